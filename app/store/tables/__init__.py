@@ -1,0 +1,61 @@
+"""Rows, by area; importing this package declares every table."""
+
+from app.store.tables.facts import (
+    BudgetLineRow,
+    DecisionRow,
+    MoneyFigureRow,
+    ReportRow,
+)
+from app.store.tables.history import ChangeItemRow, ChangeRow, SeedRow
+from app.store.tables.places import MunicipalityRow, RegionRow, TrustRow
+from app.store.tables.plans import (
+    DeadlineRow,
+    MilestoneRow,
+    PlacementRow,
+    PlanRow,
+    TemplateActivityRow,
+    TemplateLinkRow,
+    TrustPlacementRow,
+    WaveRow,
+)
+from app.store.tables.programme import (
+    KeyFigureRow,
+    ListItemRow,
+    ProgrammeRow,
+    SourceRow,
+)
+from app.store.tables.vintages import (
+    KnownAfterwardsRow,
+    StatementRow,
+    VintageDeadlineRow,
+    VintageRow,
+)
+
+__all__ = [
+    "BudgetLineRow",
+    "ChangeItemRow",
+    "ChangeRow",
+    "DeadlineRow",
+    "DecisionRow",
+    "KeyFigureRow",
+    "KnownAfterwardsRow",
+    "ListItemRow",
+    "MilestoneRow",
+    "MoneyFigureRow",
+    "MunicipalityRow",
+    "PlacementRow",
+    "PlanRow",
+    "ProgrammeRow",
+    "RegionRow",
+    "ReportRow",
+    "SeedRow",
+    "SourceRow",
+    "StatementRow",
+    "TemplateActivityRow",
+    "TemplateLinkRow",
+    "TrustPlacementRow",
+    "TrustRow",
+    "VintageDeadlineRow",
+    "VintageRow",
+    "WaveRow",
+]

@@ -1,0 +1,132 @@
+"""Plans: waves, who is in them, the template, the programme's own dates."""
+
+from datetime import date
+
+from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
+
+from app.extensions import Base
+from app.store.columns import (
+    ActualWindow,
+    PlannedWindow,
+    Provenance,
+    Texts,
+    texts_column,
+)
+
+
+class PlanRow(Base):
+    """A plan; kinds: current, baseline, scenario."""
+
+    __tablename__ = "plan"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(80), unique=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    titles: Mapped[Texts] = texts_column()
+
+
+class WaveRow(Provenance, PlannedWindow, ActualWindow, Base):
+    """A deployment wave of one plan; its code means nothing in another plan."""
+
+    __tablename__ = "wave"
+    __table_args__ = (UniqueConstraint("plan_id", "code"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), index=True)
+    code: Mapped[str] = mapped_column(String(20))
+    alias: Mapped[str] = mapped_column(String(20), default="")
+    sequence: Mapped[int]
+    series: Mapped[str] = mapped_column(String(10), default="")
+    printed: Mapped[str] = mapped_column(String(100), default="")
+    set_day: Mapped[date | None]
+    actual_source: Mapped[str] = mapped_column(String(200), default="")
+    actual_reference: Mapped[str] = mapped_column(String(1000), default="")
+
+
+class PlacementRow(Provenance, Base):
+    """A municipality in a wave of a plan, or in none yet."""
+
+    __tablename__ = "placement"
+    __table_args__ = (UniqueConstraint("plan_id", "municipality"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), index=True)
+    municipality: Mapped[str] = mapped_column(ForeignKey("municipality.number"))
+    wave_id: Mapped[int | None] = mapped_column(ForeignKey("wave.id"), index=True)
+
+
+class TrustPlacementRow(Provenance, Base):
+    """A hospital trust in a wave of a plan, or in none yet."""
+
+    __tablename__ = "trust_placement"
+    __table_args__ = (UniqueConstraint("plan_id", "trust"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), index=True)
+    trust: Mapped[str] = mapped_column(ForeignKey("trust.code"))
+    wave_id: Mapped[int | None] = mapped_column(ForeignKey("wave.id"))
+
+
+class TemplateActivityRow(Provenance, Base):
+    """One step of the rollout template of a plan."""
+
+    __tablename__ = "template_activity"
+    __table_args__ = (UniqueConstraint("plan_id", "key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), index=True)
+    key: Mapped[str] = mapped_column(String(80))
+    position: Mapped[int] = mapped_column(default=0)
+    phase: Mapped[str] = mapped_column(String(20), default="before")
+    kind: Mapped[str] = mapped_column(String(20))
+    names: Mapped[Texts] = texts_column()
+    duration: Mapped[str] = mapped_column(String(20))
+    placing: Mapped[str] = mapped_column(String(10))
+    option_holders_only: Mapped[bool] = mapped_column(default=False)
+    explanation: Mapped[Texts] = texts_column()
+
+
+class TemplateLinkRow(Provenance, Base):
+    """One edge of the rollout template of a plan."""
+
+    __tablename__ = "template_link"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), index=True)
+    predecessor: Mapped[str] = mapped_column(String(80))
+    successor: Mapped[str] = mapped_column(String(80))
+    kind: Mapped[str] = mapped_column(String(2))
+    lag: Mapped[str] = mapped_column(String(20))
+    explanation: Mapped[Texts] = texts_column()
+
+
+class MilestoneRow(Provenance, PlannedWindow, Base):
+    """A date of the programme; `track` is programme or gp."""
+
+    __tablename__ = "milestone"
+    __table_args__ = (UniqueConstraint("plan_id", "key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), index=True)
+    key: Mapped[str] = mapped_column(String(80))
+    track: Mapped[str] = mapped_column(String(20), default="programme")
+    position: Mapped[int] = mapped_column(default=0)
+    kind: Mapped[str] = mapped_column(String(20))
+    names: Mapped[Texts] = texts_column()
+    printed: Mapped[str] = mapped_column(String(100), default="")
+    after: Mapped[str | None] = mapped_column(String(80))
+    is_done: Mapped[bool] = mapped_column(default=False)
+
+
+class DeadlineRow(Provenance, Base):
+    """A last day that an agreement or letter names for one municipality."""
+
+    __tablename__ = "deadline"
+    __table_args__ = (UniqueConstraint("plan_id", "municipality", "activity"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), index=True)
+    municipality: Mapped[str] = mapped_column(ForeignKey("municipality.number"))
+    activity: Mapped[str] = mapped_column(String(80))
+    day: Mapped[date]
