@@ -1,0 +1,1 @@
+"""The planning engine: pure functions on frozen values, from snapshot to view."""
