@@ -1,0 +1,235 @@
+"""What moved between two evaluations, and because of what.
+
+Compared are the planned dates: what people see and act on. Days are counted on
+the start, or on the finish where only that moved.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from planning.calendars import to_date
+from planning.conflicts import Conflict
+from planning.evaluate import Evaluation
+from planning.rollout import Node, Owner
+from planning.schedule import ScheduledActivity
+from planning.snapshot import ActivityKind
+
+Dates = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedDate:
+    """One activity before and after; `before` or `after` is None if it is not there.
+
+    `because` is the neighbour that pulled it along, `cause` the first that moved.
+    """
+
+    id: str
+    owner: Owner
+    owner_id: str
+    key: str
+    kind: ActivityKind
+    before: Dates | None
+    after: Dates | None
+    days: int
+    because: str | None
+    cause: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedMargin:
+    """A municipality's margin in days before and after."""
+
+    municipality: str
+    before: int | None
+    after: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """All that differs between two states of the plan."""
+
+    moved: tuple[MovedDate, ...]
+    margins: tuple[ChangedMargin, ...]
+    conflicts_new: tuple[Conflict, ...]
+    conflicts_gone: tuple[Conflict, ...]
+    conflicts_stay: tuple[Conflict, ...]
+
+    @property
+    def waves(self) -> tuple[MovedDate, ...]:
+        return tuple(it for it in self.moved if it.owner is Owner.WAVE)
+
+    @property
+    def municipalities(self) -> tuple[str, ...]:
+        """The municipalities that any date moved for, in their order."""
+        owners = (it for it in self.moved if it.owner is Owner.MUNICIPALITY)
+        return tuple(dict.fromkeys(it.owner_id for it in owners))
+
+    @property
+    def deadlines(self) -> int:
+        """How many limits moved, came or went."""
+        return sum(it.kind is ActivityKind.LIMIT for it in self.moved)
+
+
+def compare(before: Evaluation, after: Evaluation) -> Comparison:
+    """Every planned date, margin and conflict that differs."""
+    was = {_identity(conflict): conflict for conflict in before.conflicts}
+    now = {_identity(conflict): conflict for conflict in after.conflicts}
+    return Comparison(
+        moved=_moved(before, after),
+        margins=_changed_margins(before, after),
+        conflicts_new=tuple(it for key, it in now.items() if key not in was),
+        conflicts_gone=tuple(it for key, it in was.items() if key not in now),
+        conflicts_stay=tuple(it for key, it in now.items() if key in was),
+    )
+
+
+def _identity(conflict: Conflict) -> tuple[str, tuple[str, ...]]:
+    return conflict.kind, conflict.concerns
+
+
+def _moved(before: Evaluation, after: Evaluation) -> tuple[MovedDate, ...]:
+    was, now = before.schedule.activities, after.schedule.activities
+    changed = {
+        id: (_dates(was.get(id)), _dates(now.get(id)))
+        for id in {**before.nodes, **after.nodes}
+        if _dates(was.get(id)) != _dates(now.get(id))
+    }
+    pulls = {id: _pulled_by(now.get(id), changed) for id in changed}
+    return tuple(
+        _moved_date(
+            after.nodes.get(id) or before.nodes[id],
+            changed[id],
+            because=pulls[id],
+            cause=_first_mover(id, pulls),
+        )
+        for id in changed
+    )
+
+
+def _moved_date(
+    node: Node,
+    dates: tuple[Dates | None, Dates | None],
+    *,
+    because: str | None,
+    cause: str | None,
+) -> MovedDate:
+    was, now = dates
+    return MovedDate(
+        id=node.id,
+        owner=node.owner,
+        owner_id=node.owner_id,
+        key=node.key,
+        kind=node.kind,
+        before=was,
+        after=now,
+        days=_days(was, now),
+        because=because,
+        cause=cause,
+    )
+
+
+def _dates(at: ScheduledActivity | None) -> Dates | None:
+    return None if at is None else (at.start, at.finish)
+
+
+def _days(was: Dates | None, now: Dates | None) -> int:
+    if was is None or now is None:
+        return 0
+    return (now[0] - was[0]) or (now[1] - was[1])
+
+
+def _pulled_by(
+    at: ScheduledActivity | None, changed: Mapping[str, object]
+) -> str | None:
+    """The neighbour that sets this date now, if that one moved too."""
+    if at is None:
+        return None
+    pulling = at.held_by or at.driven_by
+    return next((id for id in pulling if id in changed), None)
+
+
+def _first_mover(id: str, pulls: Mapping[str, str | None]) -> str | None:
+    """Follow what pulled to where it began; none for what moved by itself."""
+    seen = {id}
+    at = pulls.get(id)
+    if at is None:
+        return None
+    while (further := pulls.get(at)) is not None and further not in seen:
+        seen.add(at)
+        at = further
+    return at
+
+
+def _changed_margins(
+    before: Evaluation, after: Evaluation
+) -> tuple[ChangedMargin, ...]:
+    numbers = {**before.margins, **after.margins}
+    pairs = (
+        ChangedMargin(number, _margin_days(before, number), _margin_days(after, number))
+        for number in numbers
+    )
+    return tuple(it for it in pairs if it.before != it.after)
+
+
+def _margin_days(evaluation: Evaluation, number: str) -> int | None:
+    margin = evaluation.margins.get(number)
+    return None if margin is None else margin.days
+
+
+def comparison_document(comparison: Comparison) -> dict[str, Any]:
+    """The comparison with ISO dates, as it is kept with a change.
+
+    Dates are half-open as in the engine: a finish is the first day after the
+    work; a milestone has start = finish.
+    """
+    return {
+        "waves": [
+            {
+                "code": it.owner_id,
+                "before": it.before and _iso(it.before[0]),
+                "after": it.after and _iso(it.after[0]),
+                "days": it.days,
+            }
+            for it in comparison.waves
+        ],
+        "municipalities": list(comparison.municipalities),
+        "deadlines": comparison.deadlines,
+        "margins": [
+            {"municipality": it.municipality, "before": it.before, "after": it.after}
+            for it in comparison.margins
+        ],
+        "conflicts_new": [_conflict(it) for it in comparison.conflicts_new],
+        "conflicts_gone": [_conflict(it) for it in comparison.conflicts_gone],
+        "conflicts_stay": len(comparison.conflicts_stay),
+        "moved": [_moved_document(it) for it in comparison.moved],
+    }
+
+
+def _moved_document(it: MovedDate) -> dict[str, Any]:
+    return {
+        "id": it.id,
+        "owner": it.owner.value,
+        "owner_id": it.owner_id,
+        "key": it.key,
+        "kind": it.kind.value,
+        "before": it.before and [_iso(day) for day in it.before],
+        "after": it.after and [_iso(day) for day in it.after],
+        "days": it.days,
+        "because": it.because,
+        "cause": it.cause,
+    }
+
+
+def _conflict(conflict: Conflict) -> dict[str, Any]:
+    return {
+        "kind": conflict.kind.value,
+        "severity": conflict.severity.value,
+        "concerns": list(conflict.concerns),
+        "days": conflict.days,
+    }
+
+
+def _iso(day: int) -> str:
+    return to_date(day).isoformat()

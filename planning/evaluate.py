@@ -1,0 +1,165 @@
+"""The stages in a row: snapshot, network, schedule, margins, conflicts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from planning.calendars import Calendar, norway
+from planning.conflicts import Conflict, Margin, find_conflicts
+from planning.network import Network, compile_network
+from planning.rollout import (
+    GO_LIVE,
+    LIMIT_KEYS,
+    Node,
+    Owner,
+    activity_id,
+    generate_activities,
+)
+from planning.schedule import Ends, Schedule, ScheduledActivity, build_schedule
+from planning.snapshot import Reckoning, Snapshot
+
+DAYS_BEFORE_FIRST_DATE = 3653
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A limit of one municipality: the day that holds, and the one derived.
+
+    They differ where an agreement or a letter names another day; the named day
+    holds and both are shown.
+    """
+
+    key: str
+    day: int
+    derived_day: int
+
+    @property
+    def is_explicit(self) -> bool:
+        return self.day != self.derived_day
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """All that one plan comes to at one revision."""
+
+    snapshot: Snapshot
+    calendar: Calendar
+    nodes: Mapping[str, Node]
+    network: Network
+    schedule: Schedule
+    margins: Mapping[str, Margin]
+    conflicts: tuple[Conflict, ...]
+    reckonings: Mapping[str, Reckoning]
+    activities_by_municipality: Mapping[str, tuple[ScheduledActivity, ...]]
+
+    def wave_of(self, number: str) -> str | None:
+        """The code of the wave that a municipality is placed in."""
+        return next(
+            (
+                at.wave
+                for at in self.snapshot.plan.placements
+                if at.municipality == number
+            ),
+            None,
+        )
+
+    def go_live(self, number: str) -> int | None:
+        """The day that a municipality goes live by plan, or did."""
+        return self._start(number, GO_LIVE)
+
+    def dates(self, number: str) -> dict[str, int]:
+        """The limits that are counted from go-live; empty without a date."""
+        found = ((key, self._start(number, key)) for key in LIMIT_KEYS)
+        return {key: day for key, day in found if day is not None}
+
+    def limits(self, number: str) -> tuple[Limit, ...]:
+        """The same with the day that the rule alone would give."""
+        go_live = self.go_live(number)
+        if go_live is None:
+            return ()
+        lags = {
+            link.predecessor: link.lag
+            for link in self.snapshot.plan.template.links
+            if link.successor == GO_LIVE
+        }
+        return tuple(
+            Limit(key, day, self.calendar.retreat(go_live, lags[key]))
+            if key in lags
+            else Limit(key, day, day)
+            for key, day in self.dates(number).items()
+        )
+
+    def activities_of(self, number: str) -> tuple[ScheduledActivity, ...]:
+        """The template of one municipality with its dates, in template order."""
+        return self.activities_by_municipality.get(number, ())
+
+    def presumed(self, number: str) -> tuple[str, ...]:
+        """Ids of what should have begun by plan and nobody has reported on."""
+        return tuple(at.id for at in self.activities_of(number) if at.presumed)
+
+    def _start(self, number: str, key: str) -> int | None:
+        at = self.schedule.activities.get(activity_id(number, key))
+        return None if at is None else at.start
+
+
+def evaluate(snapshot: Snapshot) -> Evaluation:
+    """Compute the whole plan anew; nothing is patched."""
+    calendar = norway()
+    rollout = generate_activities(snapshot)
+    network = compile_network(rollout.activities, rollout.links)
+    schedule = build_schedule(
+        network,
+        calendar=calendar,
+        start=_before_all(snapshot),
+        status_date=snapshot.status_date,
+        ends=Ends.OWN_FINISH,
+    )
+    reckonings = {
+        wave.code: wave.reckoning
+        for wave in snapshot.plan.waves
+        if wave.reckoning is not None
+    }
+    margins = _margins(snapshot, schedule, reckonings)
+    return Evaluation(
+        snapshot=snapshot,
+        calendar=calendar,
+        nodes=rollout.nodes,
+        network=network,
+        schedule=schedule,
+        margins=margins,
+        conflicts=find_conflicts(snapshot, rollout.nodes, network, schedule, margins),
+        reckonings=reckonings,
+        activities_by_municipality=_by_municipality(rollout.nodes, schedule),
+    )
+
+
+def _before_all(snapshot: Snapshot) -> int:
+    """A start that binds nothing: the status date holds back what is not done."""
+    dated = [wave.reckoning.day for wave in snapshot.plan.waves if wave.reckoning]
+    dated += [milestone.window.start for milestone in snapshot.plan.milestones]
+    return min([snapshot.status_date, *dated]) - DAYS_BEFORE_FIRST_DATE
+
+
+def _margins(
+    snapshot: Snapshot, schedule: Schedule, reckonings: Mapping[str, Reckoning]
+) -> dict[str, Margin]:
+    """Margins of those that have a date to hold; what is live has none."""
+    margins = {}
+    for placement in snapshot.plan.placements:
+        number = placement.municipality
+        at = schedule.activities.get(activity_id(number, GO_LIVE))
+        if at is None or at.done or placement.wave is None:
+            continue
+        planned = reckonings[placement.wave].day
+        margins[number] = Margin(number, planned, at.early_start)
+    return margins
+
+
+def _by_municipality(
+    nodes: Mapping[str, Node], schedule: Schedule
+) -> dict[str, tuple[ScheduledActivity, ...]]:
+    found: dict[str, list[ScheduledActivity]] = {}
+    for node in nodes.values():
+        if node.owner is Owner.MUNICIPALITY:
+            at = schedule.activities[node.id]
+            found.setdefault(node.owner_id, []).append(at)
+    return {number: tuple(activities) for number, activities in found.items()}
