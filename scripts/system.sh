@@ -11,7 +11,7 @@ is_there() {
             ;;
         libatomic1) ldconfig -p | grep -F libatomic.so.1 ;;
         postgresql) compgen -G '/usr/lib/postgresql/*/bin/initdb' ;;
-        python3-venv) python3 -c 'import ensurepip' ;;
+        python*-venv) "${1%-venv}" -c 'import ensurepip' ;;
         *) dpkg-query --status "$1" ;;
     esac >/dev/null 2>&1
 }

@@ -26,7 +26,12 @@ find_python() {
         "or name it: make setup PYTHON=/path/to/python3.11"
 }
 
-# A Debian without python3-venv makes half a folder and fails: nothing of it stays.
+# Debian keeps what a virtual environment needs in a package of its own.
+name_package() {
+    "$python" -c 'import sys; print("python%d.%d-venv" % sys.version_info[:2])'
+}
+
+# Without that package half a folder is made: nothing of it stays.
 make_venv() {
     "$python" -m venv .venv >/dev/null 2>&1 && return
     rm -rf .venv
@@ -42,16 +47,19 @@ fi
 if [ ! -d .venv ]; then
     echo "setup: making .venv with $("$python" --version)"
     if ! make_venv; then
-        scripts/system.sh python3-venv
+        scripts/system.sh "$(name_package)"
         make_venv || fail "$python cannot make a virtual environment." \
             "Try it yourself to see why: $python -m venv .venv"
     fi
 fi
 
-# The lock names every package with its hash, so nothing is resolved here.
-# Addresses that only some machine has configured are not worth a warning each.
+# The lock names every package with its hash, so nothing is resolved here. Errors
+# are shown; warnings about how the machine's pip is set up are not our affair.
+install() {
+    .venv/bin/python -m pip --disable-pip-version-check --quiet --quiet install \
+        --no-deps "$@"
+}
+
 echo "setup: installing what requirements-dev.lock names"
-.venv/bin/python -m pip --disable-pip-version-check --quiet install \
-    --no-deps --require-hashes --requirement requirements-dev.lock
-.venv/bin/python -m pip --disable-pip-version-check --quiet install \
-    --no-deps --no-build-isolation --editable .
+install --require-hashes --requirement requirements-dev.lock
+install --no-build-isolation --editable .
