@@ -1,4 +1,4 @@
-"""The house itself: locks, dependencies, and the commands that make offers."""
+"""The house itself: locks, commands, and the server and browser of the tests."""
 
 import os
 import re
@@ -6,7 +6,13 @@ import subprocess
 import tomllib
 from pathlib import Path
 
+import psycopg
 import pytest
+from playwright.sync_api import Page
+from werkzeug import Request, Response
+
+from tests.browser import list_violations, served
+from tests.postgres import PostgresServer
 
 TOP = Path(__file__).resolve().parent.parent
 PROJECT = tomllib.loads((TOP / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -81,3 +87,55 @@ def test_make_alone_lists_the_commands() -> None:
 )
 def test_a_program_can_be_run(program: Path) -> None:
     assert os.access(program, os.X_OK)
+
+
+@Request.application
+def erring_app(request: Request) -> Response:
+    """Answer / with a page that does everything wrong, and nothing else."""
+    if request.path == "/script.js":
+        text = "console.error('said'); fetch('/refused'); throw Error('thrown')"
+        return Response(text, mimetype="text/javascript")
+    if request.path != "/":
+        return Response(status=422 if request.path == "/refused" else 404)
+    text = """<!doctype html><title>Erring</title><img src="/missing.png">
+        <img src="https://elsewhere.example/"><script src="/script.js"></script>"""
+    return Response(text, mimetype="text/html")
+
+
+def test_what_a_page_does_wrong_is_noted(page: Page, faults: list[str]) -> None:
+    with served(erring_app) as address:
+        with page.expect_response("**/refused"):
+            page.goto(address)
+        violations = list_violations(page)
+
+    assert sorted(faults) == [
+        f"answered 404: {address}/missing.png",
+        "asked another machine: https://elsewhere.example/",
+        f"console: said ({address}/script.js)",
+        "script: thrown",
+    ]
+    assert {line.partition(":")[0] for line in violations} >= {
+        "html-has-lang",
+        "image-alt",
+    }
+    faults.clear()
+
+
+def test_every_database_is_new_and_goes_away(postgres: PostgresServer) -> None:
+    first, second = postgres.create_database(), postgres.create_database()
+    address = postgres.url(first).replace("+psycopg", "")
+
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute("CREATE TABLE waves (code text)")
+    copy = postgres.create_database(template=first)
+    tables = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
+    found = {}
+    for name in (second, copy):
+        with psycopg.connect(postgres.url(name).replace("+psycopg", "")) as connection:
+            found[name] = connection.execute(tables).fetchall()
+    for name in (first, second, copy):
+        postgres.drop_database(name)
+
+    assert found == {second: [], copy: [("waves",)]}
+    with pytest.raises(psycopg.OperationalError, match="does not exist"):
+        psycopg.connect(address)
