@@ -17,6 +17,10 @@ SENTENCES := $(wildcard app/translations/*/LC_MESSAGES/messages.po)
 WORKERS ?= 2
 HOOKS ?= 1
 
+# Fails where less of a package is covered than it must be, in percent.
+covered = @printf '%s' 'Covered of $(1), in percent (at least $(2)): ' && \
+	$(BIN)/coverage report --include='$(1)/*' --fail-under=$(2) --format=total
+
 .PHONY: help
 help:  ## List these commands
 	@sed -nE 's/^([a-z]+):.*## (.*)$$/  make \1\t\2/p' Makefile | expand -t 20
@@ -42,8 +46,8 @@ run: setup  ## Load the data where it is not loaded yet, and serve the app
 test: setup  ## Run every test, with coverage
 	scripts/system.sh chromium libatomic1 postgresql
 	$(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal --cov --cov-report term
-	@scripts/coverage.sh planning 100
-	@scripts/coverage.sh app 85
+	$(call covered,planning,100)
+	$(call covered,app,85)
 
 .PHONY: lint
 lint: setup  ## Check format, rules and types; what the commit hook calls
