@@ -19,12 +19,13 @@ class Unit(StrEnum):
     MONTHS = "mo"
 
 
-# Somewhat over a century in each unit: more is a slip of the keyboard.
+# Somewhat over a century in each unit: more is a slip of the keyboard. None is
+# longer than the longest in days, so that a length can be told in days too.
 LONGEST = {
     Unit.DAYS: 40_000,
-    Unit.WORKING_DAYS: 30_000,
-    Unit.WEEKS: 6_000,
-    Unit.MONTHS: 1_400,
+    Unit.WORKING_DAYS: 27_000,
+    Unit.WEEKS: 5_700,
+    Unit.MONTHS: 1_300,
 }
 
 WRITTEN = re.compile(r"(-?[0-9]{1,5})(d|wd|w|mo)")

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from heapq import heapify, heappop, heappush
-from types import MappingProxyType
 from typing import TypeAlias
 
 from planning.durations import ZERO, Duration
@@ -142,7 +141,7 @@ def compile_network(activities: Iterable[Activity], links: Iterable[Link]) -> Ne
         ordered,
         tuple(map(tuple, predecessors)),
         tuple(map(tuple, successors)),
-        MappingProxyType({each.id: index for index, each in enumerate(ordered)}),
+        {each.id: index for index, each in enumerate(ordered)},
     )
 
 

@@ -1,0 +1,89 @@
+"""What sets a date, what float it leaves, and what is critical.
+
+Everything here looks at finished passes and moves nothing. Drivers are positions
+in the network; what is done drives, but no chain goes on beyond it.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from planning.network import Neighbour
+from planning.passes import Dates, Task, earliest_begin, latest_begin
+from planning.progress import Work
+
+Positions = tuple[int, ...]
+
+
+def find_drivers(task: Task, early: Dates) -> tuple[Positions, ...]:
+    """The predecessors whose bound is where each activity begins."""
+    return tuple(
+        _drivers(task, work, links, early, begin)
+        for work, links, begin in zip(
+            task.works, task.network.predecessors, early.begins, strict=True
+        )
+    )
+
+
+def _drivers(
+    task: Task, work: Work, links: tuple[Neighbour, ...], early: Dates, begin: int
+) -> Positions:
+    if work.is_done:
+        return ()
+    found = []
+    for link in links:
+        bound = earliest_begin(task.calendar, link, early, work.left)
+        if (task.calendar.snap_up(bound) if work.snaps else bound) == begin:
+            found.append(link[0])
+    return tuple(dict.fromkeys(found))
+
+
+def find_holders(task: Task, planned: Dates, index: int) -> Positions:
+    """The successors whose planned dates set an as-late-as-possible one."""
+    found = (
+        link[0]
+        for link in task.holders[index]
+        if _latest(task, index, link, planned) == planned.begins[index]
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def free_float(task: Task, early: Dates, index: int, total: int) -> int:
+    """The least of what the successors' early dates leave, and of total float."""
+    begin = early.begins[index]
+    for link in task.holders[index]:
+        total = min(total, _latest(task, index, link, early) - begin)
+    return total
+
+
+def _latest(task: Task, index: int, link: Neighbour, after: Dates) -> int:
+    work = task.works[index]
+    bound = latest_begin(task.calendar, link, after, work.left)
+    return task.calendar.snap_down(bound) if work.snaps else bound
+
+
+def find_chains(
+    task: Task, drivers: Sequence[Positions], goals: Iterable[int]
+) -> frozenset[int]:
+    """Everything that drives one of the goals, and the goals."""
+    found: set[int] = set()
+    waiting = list(goals)
+    while waiting:
+        index = waiting.pop()
+        if index not in found and not task.works[index].is_done:
+            found.add(index)
+            waiting.extend(drivers[index])
+    return frozenset(found)
+
+
+def find_path(task: Task, drivers: Sequence[Positions], goals: Positions) -> Positions:
+    """One driving chain to a goal, first to last, the first at every choice.
+
+    A goal that something waits for is passed over where there is one that ends
+    the network.
+    """
+    ends = [goal for goal in goals if not task.holders[goal]]
+    choice = list(ends or goals)
+    path: list[int] = []
+    while choice:
+        path.append(min(choice))
+        choice = [each for each in drivers[path[-1]] if not task.works[each].is_done]
+    return tuple(reversed(path))

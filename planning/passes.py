@@ -1,0 +1,167 @@
+"""The two passes over a network: as early as can be, as late as may be.
+
+The begin of what is left is the only variable of an activity. It is its start,
+except of work under way: there the start is a fact, and links that hang on it
+bound nothing backward any more. Lists follow the order of the network.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from planning.calendars import Calendar
+from planning.durations import Duration
+from planning.errors import DateOutOfRangeError
+from planning.network import LinkKind, Neighbour, Network
+from planning.progress import Standing, Work
+
+FROM_FINISH = frozenset({LinkKind.FS, LinkKind.FF})
+TO_START = frozenset({LinkKind.FS, LinkKind.SS})
+
+
+class Dates(NamedTuple):
+    """What a pass found: starts as shown, begins of what is left, finishes."""
+
+    starts: list[int]
+    begins: list[int]
+    finishes: list[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A network with what is left to do, and what the passes need to know of it.
+
+    `holders` are the links that bound an activity backward. `dated` tells whose
+    finish a date bounds, its own or one further on.
+    """
+
+    network: Network
+    works: tuple[Work, ...]
+    calendar: Calendar
+    holders: tuple[tuple[Neighbour, ...], ...]
+    dated: tuple[bool, ...]
+
+
+def prepare(network: Network, works: tuple[Work, ...], calendar: Calendar) -> Task:
+    """Look once at what both passes ask again and again."""
+    holders = tuple(
+        _holders(work, links, works)
+        for work, links in zip(works, network.successors, strict=True)
+    )
+    dated = [work.latest is not None for work in works]
+    for index in reversed(range(len(works))):
+        dated[index] = dated[index] or any(
+            dated[after] for after, kind, _ in holders[index] if kind in FROM_FINISH
+        )
+    return Task(network, works, calendar, holders, tuple(dated))
+
+
+def _holders(
+    work: Work, links: tuple[Neighbour, ...], works: Sequence[Work]
+) -> tuple[Neighbour, ...]:
+    if work.is_done:
+        return ()
+    begun = work.standing is Standing.UNDER_WAY
+    return tuple(
+        link
+        for link in links
+        if not works[link[0]].is_done and not (begun and link[1] not in FROM_FINISH)
+    )
+
+
+def earliest_begin(
+    calendar: Calendar, link: Neighbour, before: Dates, left: Duration
+) -> int:
+    """The first day on which the end of a link may begin what is left."""
+    index, kind, lag = link
+    day = before.finishes[index] if kind in FROM_FINISH else before.starts[index]
+    if lag.amount:
+        day = calendar.advance(day, lag)
+    if kind in TO_START:
+        return day
+    # The least start whose finish reaches the day.
+    return calendar.retreat(day - 1, left) + 1
+
+
+def latest_begin(
+    calendar: Calendar, link: Neighbour, after: Dates, left: Duration
+) -> int:
+    """The last day on which the start of a link may begin what is left."""
+    index, kind, lag = link
+    day = after.begins[index] if kind in TO_START else after.finishes[index]
+    if lag.amount:
+        day = calendar.retreat(day, lag)
+    return calendar.retreat(day, left) if kind in FROM_FINISH else day
+
+
+def forward(task: Task, floors: Sequence[int]) -> Dates:
+    """Begin everything as early as its floor and its predecessors allow."""
+    dates = Dates([], [], [])
+    index = 0
+    try:
+        for index, work in enumerate(task.works):
+            start, begin, finish = _earliest(task, index, work, floors[index], dates)
+            dates.starts.append(start)
+            dates.begins.append(begin)
+            dates.finishes.append(finish)
+    except DateOutOfRangeError as error:
+        raise _named(error, task, index) from error
+    return dates
+
+
+def _earliest(
+    task: Task, index: int, work: Work, floor: int, dates: Dates
+) -> tuple[int, int, int]:
+    if work.start is not None and work.finish is not None:
+        return work.start, work.start, work.finish
+    calendar, left, begin = task.calendar, work.left, floor
+    for link in task.network.predecessors[index]:
+        bound = earliest_begin(calendar, link, dates, left)
+        if bound > begin:
+            begin = bound
+    if work.snaps:
+        begin = calendar.snap_up(begin)
+    start = begin if work.start is None else work.start
+    return start, begin, calendar.advance(begin, left)
+
+
+def backward(
+    task: Task, early: Dates, *, moves: Sequence[bool], finish: int | None
+) -> Dates:
+    """Begin what moves as late as its successors and its own dates allow.
+
+    What does not move stays on its early dates. An end that nothing bounds is
+    over by its own early finish or, where `finish` is given, by that: then no
+    finish that no date bounds, here or further on, goes beyond it.
+    """
+    dates = Dates(list(early.starts), list(early.starts), list(early.finishes))
+    index = 0
+    try:
+        for index in reversed(range(len(task.works))):
+            if moves[index]:
+                begin = _latest(task, index, dates, finish)
+                dates.starts[index] = dates.begins[index] = begin
+                left = task.works[index].left
+                dates.finishes[index] = task.calendar.advance(begin, left)
+    except DateOutOfRangeError as error:
+        raise _named(error, task, index) from error
+    return dates
+
+
+def _latest(task: Task, index: int, dates: Dates, finish: int | None) -> int:
+    calendar, work = task.calendar, task.works[index]
+    left, begin = work.left, work.latest
+    for link in task.holders[index]:
+        bound = latest_begin(calendar, link, dates, left)
+        if begin is None or bound < begin:
+            begin = bound
+    if finish is not None and not task.dated[index]:
+        bound = calendar.retreat(finish, left)
+        begin = bound if begin is None else min(begin, bound)
+    if begin is None:
+        begin = calendar.retreat(dates.finishes[index], left)
+    return calendar.snap_down(begin) if work.snaps else begin
+
+
+def _named(error: DateOutOfRangeError, task: Task, index: int) -> DateOutOfRangeError:
+    return DateOutOfRangeError(error.day, task.network.activities[index].id)
