@@ -25,7 +25,6 @@ from planning.snapshot import (
     Snapshot,
     TemplateActivity,
     Wave,
-    Window,
 )
 
 GO_LIVE = "go-live"
@@ -280,8 +279,8 @@ def _progress(
 ) -> _Progress:
     """A report as the engine takes it; a window counts from its first day.
 
-    The finish of work that is known by a window is its last day, but never
-    later than the status date: by then it was done.
+    The finish of work that is known by a window is its last day. What is said to
+    be done or begun, and not when, was so by the status date at the latest.
     """
     if report is None:
         return _Progress()
@@ -289,15 +288,12 @@ def _progress(
         return _Progress(remaining=report.remaining or step.duration)
     start = None if report.start is None else report.start.start
     if report.state is ReportState.STARTED:
-        return _Progress(start=start, remaining=report.remaining)
+        begun = status_date if start is None else start
+        return _Progress(start=begun, remaining=report.remaining)
     if step.duration.is_zero:
-        day = _milestone_day(report)
+        known = report.finish or report.start
+        day = status_date if known is None else known.start
         return _Progress(start=day, finish=day)
-    if report.finish is None:
-        return _Progress(start=start, finish=start)
-    return _Progress(start=start, finish=min(report.finish.end, status_date + 1))
-
-
-def _milestone_day(report: Report) -> int | None:
-    window: Window | None = report.finish or report.start
-    return None if window is None else window.start
+    over = status_date + 1
+    finish = over if report.finish is None else min(report.finish.end, over)
+    return _Progress(start=start, finish=finish)

@@ -17,7 +17,9 @@ def shift_window(window: Window, by: Duration, *, calendar: Calendar) -> Window:
     start = calendar.advance(window.start, by)
     if window.is_day:
         return Window(start, start + 1, window.precision)
-    return Window(start, calendar.advance(window.end, by), window.precision)
+    # Months differ in length: both ends of a few days can land on the same day.
+    end = max(calendar.advance(window.end, by), start + 1)
+    return Window(start, end, window.precision)
 
 
 def shift_wave(wave: Wave, by: Duration, *, calendar: Calendar) -> Wave:
