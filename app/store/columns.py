@@ -4,16 +4,44 @@ Money is whole øre in an integer column. A date that is not known to the day is
 kept as its first and last day, inclusive, with its precision.
 """
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import JSON, BigInteger, Dialect, String
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 Texts = dict[str, str]
 """A text in every language it is known in: {"nb": …, "en": …}."""
+
+NEVER_AGAIN: Final = {"sqlite_autoincrement": True}
+"""For tables with a history: the number of a row that has gone is not reused."""
+
+
+def refers_to(target: str) -> ForeignKey:
+    """A reference that a write may leave dangling until it commits."""
+    return ForeignKey(target, deferrable=True)
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An instant: aware in code, in UTC at rest on every database."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"{value} does not say in which time zone it is")
+        return value.astimezone(UTC)  # type: ignore[no-any-return]  # a bound value is Any
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        aware = value.replace(tzinfo=UTC) if value.tzinfo is None else value
+        return aware.astimezone(UTC)  # type: ignore[no-any-return]  # as above
 
 
 class Ore(TypeDecorator[Decimal]):

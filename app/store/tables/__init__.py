@@ -21,6 +21,7 @@ from app.store.tables.plans import (
 from app.store.tables.programme import (
     KeyFigureRow,
     ListItemRow,
+    ProgrammeFactRow,
     ProgrammeRow,
     SourceRow,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "MunicipalityRow",
     "PlacementRow",
     "PlanRow",
+    "ProgrammeFactRow",
     "ProgrammeRow",
     "RegionRow",
     "ReportRow",

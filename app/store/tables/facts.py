@@ -3,21 +3,29 @@
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import Base
-from app.store.columns import Ore, Provenance, Texts, texts_column
+from app.store.columns import (
+    NEVER_AGAIN,
+    Ore,
+    Provenance,
+    Texts,
+    refers_to,
+    texts_column,
+)
 
 
 class DecisionRow(Provenance, Base):
     """What a council decided or signalled, as exactly dated as it is known."""
 
     __tablename__ = "decision"
+    __table_args__ = NEVER_AGAIN
 
     id: Mapped[int] = mapped_column(primary_key=True)
     municipality: Mapped[str] = mapped_column(
-        ForeignKey("municipality.number"), index=True
+        refers_to("municipality.number"), index=True
     )
     decided_first: Mapped[date]
     decided_last: Mapped[date]
@@ -33,10 +41,10 @@ class ReportRow(Provenance, Base):
     """
 
     __tablename__ = "report"
-    __table_args__ = (UniqueConstraint("municipality", "activity"),)
+    __table_args__ = (UniqueConstraint("municipality", "activity"), NEVER_AGAIN)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    municipality: Mapped[str] = mapped_column(ForeignKey("municipality.number"))
+    municipality: Mapped[str] = mapped_column(refers_to("municipality.number"))
     activity: Mapped[str] = mapped_column(String(80))
     state: Mapped[str] = mapped_column(String(20))
     start_first: Mapped[date | None]
@@ -54,7 +62,7 @@ class MoneyFigureRow(Provenance, Base):
 
     key: Mapped[str] = mapped_column(String(20), primary_key=True)
     entity_kind: Mapped[str] = mapped_column(String(20))
-    municipality: Mapped[str | None] = mapped_column(ForeignKey("municipality.number"))
+    municipality: Mapped[str | None] = mapped_column(refers_to("municipality.number"))
     entity: Mapped[str] = mapped_column(String(200))
     kind: Mapped[str] = mapped_column(String(40))
     amount: Mapped[Decimal | None] = mapped_column(Ore)

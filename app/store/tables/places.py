@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String
+from sqlalchemy import JSON, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import Base
-from app.store.columns import ActualWindow, Provenance
+from app.store.columns import ActualWindow, Provenance, refers_to
 
 
 class RegionRow(Provenance, Base):
@@ -50,7 +50,7 @@ class MunicipalityRow(Base):
     centre: Mapped[str] = mapped_column(String(200))
     latitude: Mapped[float]
     longitude: Mapped[float]
-    trust: Mapped[str | None] = mapped_column(ForeignKey("trust.code"))
-    region: Mapped[str | None] = mapped_column(ForeignKey("region.key"))
+    trust: Mapped[str | None] = mapped_column(refers_to("trust.code"))
+    region: Mapped[str | None] = mapped_column(refers_to("region.key"))
     holds_option: Mapped[bool] = mapped_column(default=True)
     provenance: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)

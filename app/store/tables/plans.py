@@ -2,15 +2,17 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, String, UniqueConstraint
+from sqlalchemy import String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import Base
 from app.store.columns import (
+    NEVER_AGAIN,
     ActualWindow,
     PlannedWindow,
     Provenance,
     Texts,
+    refers_to,
     texts_column,
 )
 
@@ -19,6 +21,7 @@ class PlanRow(Base):
     """A plan; kinds: current, baseline, scenario."""
 
     __tablename__ = "plan"
+    __table_args__ = NEVER_AGAIN
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(80), unique=True)
@@ -30,10 +33,10 @@ class WaveRow(Provenance, PlannedWindow, ActualWindow, Base):
     """A deployment wave of one plan; its code means nothing in another plan."""
 
     __tablename__ = "wave"
-    __table_args__ = (UniqueConstraint("plan_id", "code"),)
+    __table_args__ = (UniqueConstraint("plan_id", "code"), NEVER_AGAIN)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), index=True)
+    plan_id: Mapped[int] = mapped_column(refers_to("plan.id"), index=True)
     code: Mapped[str] = mapped_column(String(20))
     alias: Mapped[str] = mapped_column(String(20), default="")
     sequence: Mapped[int]
@@ -48,34 +51,34 @@ class PlacementRow(Provenance, Base):
     """A municipality in a wave of a plan, or in none yet."""
 
     __tablename__ = "placement"
-    __table_args__ = (UniqueConstraint("plan_id", "municipality"),)
+    __table_args__ = (UniqueConstraint("plan_id", "municipality"), NEVER_AGAIN)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), index=True)
-    municipality: Mapped[str] = mapped_column(ForeignKey("municipality.number"))
-    wave_id: Mapped[int | None] = mapped_column(ForeignKey("wave.id"), index=True)
+    plan_id: Mapped[int] = mapped_column(refers_to("plan.id"), index=True)
+    municipality: Mapped[str] = mapped_column(refers_to("municipality.number"))
+    wave_id: Mapped[int | None] = mapped_column(refers_to("wave.id"), index=True)
 
 
 class TrustPlacementRow(Provenance, Base):
     """A hospital trust in a wave of a plan, or in none yet."""
 
     __tablename__ = "trust_placement"
-    __table_args__ = (UniqueConstraint("plan_id", "trust"),)
+    __table_args__ = (UniqueConstraint("plan_id", "trust"), NEVER_AGAIN)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), index=True)
-    trust: Mapped[str] = mapped_column(ForeignKey("trust.code"))
-    wave_id: Mapped[int | None] = mapped_column(ForeignKey("wave.id"))
+    plan_id: Mapped[int] = mapped_column(refers_to("plan.id"), index=True)
+    trust: Mapped[str] = mapped_column(refers_to("trust.code"))
+    wave_id: Mapped[int | None] = mapped_column(refers_to("wave.id"))
 
 
 class TemplateActivityRow(Provenance, Base):
     """One step of the rollout template of a plan."""
 
     __tablename__ = "template_activity"
-    __table_args__ = (UniqueConstraint("plan_id", "key"),)
+    __table_args__ = (UniqueConstraint("plan_id", "key"), NEVER_AGAIN)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), index=True)
+    plan_id: Mapped[int] = mapped_column(refers_to("plan.id"), index=True)
     key: Mapped[str] = mapped_column(String(80))
     position: Mapped[int] = mapped_column(default=0)
     phase: Mapped[str] = mapped_column(String(20), default="before")
@@ -91,9 +94,13 @@ class TemplateLinkRow(Provenance, Base):
     """One edge of the rollout template of a plan."""
 
     __tablename__ = "template_link"
+    __table_args__ = (
+        UniqueConstraint("plan_id", "predecessor", "successor", "kind"),
+        NEVER_AGAIN,
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), index=True)
+    plan_id: Mapped[int] = mapped_column(refers_to("plan.id"), index=True)
     predecessor: Mapped[str] = mapped_column(String(80))
     successor: Mapped[str] = mapped_column(String(80))
     kind: Mapped[str] = mapped_column(String(2))
@@ -105,10 +112,10 @@ class MilestoneRow(Provenance, PlannedWindow, Base):
     """A date of the programme; `track` is programme or gp."""
 
     __tablename__ = "milestone"
-    __table_args__ = (UniqueConstraint("plan_id", "key"),)
+    __table_args__ = (UniqueConstraint("plan_id", "key"), NEVER_AGAIN)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), index=True)
+    plan_id: Mapped[int] = mapped_column(refers_to("plan.id"), index=True)
     key: Mapped[str] = mapped_column(String(80))
     track: Mapped[str] = mapped_column(String(20), default="programme")
     position: Mapped[int] = mapped_column(default=0)
@@ -123,10 +130,13 @@ class DeadlineRow(Provenance, Base):
     """A last day that an agreement or letter names for one municipality."""
 
     __tablename__ = "deadline"
-    __table_args__ = (UniqueConstraint("plan_id", "municipality", "activity"),)
+    __table_args__ = (
+        UniqueConstraint("plan_id", "municipality", "activity"),
+        NEVER_AGAIN,
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    plan_id: Mapped[int] = mapped_column(ForeignKey("plan.id"), index=True)
-    municipality: Mapped[str] = mapped_column(ForeignKey("municipality.number"))
+    plan_id: Mapped[int] = mapped_column(refers_to("plan.id"), index=True)
+    municipality: Mapped[str] = mapped_column(refers_to("municipality.number"))
     activity: Mapped[str] = mapped_column(String(80))
     day: Mapped[date]

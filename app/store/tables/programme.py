@@ -23,6 +23,16 @@ class ProgrammeRow(Base):
     revision: Mapped[int] = mapped_column(default=0)
 
 
+class ProgrammeFactRow(Provenance, Base):
+    """A rule or figure of the programme as a whole, as its source prints it."""
+
+    __tablename__ = "programme_fact"
+
+    key: Mapped[str] = mapped_column(String(80), primary_key=True)
+    position: Mapped[int] = mapped_column(default=0)
+    value: Mapped[str] = mapped_column(String(400), default="")
+
+
 class SourceRow(Base):
     """A document or public page that facts are taken from."""
 

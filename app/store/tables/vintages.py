@@ -3,11 +3,17 @@
 from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String
+from sqlalchemy import JSON, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import Base
-from app.store.columns import PlannedWindow, Provenance, Texts, texts_column
+from app.store.columns import (
+    PlannedWindow,
+    Provenance,
+    Texts,
+    refers_to,
+    texts_column,
+)
 
 
 class VintageRow(Base):
@@ -34,7 +40,7 @@ class StatementRow(Provenance, PlannedWindow, Base):
     __tablename__ = "statement"
 
     key: Mapped[str] = mapped_column(String(20), primary_key=True)
-    vintage: Mapped[str] = mapped_column(ForeignKey("vintage.key"), index=True)
+    vintage: Mapped[str] = mapped_column(refers_to("vintage.key"), index=True)
     position: Mapped[int]
     code: Mapped[str] = mapped_column(String(40))
     kind: Mapped[str] = mapped_column(String(20))
@@ -47,9 +53,10 @@ class VintageDeadlineRow(Provenance, Base):
     """A limit that an earlier plan offered a scope; `offered`: first or later."""
 
     __tablename__ = "vintage_deadline"
+    __table_args__ = (UniqueConstraint("vintage", "scope", "kind", "offered"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    vintage: Mapped[str] = mapped_column(ForeignKey("vintage.key"))
+    vintage: Mapped[str] = mapped_column(refers_to("vintage.key"))
     scope: Mapped[str] = mapped_column(String(80))
     scope_kind: Mapped[str] = mapped_column(String(20))
     kind: Mapped[str] = mapped_column(String(40))
@@ -65,8 +72,8 @@ class KnownAfterwardsRow(Provenance, Base):
 
     key: Mapped[str] = mapped_column(String(40), primary_key=True)
     position: Mapped[int] = mapped_column(default=0)
-    municipality: Mapped[str | None] = mapped_column(ForeignKey("municipality.number"))
-    trust: Mapped[str | None] = mapped_column(ForeignKey("trust.code"))
+    municipality: Mapped[str | None] = mapped_column(refers_to("municipality.number"))
+    trust: Mapped[str | None] = mapped_column(refers_to("trust.code"))
     known_first: Mapped[date | None]
     known_last: Mapped[date | None]
     precision: Mapped[str] = mapped_column(String(20), default="")

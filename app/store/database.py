@@ -1,0 +1,154 @@
+"""The database of an installation: where it is, whether it is ready, its upgrades.
+
+Works on SQLite and PostgreSQL. Tables come from the migrations alone.
+"""
+
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from flask import Flask
+from flask_migrate import Migrate
+from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy.exc import OperationalError
+
+import app.store.tables  # noqa: F401 - declares every table
+from app.extensions import db
+from app.store.engine import changing_tables, engine_options, prepare_engine
+from app.store.errors import DatabaseError
+from app.store.results import Results
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+VERSION_TABLE = "alembic_version"
+
+
+class State(StrEnum):
+    """How the database stands to this version of the code."""
+
+    EMPTY = "empty"
+    BEHIND = "behind"
+    READY = "ready"
+    NEWER = "newer"
+    FOREIGN = "foreign"
+
+
+def init_app(app: Flask) -> None:
+    """Give the app its database; nothing connects yet.
+
+    Reads SQLALCHEMY_DATABASE_URI. BOLGEPLAN_CLOCK says what time it is.
+    """
+    address = normal_address(app.config["SQLALCHEMY_DATABASE_URI"])
+    app.config["SQLALCHEMY_DATABASE_URI"] = address
+    app.config.setdefault("BOLGEPLAN_CLOCK", _now)
+    options = app.config.get("SQLALCHEMY_ENGINE_OPTIONS", {})
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {**engine_options(address), **options}
+    db.init_app(app)
+    Migrate(app, db, directory=str(MIGRATIONS))
+    app.extensions["bolgeplan_results"] = Results()
+    with app.app_context():
+        prepare_engine(db.engine)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def normal_address(address: str) -> str:
+    """Name the driver in an address that leaves it out."""
+    scheme, separator, rest = address.partition("://")
+    if separator and scheme in {"postgres", "postgresql"}:
+        return f"postgresql+psycopg://{rest}"
+    return address
+
+
+def state() -> State:
+    """Say whether the database can be used as it is.
+
+    Raises:
+        DatabaseError: where there is no answer from it.
+    """
+    try:
+        with db.engine.connect() as connection:
+            return _state(connection)
+    except OperationalError as error:
+        raise DatabaseError("unreachable", reason=str(error.orig)) from error
+
+
+def require_ready() -> None:
+    """Refuse to go on with a database that has not been brought up to date.
+
+    Raises:
+        DatabaseError: with what is the matter.
+    """
+    found = state()
+    if found is not State.READY:
+        raise DatabaseError(found.value)
+
+
+def upgrade(revision: str = "head") -> None:
+    """Create the tables or bring them up to date: all or nothing.
+
+    Raises:
+        DatabaseError: where the database is newer than the code, or another's.
+    """
+    engine = db.engine
+    _make_folder(engine)
+    try:
+        with changing_tables(engine) as connection:
+            upgrade_on(connection, revision)
+    except OperationalError as error:
+        raise DatabaseError("unreachable", reason=str(error.orig)) from error
+
+
+def upgrade_on(connection: Connection, revision: str = "head") -> None:
+    """The same inside a transaction that somebody else ends."""
+    found = _state(connection)
+    if found in {State.NEWER, State.FOREIGN}:
+        raise DatabaseError(found.value, revision=version(connection) or "")
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)
+
+
+def version(connection: Connection) -> str | None:
+    """The migration that the database is at."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
+def knows_version(revision: str) -> bool:
+    """Whether a migration is one of this code."""
+    scripts = ScriptDirectory.from_config(_config())
+    return revision in {script.revision for script in scripts.walk_revisions()}
+
+
+def newest_version() -> str:
+    """The migration that this code needs."""
+    return ScriptDirectory.from_config(_config()).get_current_head() or ""
+
+
+def _state(connection: Connection) -> State:
+    revision = version(connection)
+    if revision is None:
+        tables = set(inspect(connection).get_table_names()) - {VERSION_TABLE}
+        return State.FOREIGN if tables else State.EMPTY
+    if not knows_version(revision):
+        return State.NEWER
+    return State.READY if revision == newest_version() else State.BEHIND
+
+
+def _config() -> Config:
+    config = Config()
+    # A percent sign in a folder's name would be read as the start of a variable.
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config
+
+
+def _make_folder(engine: Engine) -> None:
+    file = engine.url.database
+    if engine.dialect.name == "sqlite" and file and file != ":memory:":
+        Path(file).parent.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,100 @@
+"""What the store refuses, and the values that a sentence for the user is made from.
+
+The sentences are in `texts.py`; the text of an exception is a plain technical one.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+
+class StoreError(Exception):
+    """The store has not done what it was asked; nothing has changed."""
+
+
+class DatabaseError(StoreError):
+    """The database is not in a state that this version can work with.
+
+    Kinds: empty, behind, newer, foreign, unreachable, no-plan.
+    """
+
+    def __init__(self, kind: str, **values: Any) -> None:
+        super().__init__(f"{kind}: {values}" if values else kind)
+        self.kind = kind
+        self.values = values
+
+
+class BackupError(StoreError):
+    """A backup cannot be written or read. Kinds: see `texts.backup_text`."""
+
+    def __init__(self, kind: str, **values: Any) -> None:
+        super().__init__(f"{kind}: {values}" if values else kind)
+        self.kind = kind
+        self.values = values
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing wrong with a fixture file; line 1 is its header, 0 the whole file."""
+
+    file: str
+    line: int
+    column: str
+    kind: str
+    values: dict[str, Any] = field(default_factory=dict)
+
+
+class FixtureError(StoreError):
+    """Everything that is wrong with the fixture files; nothing was loaded."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        first = problems[0]
+        super().__init__(
+            f"{len(problems)} problems; first: {first.file}, line {first.line}, "
+            f"column {first.column!r}: {first.kind} {first.values}"
+        )
+        self.problems = problems
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemChange:
+    """One field of one row that somebody changed, with both values."""
+
+    table: str
+    row_key: str
+    field: str
+    before: Any
+    after: Any
+
+
+class ClashError(StoreError):
+    """Somebody changed the same row after the user had looked at it."""
+
+    def __init__(
+        self, *, by_name: str, at: datetime | None, items: tuple[ItemChange, ...]
+    ) -> None:
+        super().__init__(f"changed in the meantime by {by_name} at {at}: {items}")
+        self.by_name = by_name
+        self.at = at
+        self.items = items
+
+
+class UndoRefused(StoreError):  # noqa: N818 - reads as what the user is told
+    """A change can't be taken back: something was built on it since.
+
+    Kinds: changed-since, in-use, gone. Who and when are empty where it was no user.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        *,
+        item: ItemChange,
+        by_name: str = "",
+        at: datetime | None = None,
+    ) -> None:
+        super().__init__(f"{kind}: {item}, by {by_name or 'nobody'} at {at}")
+        self.kind = kind
+        self.item = item
+        self.by_name = by_name
+        self.at = at

@@ -1,0 +1,293 @@
+"""Rows to snapshot: everything that the engine is given of one plan.
+
+One query a table, columns instead of objects. Dates in rows are inclusive and turn
+into half-open windows here.
+"""
+
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from app.extensions import db
+from app.store.tables import (
+    DeadlineRow,
+    MilestoneRow,
+    MunicipalityRow,
+    PlacementRow,
+    PlanRow,
+    ProgrammeRow,
+    ReportRow,
+    TemplateActivityRow,
+    TemplateLinkRow,
+    TrustPlacementRow,
+    TrustRow,
+    WaveRow,
+)
+from planning.calendars import to_day
+from planning.durations import parse_duration
+from planning.snapshot import (
+    ActivityKind,
+    ExplicitDeadline,
+    HealthTrust,
+    Municipality,
+    Placement,
+    Placing,
+    Plan,
+    Precision,
+    ProgrammeMilestone,
+    Report,
+    ReportState,
+    Snapshot,
+    Template,
+    TemplateActivity,
+    TemplateLink,
+    Wave,
+    Window,
+    inclusive_window,
+)
+
+
+def load_snapshot(plan: PlanRow) -> Snapshot:
+    """Read one plan and the facts it rests on, as the session sees them now."""
+    plan_id = plan.id
+    status_date, revision = db.session.execute(
+        select(ProgrammeRow.status_date, ProgrammeRow.revision)
+    ).one()
+    waves = _waves(plan_id)
+    codes = {id: wave.code for id, wave in waves.items()}
+    return Snapshot(
+        status_date=to_day(status_date),
+        plan=Plan(
+            name=plan.name,
+            waves=tuple(waves.values()),
+            placements=_placements(plan_id, codes),
+            template=Template(activities=_activities(plan_id), links=_links(plan_id)),
+            milestones=_milestones(plan_id),
+        ),
+        municipalities=_municipalities(),
+        trusts=_trusts(plan_id, codes),
+        reports=_reports(),
+        deadlines=_deadlines(plan_id),
+        revision=revision,
+    )
+
+
+def _window(first: date | None, last: date | None, precision: str) -> Window | None:
+    """The window of a row; one with a single date is that day."""
+    if first is None and last is None:
+        return None
+    return inclusive_window(
+        first or last or date.min,
+        last or first or date.min,
+        Precision(precision) if precision else Precision.WINDOW,
+    )
+
+
+def _waves(plan_id: int) -> dict[int, Wave]:
+    """The waves of a plan by row, in their sequence."""
+    rows = db.session.execute(
+        select(
+            WaveRow.id,
+            WaveRow.code,
+            WaveRow.sequence,
+            WaveRow.alias,
+            WaveRow.window_first,
+            WaveRow.window_last,
+            WaveRow.precision,
+            WaveRow.set_day,
+            WaveRow.actual_first,
+            WaveRow.actual_last,
+            WaveRow.actual_precision,
+        )
+        .where(WaveRow.plan_id == plan_id)
+        .order_by(WaveRow.sequence, WaveRow.id)
+    )
+    return {row.id: _wave(row) for row in rows}
+
+
+def _wave(row: Row[Any]) -> Wave:
+    return Wave(
+        code=row.code,
+        sequence=row.sequence,
+        aliases=(row.alias,) if row.alias else (),
+        window=_window(row.window_first, row.window_last, row.precision),
+        set_day=None if row.set_day is None else to_day(row.set_day),
+        actual=_window(row.actual_first, row.actual_last, row.actual_precision),
+    )
+
+
+def _placements(plan_id: int, codes: dict[int, str]) -> tuple[Placement, ...]:
+    rows = db.session.execute(
+        select(PlacementRow.municipality, PlacementRow.wave_id)
+        .where(PlacementRow.plan_id == plan_id)
+        .order_by(PlacementRow.municipality)
+    )
+    return tuple(
+        Placement(municipality=number, wave=_code(codes, wave_id))
+        for number, wave_id in rows
+    )
+
+
+def _code(codes: dict[int, str], wave_id: int | None) -> str | None:
+    return None if wave_id is None else codes[wave_id]
+
+
+def _activities(plan_id: int) -> tuple[TemplateActivity, ...]:
+    rows = db.session.execute(
+        select(
+            TemplateActivityRow.key,
+            TemplateActivityRow.kind,
+            TemplateActivityRow.duration,
+            TemplateActivityRow.placing,
+            TemplateActivityRow.option_holders_only,
+        )
+        .where(TemplateActivityRow.plan_id == plan_id)
+        .order_by(TemplateActivityRow.position, TemplateActivityRow.id)
+    )
+    return tuple(
+        TemplateActivity(
+            key=key,
+            kind=ActivityKind(kind),
+            duration=parse_duration(duration),
+            placing=Placing(placing),
+            option_holders_only=holders_only,
+        )
+        for key, kind, duration, placing, holders_only in rows
+    )
+
+
+def _links(plan_id: int) -> tuple[TemplateLink, ...]:
+    rows = db.session.execute(
+        select(
+            TemplateLinkRow.predecessor,
+            TemplateLinkRow.successor,
+            TemplateLinkRow.kind,
+            TemplateLinkRow.lag,
+        )
+        .where(TemplateLinkRow.plan_id == plan_id)
+        .order_by(TemplateLinkRow.id)
+    )
+    return tuple(
+        TemplateLink(
+            predecessor=predecessor,
+            successor=successor,
+            kind=kind,
+            lag=parse_duration(lag),
+        )
+        for predecessor, successor, kind, lag in rows
+    )
+
+
+def _milestones(plan_id: int) -> tuple[ProgrammeMilestone, ...]:
+    """The programme's own dates; one without a date has no place in a network."""
+    rows = db.session.execute(
+        select(
+            MilestoneRow.key,
+            MilestoneRow.kind,
+            MilestoneRow.window_first,
+            MilestoneRow.window_last,
+            MilestoneRow.precision,
+            MilestoneRow.is_done,
+            MilestoneRow.after,
+        )
+        .where(MilestoneRow.plan_id == plan_id)
+        .order_by(MilestoneRow.track.desc(), MilestoneRow.position, MilestoneRow.id)
+    )
+    return tuple(
+        ProgrammeMilestone(
+            key=row.key,
+            window=window,
+            is_phase=row.kind == ActivityKind.PHASE,
+            is_done=row.is_done,
+            after=row.after,
+        )
+        for row in rows
+        if (window := _window(row.window_first, row.window_last, row.precision))
+    )
+
+
+def _municipalities() -> tuple[Municipality, ...]:
+    rows = db.session.execute(
+        select(
+            MunicipalityRow.number,
+            MunicipalityRow.region,
+            MunicipalityRow.trust,
+            MunicipalityRow.population,
+            MunicipalityRow.holds_option,
+        ).order_by(MunicipalityRow.number)
+    )
+    return tuple(
+        Municipality(
+            number=number,
+            region=region,
+            trust=trust,
+            population=population,
+            holds_option=holds_option,
+        )
+        for number, region, trust, population, holds_option in rows
+    )
+
+
+def _trusts(plan_id: int, codes: dict[int, str]) -> tuple[HealthTrust, ...]:
+    placed = (TrustPlacementRow.trust == TrustRow.code) & (
+        TrustPlacementRow.plan_id == plan_id
+    )
+    rows = db.session.execute(
+        select(
+            TrustRow.code,
+            TrustPlacementRow.wave_id,
+            TrustRow.actual_first,
+            TrustRow.actual_last,
+            TrustRow.actual_precision,
+        )
+        .outerjoin(TrustPlacementRow, placed)
+        .order_by(TrustRow.position, TrustRow.code)
+    )
+    return tuple(
+        HealthTrust(
+            code=code,
+            wave=_code(codes, wave_id),
+            actual=_window(first, last, precision),
+        )
+        for code, wave_id, first, last, precision in rows
+    )
+
+
+def _reports() -> tuple[Report, ...]:
+    rows = db.session.execute(
+        select(
+            ReportRow.municipality,
+            ReportRow.activity,
+            ReportRow.state,
+            ReportRow.start_first,
+            ReportRow.start_last,
+            ReportRow.finish_first,
+            ReportRow.finish_last,
+            ReportRow.precision,
+            ReportRow.remaining,
+        ).order_by(ReportRow.municipality, ReportRow.id)
+    )
+    return tuple(
+        Report(
+            municipality=row.municipality,
+            activity=row.activity,
+            state=ReportState(row.state),
+            start=_window(row.start_first, row.start_last, row.precision),
+            finish=_window(row.finish_first, row.finish_last, row.precision),
+            remaining=parse_duration(row.remaining) if row.remaining else None,
+        )
+        for row in rows
+    )
+
+
+def _deadlines(plan_id: int) -> tuple[ExplicitDeadline, ...]:
+    rows = db.session.execute(
+        select(DeadlineRow.municipality, DeadlineRow.activity, DeadlineRow.day)
+        .where(DeadlineRow.plan_id == plan_id)
+        .order_by(DeadlineRow.municipality, DeadlineRow.id)
+    )
+    return tuple(
+        ExplicitDeadline(municipality=municipality, activity=activity, day=to_day(day))
+        for municipality, activity, day in rows
+    )

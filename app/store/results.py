@@ -1,0 +1,112 @@
+"""What a plan comes to, kept by plan and revision.
+
+Every write raises the revision, which is read from the database each time: an
+answer can't be stale, whichever process wrote.
+"""
+
+from collections import OrderedDict
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
+from flask import current_app
+from sqlalchemy import select
+
+from app.extensions import db
+from app.store.errors import DatabaseError
+from app.store.loader import load_snapshot
+from app.store.tables import PlanRow, ProgrammeRow
+from planning.evaluate import Evaluation, evaluate
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+KEPT = 24
+
+
+class Results:
+    """The answers used last; safe to use from several threads."""
+
+    def __init__(self, kept: int = KEPT) -> None:
+        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lock = Lock()
+        self._kept = kept
+
+    def find(self, key: "Hashable") -> Any | None:
+        """The answer to a question, if it is still there."""
+        with self._lock:
+            if key not in self._answers:
+                return None
+            self._answers.move_to_end(key)
+            return self._answers[key]
+
+    def keep(self, key: "Hashable", answer: Any) -> None:
+        """Remember an answer, and forget the one that was not used for longest."""
+        with self._lock:
+            self._answers[key] = answer
+            self._answers.move_to_end(key)
+            while len(self._answers) > self._kept:
+                self._answers.popitem(last=False)
+
+    def forget(self) -> None:
+        """Forget all: the database is another one now."""
+        with self._lock:
+            self._answers.clear()
+
+
+def results() -> Results:
+    """The answers that this app keeps."""
+    found: Results = current_app.extensions["bolgeplan_results"]
+    return found
+
+
+def evaluation(plan: PlanRow) -> Evaluation:
+    """What a plan comes to at the revision that the session sees."""
+    key = ("evaluation", plan.id, revision())
+    found: Evaluation | None = results().find(key)
+    if found is None:
+        found = evaluate_now(plan)
+        keep_evaluation(plan, found)
+    return found
+
+
+def evaluate_now(plan: PlanRow) -> Evaluation:
+    """The same from the rows, whatever is kept."""
+    return evaluate(load_snapshot(plan))
+
+
+def keep_evaluation(plan: PlanRow, evaluation: Evaluation) -> None:
+    """Remember what a plan comes to; its rows have been committed."""
+    key = ("evaluation", plan.id, evaluation.snapshot.revision)
+    results().keep(key, evaluation)
+
+
+def revision() -> int:
+    """The revision of the installation, as the session sees it."""
+    found = db.session.scalar(select(ProgrammeRow.revision))
+    if found is None:
+        raise DatabaseError("no-plan")
+    return found
+
+
+def programme() -> ProgrammeRow:
+    """The programme.
+
+    Raises:
+        DatabaseError: where the facts have not been loaded yet.
+    """
+    found = db.session.scalar(select(ProgrammeRow))
+    if found is None:
+        raise DatabaseError("no-plan")
+    return found
+
+
+def current_plan() -> PlanRow:
+    """The plan that holds.
+
+    Raises:
+        DatabaseError: where the facts have not been loaded yet.
+    """
+    found = db.session.scalar(select(PlanRow).where(PlanRow.kind == "current"))
+    if found is None:
+        raise DatabaseError("no-plan")
+    return found
