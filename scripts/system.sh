@@ -11,7 +11,7 @@ is_there() {
             ;;
         libatomic1) ldconfig -p | grep -F libatomic.so.1 ;;
         postgresql) compgen -G '/usr/lib/postgresql/*/bin/initdb' ;;
-        python*-venv) "${1%-venv}" -c 'import ensurepip' ;;
+        python*-venv) "${1%-venv}" -c 'from ensurepip import version' ;;
         *) dpkg-query --status "$1" ;;
     esac >/dev/null 2>&1
 }
@@ -42,8 +42,9 @@ mapfile -t missing < <(list_missing "$@")
 if right=$(find_right); then
     echo "system: installing ${missing[*]}"
     apt="$right DEBIAN_FRONTEND=noninteractive apt-get -qq"
-    $apt update
-    $apt install --yes --no-install-recommends "${missing[@]}" >/dev/null
+    # Where it fails, its own message is followed by ours.
+    { $apt update && $apt install --yes --no-install-recommends "${missing[@]}"; } \
+        >/dev/null || true
     mapfile -t missing < <(list_missing "$@")
 fi
 if [ ${#missing[@]} -gt 0 ]; then
