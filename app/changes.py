@@ -1,0 +1,283 @@
+"""What a user did, as a sentence: from the kind and values that the history keeps.
+
+Kinds are dotted and never change; beside each in `SENTENCES` stand the values that
+it takes. Days are ISO dates, durations are written as "-6mo", waves and
+municipalities are codes and numbers. A name of the template is kept in its
+languages: the activity may be gone when the history is read.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+
+from flask_babel import gettext as _
+
+from app.filters import dated, duration, long_date, moved, plain_text
+
+
+class Names(Protocol):
+    """What things are called in the user's language."""
+
+    def municipality(self, number: str) -> str: ...
+
+    def wave(self, code: str) -> str: ...
+
+    def activity(self, key: str) -> str: ...
+
+    def node(self, id: str) -> str: ...
+
+
+class Told(Protocol):
+    """A change as the history keeps it."""
+
+    @property
+    def what(self) -> str: ...
+
+    @property
+    def values(self) -> dict[str, Any]: ...
+
+    @property
+    def moved(self) -> dict[str, Any]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The values of a change, as words of a sentence."""
+
+    values: Mapping[str, Any]
+    moved: Mapping[str, Any]
+    names: Names
+
+    def municipality(self) -> str:
+        return self.names.municipality(self.values["municipality"])
+
+    def activity(self) -> str:
+        return self.names.activity(self.values["activity"])
+
+    def wave(self, key: str = "wave") -> str:
+        return self.names.wave(self.values[key])
+
+    def own_name(self, key: str = "names") -> str:
+        """The name of a template activity as it was then."""
+        return plain_text(self.values[key])
+
+    def day(self, key: str = "day") -> str:
+        return long_date(date.fromisoformat(self.values[key]))
+
+    def by(self) -> str:
+        """How long, whichever way."""
+        return duration(self.values["by"].removeprefix("-"))
+
+    def is_earlier(self) -> bool:
+        return bool(self.values["by"].startswith("-"))
+
+    def shift(self) -> str:
+        """How the reckoned day of the wave moved; empty where it did not."""
+        days = next(
+            (
+                wave["days"]
+                for wave in self.moved.get("waves", ())
+                if wave["code"] == self.values["wave"]
+            ),
+            0,
+        )
+        return moved(days) if days else ""
+
+
+def change_text(change: Told, names: Names) -> str:
+    """One sentence, without its full stop, on what the user did."""
+    return _text(change.what, Words(change.values, change.moved, names))
+
+
+def _text(what: str, words: Words) -> str:
+    return SENTENCES[what](words)
+
+
+def _municipality_moved(it: Words) -> str:
+    return _(
+        "%(municipality)s moved from %(before)s to %(after)s",
+        municipality=it.municipality(),
+        before=it.wave("before"),
+        after=it.wave("after"),
+    )
+
+
+def _municipality_placed(it: Words) -> str:
+    return _(
+        "%(municipality)s placed in %(wave)s",
+        municipality=it.municipality(),
+        wave=it.wave("after"),
+    )
+
+
+def _municipality_unplaced(it: Words) -> str:
+    return _(
+        "%(municipality)s taken out of %(wave)s",
+        municipality=it.municipality(),
+        wave=it.wave("before"),
+    )
+
+
+def _date_set(it: Words) -> str:
+    shift = it.shift()
+    if not shift:
+        return _("%(wave)s is set to %(day)s", wave=it.wave(), day=it.day())
+    return _(
+        "%(wave)s moved %(shift)s, to %(day)s",
+        wave=it.wave(),
+        shift=shift,
+        day=it.day(),
+    )
+
+
+def _date_cleared(it: Words) -> str:
+    shift = it.shift()
+    if not shift:
+        return _("%(wave)s follows its window again", wave=it.wave())
+    return _(
+        "%(wave)s follows its window again and moved %(shift)s",
+        wave=it.wave(),
+        shift=shift,
+    )
+
+
+def _window_set(it: Words) -> str:
+    shift = it.shift()
+    window = dated(
+        date.fromisoformat(it.values["first"]),
+        date.fromisoformat(it.values["last"]),
+        it.values["precision"],
+    )
+    if not shift:
+        return _("The window of %(wave)s is %(window)s", wave=it.wave(), window=window)
+    return _(
+        "%(wave)s moved %(shift)s, to the window %(window)s",
+        wave=it.wave(),
+        shift=shift,
+        window=window,
+    )
+
+
+def _shifted(it: Words) -> str:
+    if it.is_earlier():
+        return _("%(wave)s moved %(by)s earlier", wave=it.wave(), by=it.by())
+    return _("%(wave)s moved %(by)s later", wave=it.wave(), by=it.by())
+
+
+def _main_project_delayed(it: Words) -> str:
+    if it.is_earlier():
+        return _("The main project was brought forward by %(by)s", by=it.by())
+    return _("The main project was delayed by %(by)s", by=it.by())
+
+
+def _activity_added(it: Words) -> str:
+    return _("“%(activity)s” was added to the template", activity=it.own_name())
+
+
+def _activity_changed(it: Words) -> str:
+    return _("“%(activity)s” was changed in the template", activity=it.own_name())
+
+
+def _activity_removed(it: Words) -> str:
+    return _("“%(activity)s” was removed from the template", activity=it.own_name())
+
+
+def _link_added(it: Words) -> str:
+    return _(
+        "“%(successor)s” now depends on “%(predecessor)s” in the template",
+        successor=it.own_name("successor"),
+        predecessor=it.own_name("predecessor"),
+    )
+
+
+def _link_changed(it: Words) -> str:
+    return _(
+        "How “%(successor)s” depends on “%(predecessor)s” was changed in the template",
+        successor=it.own_name("successor"),
+        predecessor=it.own_name("predecessor"),
+    )
+
+
+def _link_removed(it: Words) -> str:
+    return _(
+        "“%(successor)s” no longer depends on “%(predecessor)s” in the template",
+        successor=it.own_name("successor"),
+        predecessor=it.own_name("predecessor"),
+    )
+
+
+def _reported(it: Words) -> str:
+    names = {"municipality": it.municipality(), "activity": it.activity()}
+    match it.values["state"]:
+        case "done":
+            return _("%(municipality)s: “%(activity)s” reported as done", **names)
+        case "started":
+            return _("%(municipality)s: “%(activity)s” reported as started", **names)
+        case _:
+            return _("%(municipality)s: “%(activity)s” reported as not done", **names)
+
+
+def _report_withdrawn(it: Words) -> str:
+    return _(
+        "%(municipality)s: the report on “%(activity)s” was withdrawn",
+        municipality=it.municipality(),
+        activity=it.activity(),
+    )
+
+
+def _deadline_set(it: Words) -> str:
+    return _(
+        "%(municipality)s: “%(activity)s” is set to %(day)s",
+        municipality=it.municipality(),
+        activity=it.activity(),
+        day=it.day(),
+    )
+
+
+def _deadline_removed(it: Words) -> str:
+    return _(
+        "%(municipality)s: “%(activity)s” is counted from go-live again",
+        municipality=it.municipality(),
+        activity=it.activity(),
+    )
+
+
+def _status_date(it: Words) -> str:
+    return _("The status date is %(day)s", day=it.day("after"))
+
+
+def _price_year(it: Words) -> str:
+    if it.values["after"] is None:
+        return _("The price year is not known")
+    return _("The price year is %(year)s", year=it.values["after"])
+
+
+def _undone(it: Words) -> str:
+    undone = Words(it.values["values"], {}, it.names)
+    return _("Undone: %(change)s", change=_text(it.values["what"], undone))
+
+
+SENTENCES: Mapping[str, Callable[[Words], str]] = {
+    "waves.municipality-moved": _municipality_moved,  # municipality, before, after
+    "waves.municipality-placed": _municipality_placed,  # municipality, after
+    "waves.municipality-unplaced": _municipality_unplaced,  # municipality, before
+    "waves.date-set": _date_set,  # wave, day
+    "waves.date-cleared": _date_cleared,  # wave
+    "waves.window-set": _window_set,  # wave, first, last, precision
+    "waves.shifted": _shifted,  # wave, by
+    "waves.main-project-delayed": _main_project_delayed,  # by
+    "template.activity-added": _activity_added,  # names
+    "template.activity-changed": _activity_changed,  # names
+    "template.activity-removed": _activity_removed,  # names
+    "template.link-added": _link_added,  # predecessor, successor: names
+    "template.link-changed": _link_changed,  # predecessor, successor: names
+    "template.link-removed": _link_removed,  # predecessor, successor: names
+    "municipalities.reported": _reported,  # municipality, activity, state
+    "municipalities.report-withdrawn": _report_withdrawn,  # municipality, activity
+    "municipalities.deadline-set": _deadline_set,  # municipality, activity, day
+    "municipalities.deadline-removed": _deadline_removed,  # municipality, activity
+    "settings.status-date": _status_date,  # after
+    "settings.price-year": _price_year,  # after
+    "history.undone": _undone,  # what, values: those of the change undone
+}
