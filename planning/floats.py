@@ -40,7 +40,7 @@ def find_holders(task: Task, planned: Dates, index: int) -> Positions:
     """The successors whose planned dates set an as-late-as-possible one."""
     found = (
         link[0]
-        for link in task.holders[index]
+        for link in task.network.successors[index]
         if _latest(task, index, link, planned) == planned.begins[index]
     )
     return tuple(dict.fromkeys(found))

@@ -31,8 +31,9 @@ class Dates(NamedTuple):
 class Task:
     """A network with what is left to do, and what the passes need to know of it.
 
-    `holders` are the links that bound an activity backward. `dated` tells whose
-    finish a date bounds, its own or one further on.
+    `holders` are the links that bound the late dates of an activity: what is done
+    can bear any delay. Its plan is bounded by all that follow it, done or not.
+    `dated` tells whose finish a date bounds, its own or one further on.
     """
 
     network: Network
@@ -117,8 +118,7 @@ def _earliest(
     calendar, left, begin = task.calendar, work.left, floor
     for link in task.network.predecessors[index]:
         bound = earliest_begin(calendar, link, dates, left)
-        if bound > begin:
-            begin = bound
+        begin = max(begin, bound)
     if work.snaps:
         begin = calendar.snap_up(begin)
     start = begin if work.start is None else work.start
@@ -126,9 +126,14 @@ def _earliest(
 
 
 def backward(
-    task: Task, early: Dates, *, moves: Sequence[bool], finish: int | None
+    task: Task,
+    early: Dates,
+    holders: Sequence[tuple[Neighbour, ...]],
+    *,
+    moves: Sequence[bool],
+    finish: int | None,
 ) -> Dates:
-    """Begin what moves as late as its successors and its own dates allow.
+    """Begin what moves as late as its holders and its own dates allow.
 
     What does not move stays on its early dates. An end that nothing bounds is
     over by its own early finish or, where `finish` is given, by that: then no
@@ -139,7 +144,7 @@ def backward(
     try:
         for index in reversed(range(len(task.works))):
             if moves[index]:
-                begin = _latest(task, index, dates, finish)
+                begin = _latest(task, index, holders[index], dates, finish)
                 dates.starts[index] = dates.begins[index] = begin
                 left = task.works[index].left
                 dates.finishes[index] = task.calendar.advance(begin, left)
@@ -148,10 +153,16 @@ def backward(
     return dates
 
 
-def _latest(task: Task, index: int, dates: Dates, finish: int | None) -> int:
+def _latest(
+    task: Task,
+    index: int,
+    holders: tuple[Neighbour, ...],
+    dates: Dates,
+    finish: int | None,
+) -> int:
     calendar, work = task.calendar, task.works[index]
     left, begin = work.left, work.latest
-    for link in task.holders[index]:
+    for link in holders:
         bound = latest_begin(calendar, link, dates, left)
         if begin is None or bound < begin:
             begin = bound

@@ -135,7 +135,11 @@ def _dates(task: Task, start: int, status_date: int | None, ends: Ends) -> _Date
     floors = _floors(task, start)
     logical = forward(task, floors)
     planned = backward(
-        task, logical, moves=_placed_late(task), finish=_horizon(logical, ends)
+        task,
+        logical,
+        task.network.successors,
+        moves=_placed_late(task),
+        finish=_horizon(logical, ends),
     )
     today = ANY_DAY if status_date is None else status_date
     early = logical
@@ -144,6 +148,7 @@ def _dates(task: Task, start: int, status_date: int | None, ends: Ends) -> _Date
     late = backward(
         task,
         early,
+        task.holders,
         moves=[not work.is_done for work in task.works],
         finish=_horizon(early, ends),
     )

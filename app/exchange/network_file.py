@@ -1,0 +1,175 @@
+"""The stand-alone network file: read, checked, and answered with a schedule.
+
+Dates in a file compare with the half-open finish, and so do those of the answer.
+Nothing is taken from a file that anything is wrong with. Estimates and risks are
+kept as they are written; a schedule does not need them.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from app.conflicts.texts import conflict_text
+from app.exchange.checking import (
+    Checker,
+    NetworkFileError,
+    ProblemError,
+    at_key,
+    parse_json,
+)
+from app.exchange.network_entries import (
+    Ids,
+    RiskEntry,
+    ThreePoints,
+    read_activity,
+    read_link,
+    read_risk,
+)
+from planning.calendars import Calendar, every_day, norway, to_date, weekdays
+from planning.conflicts import find_breaches
+from planning.network import Activity, Link, compile_network
+from planning.schedule import ScheduledActivity, build_schedule
+
+NAMED_CALENDARS: Mapping[str, Callable[[], Calendar]] = {
+    "norway": norway,
+    "every-day": every_day,
+}
+
+FILE_KEYS = ("start", "status_date", "calendar", "activities", "links", "risks")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkFile:
+    """A network file that nothing is wrong with, except perhaps a cycle."""
+
+    start: int
+    status_date: int | None = None
+    calendar: Calendar
+    activities: tuple[Activity, ...]
+    links: tuple[Link, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
+    estimates: Mapping[str, ThreePoints] = field(default_factory=dict)
+    risks: tuple[RiskEntry, ...] = ()
+
+
+def read_network_file(text: str, name: str) -> NetworkFile:
+    """Read a file; `name` is what its errors call it.
+
+    Raises:
+        NetworkFileError: with everything that is wrong.
+    """
+    check = Checker()
+    try:
+        file = _file(check, parse_json(text))
+    except ProblemError as error:
+        raise NetworkFileError(name, (error.problem,)) from error
+    if file is None or check.problems:
+        raise NetworkFileError(name, tuple(check.problems))
+    return file
+
+
+def schedule_document(file: NetworkFile) -> dict[str, Any]:
+    """The schedule of a file, as its readers get it.
+
+    Raises:
+        PlanningError: where the activities form a cycle, or the facts or the
+            calendar leave nothing to compute.
+    """
+    network = compile_network(file.activities, file.links)
+    schedule = build_schedule(
+        network,
+        calendar=file.calendar,
+        start=file.start,
+        status_date=file.status_date,
+    )
+    return {
+        "start": _iso(schedule.start),
+        "finish": _iso(schedule.finish),
+        "critical_path": list(schedule.critical_path),
+        "activities": {
+            activity.id: activity_document(schedule.activities[activity.id])
+            for activity in file.activities
+        },
+        "conflicts": [
+            {
+                "kind": conflict.kind.value,
+                "severity": conflict.severity.value,
+                "activity": conflict.concerns[0],
+                "days": conflict.days,
+                "text": conflict_text(conflict, file.names),
+            }
+            for conflict in find_breaches(network, schedule)
+        ],
+    }
+
+
+def activity_document(at: ScheduledActivity) -> dict[str, Any]:
+    """One activity of a schedule, as files have it."""
+    return {
+        "early_start": _iso(at.early_start),
+        "early_finish": _iso(at.early_finish),
+        "late_start": _iso(at.late_start),
+        "late_finish": _iso(at.late_finish),
+        "total_float": at.total_float,
+        "free_float": at.free_float,
+        "critical": at.critical,
+        "driven_by": list(at.driven_by),
+        "start": _iso(at.start),
+        "finish": _iso(at.finish),
+        "presumed": at.presumed,
+    }
+
+
+def _iso(day: int) -> str:
+    return to_date(day).isoformat()
+
+
+def _file(check: Checker, value: Any) -> NetworkFile | None:
+    needed = ("start", "activities")
+    found = check.record(value, "", required=needed, known=FILE_KEYS)
+    start = check.optional(check.day, found, "start", "")
+    status_date = check.optional(check.day, found, "status_date", "")
+    calendar = _calendar(check, found.get("calendar", "norway"))
+
+    given = list(check.items(found.get("activities", []), "activities"))
+    ids = Ids(given)
+    entries = [read_activity(check, entry, place, ids) for place, entry in given]
+    links = [
+        read_link(check, entry, place, ids)
+        for place, entry in check.items(found.get("links", []), "links")
+    ]
+    risks = [
+        read_risk(check, entry, place, ids)
+        for place, entry in check.items(found.get("risks", []), "risks")
+    ]
+    if start is None:
+        return None
+    read = [entry for entry in entries if entry is not None]
+    return NetworkFile(
+        start=start,
+        status_date=status_date,
+        calendar=calendar,
+        activities=tuple(entry.activity for entry in read),
+        links=tuple(link for link in links if link is not None),
+        names={each.activity.id: each.name for each in read if each.name},
+        estimates={each.activity.id: each.estimate for each in read if each.estimate},
+        risks=tuple(risk for risk in risks if risk is not None),
+    )
+
+
+def _calendar(check: Checker, value: Any) -> Calendar:
+    """The calendar that is named, or the working week less the days listed."""
+    if isinstance(value, str):
+        name = check.choice(value, "calendar", tuple(NAMED_CALENDARS))
+        return every_day() if name is None else NAMED_CALENDARS[name]()
+    if not isinstance(value, dict):
+        check.report("calendar", "no-calendar", choices=tuple(NAMED_CALENDARS))
+        return every_day()
+    needed = ("holidays",)
+    found = check.record(value, "calendar", required=needed, known=needed)
+    place = at_key("calendar", "holidays")
+    days = [
+        check.day(entry, here)
+        for here, entry in check.items(found.get("holidays", []), place)
+    ]
+    return weekdays(to_date(day) for day in days if day is not None)
