@@ -15,7 +15,7 @@ from planning.rollout import (
     generate_activities,
 )
 from planning.schedule import Ends, Schedule, ScheduledActivity, build_schedule
-from planning.snapshot import Reckoning, Snapshot
+from planning.snapshot import ActivityKind, Reckoning, Snapshot
 
 DAYS_BEFORE_FIRST_DATE = 3653
 
@@ -93,8 +93,15 @@ class Evaluation:
         return self.activities_by_municipality.get(number, ())
 
     def presumed(self, number: str) -> tuple[str, ...]:
-        """Ids of what should have begun by plan and nobody has reported on."""
-        return tuple(at.id for at in self.activities_of(number) if at.presumed)
+        """Ids of what should have begun by plan and nobody has reported on.
+
+        A limit is a day on the calendar: there is nothing to report.
+        """
+        return tuple(
+            at.id
+            for at in self.activities_of(number)
+            if at.presumed and self.nodes[at.id].kind is not ActivityKind.LIMIT
+        )
 
     def _start(self, number: str, key: str) -> int | None:
         at = self.schedule.activities.get(activity_id(number, key))
