@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from planning.durations import ZERO, Duration
 from planning.network import Activity, Constraint, ConstraintKind, Link, LinkKind
+from planning.reports import read_report
 from planning.snapshot import (
     ActivityKind,
     ExplicitDeadline,
@@ -20,12 +21,12 @@ from planning.snapshot import (
     Municipality,
     Placing,
     ProgrammeMilestone,
-    Report,
-    ReportState,
     Snapshot,
+    Template,
     TemplateActivity,
     Wave,
 )
+from planning.template import GoLives, complete_template
 
 GO_LIVE = "go-live"
 WAVE_GO_LIVE = "wave-go-live"
@@ -122,6 +123,11 @@ class _Builder:
             for deadline in snapshot.deadlines
         }
         self._milestones = {milestone.key for milestone in plan.milestones}
+        go_lives = GoLives(GO_LIVE, WAVE_GO_LIVE)
+        self._templates = {
+            holds: complete_template(plan.template, go_lives, holds_option=holds)
+            for holds in (True, False)
+        }
 
     def _add(self, node: Node, activity: Activity) -> None:
         self.nodes[node.id] = node
@@ -199,14 +205,10 @@ class _Builder:
         reckoning = None if wave is None else wave.reckoning
         if wave is None or reckoning is None:
             return
-        steps = {
-            step.key: step
-            for step in self.snapshot.plan.template.activities
-            if municipality.holds_option or not step.option_holders_only
-        }
-        for step in steps.values():
+        template = self._templates[municipality.holds_option]
+        for step in template.activities:
             self._add_step(municipality.number, step, reckoning.day)
-        self.links.extend(self._links(municipality.number, wave, steps))
+        self.links.extend(self._links(municipality.number, wave, template))
 
     def _add_step(self, number: str, step: TemplateActivity, day: int) -> None:
         id = activity_id(number, step.key)
@@ -218,7 +220,7 @@ class _Builder:
             # `day` is the last day allowed; work that fills it ends the day after.
             deadline = explicit.day + (0 if step.duration.is_zero else 1)
         report = self._reports.get((number, step.key))
-        progress = _progress(report, step, self.snapshot.status_date)
+        progress = read_report(report, step, self.snapshot.status_date)
         late = step.placing is Placing.AS_LATE_AS_POSSIBLE
         self._add(
             Node(id, Owner.MUNICIPALITY, number, step.key, step.kind),
@@ -242,15 +244,8 @@ class _Builder:
         limit = GOVERNED_BY_LIMIT.get(key)
         return None if limit is None else self._deadlines.get((number, limit))
 
-    def _links(
-        self, number: str, wave: Wave, steps: Mapping[str, TemplateActivity]
-    ) -> Iterator[Link]:
-        for link in self.snapshot.plan.template.links:
-            from_wave = link.predecessor == WAVE_GO_LIVE
-            if link.successor not in steps:
-                continue
-            if not from_wave and link.predecessor not in steps:
-                continue
+    def _links(self, number: str, wave: Wave, template: Template) -> Iterator[Link]:
+        for link in template.links:
             # A limit that is named beats the one that is counted from go-live.
             counted = link.successor == GO_LIVE and link.lag.amount > 0
             if counted and self._explicit(number, link.predecessor) is not None:
@@ -258,42 +253,10 @@ class _Builder:
             yield Link(
                 predecessor=(
                     wave_id(wave.code)
-                    if from_wave
+                    if link.predecessor == WAVE_GO_LIVE
                     else activity_id(number, link.predecessor)
                 ),
                 successor=activity_id(number, link.successor),
                 kind=LinkKind(link.kind),
                 lag=link.lag,
             )
-
-
-@dataclass(frozen=True, slots=True)
-class _Progress:
-    start: int | None = None
-    finish: int | None = None
-    remaining: Duration | None = None
-
-
-def _progress(
-    report: Report | None, step: TemplateActivity, status_date: int
-) -> _Progress:
-    """A report as the engine takes it; a window counts from its first day.
-
-    The finish of work that is known by a window is its last day. What is said to
-    be done or begun, and not when, was so by the status date at the latest.
-    """
-    if report is None:
-        return _Progress()
-    if report.state is ReportState.NOT_DONE:
-        return _Progress(remaining=report.remaining or step.duration)
-    start = None if report.start is None else report.start.start
-    if report.state is ReportState.STARTED:
-        begun = status_date if start is None else start
-        return _Progress(start=begun, remaining=report.remaining)
-    if step.duration.is_zero:
-        known = report.finish or report.start
-        day = status_date if known is None else known.start
-        return _Progress(start=day, finish=day)
-    over = status_date + 1
-    finish = over if report.finish is None else min(report.finish.end, over)
-    return _Progress(start=start, finish=finish)
