@@ -1,0 +1,46 @@
+"""Bølgeplan: the web app over the planning engine."""
+
+import os
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask
+from flask_wtf import CSRFProtect  # type: ignore[import-untyped]  # has no types
+from jinja2 import StrictUndefined
+
+from app import access, assets, config, errors, filters, frame, headers, htmx, language
+from app.accounts.routes import bp as accounts_bp
+from app.health import bp as health_bp
+from app.store import database
+
+BLUEPRINTS = (accounts_bp, health_bp)
+
+
+def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
+    """Return the app, with its settings overridden by the ones given.
+
+    Raises:
+        ConfigError: a setting of the environment can't be used.
+    """
+    instance = config.instance_folder(os.environ)
+    app = Flask(
+        __name__,
+        instance_path=str(instance),
+        static_folder=None,
+        template_folder=str(config.TOP / "templates"),
+    )
+    app.config.from_mapping(config.settings(os.environ, instance))
+    app.config.from_mapping(overrides or {})
+    if not app.config["SECRET_KEY"]:
+        app.config["SECRET_KEY"] = config.secret_key(instance)
+
+    app.jinja_env.undefined = StrictUndefined
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    for part in (database, language, access, htmx, headers, errors, filters, frame):
+        part.init_app(app)
+    CSRFProtect(app)
+    assets.init_app(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    access.check_views(app)
+    return app

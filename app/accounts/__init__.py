@@ -1,0 +1,1 @@
+"""What a visitor chooses for themself: the language, the demonstration's role."""

@@ -1,0 +1,133 @@
+"""Settings: defaults, and what the environment overrides.
+
+BOLGEPLAN_<NAME> in the environment overrides the setting of that name, for the
+names in ENVIRONMENT alone; DATABASE_URL says where the database is. That the app
+runs as a demonstration is no setting of the environment: only the command that
+binds the address may say so.
+"""
+
+import os
+import secrets
+import tempfile
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+TOP = Path(__file__).resolve().parent.parent
+DATABASE_NAME = "bolgeplan.sqlite3"
+SECRET_NAME = "secret-key"  # noqa: S105 - the name of a file, not a secret
+
+DEFAULTS: Mapping[str, Any] = {
+    "BABEL_DEFAULT_LOCALE": "nb_NO",
+    "BABEL_DEFAULT_TIMEZONE": "Europe/Oslo",
+    "BOUND_HOST": "",
+    "DEMONSTRATION": False,
+    "MAX_CONTENT_LENGTH": 1024 * 1024,
+    "PERMANENT_SESSION_LIFETIME": timedelta(days=365),
+    "SESSION_COOKIE_HTTPONLY": True,
+    "SESSION_COOKIE_NAME": "bolgeplan",
+    "SESSION_COOKIE_SAMESITE": "Lax",
+    "SESSION_COOKIE_SECURE": False,
+    "SQLALCHEMY_DATABASE_URI": "",
+    # A page may stay open for a day: its token lives as long as the session.
+    "WTF_CSRF_TIME_LIMIT": None,
+}
+
+
+class ConfigError(Exception):
+    """A setting of the environment that can't be used; says which and why."""
+
+
+def read_flag(text: str) -> bool:
+    """Read what people write for yes and no."""
+    answers = {"1": True, "true": True, "yes": True}
+    answers |= {"0": False, "false": False, "no": False}
+    if text.strip().lower() not in answers:
+        raise ValueError("expected 1 or 0")
+    return answers[text.strip().lower()]
+
+
+def read_size(text: str) -> int:
+    """Read a number of bytes."""
+    if not text.strip().isdecimal() or int(text) == 0:
+        raise ValueError("expected a whole number of bytes, for example 1048576")
+    return int(text)
+
+
+ENVIRONMENT: Mapping[str, Callable[[str], Any]] = {
+    "MAX_CONTENT_LENGTH": read_size,
+    "SECRET_KEY": str,
+    "SESSION_COOKIE_SECURE": read_flag,
+}
+
+
+def settings(environment: Mapping[str, str], instance: Path) -> dict[str, Any]:
+    """Return the defaults, overridden by the environment."""
+    values = {**DEFAULTS, **read_environment(environment)}
+    default_url = f"sqlite:///{instance / DATABASE_NAME}"
+    url = environment.get("DATABASE_URL") or default_url
+    values["SQLALCHEMY_DATABASE_URI"] = url
+    return values
+
+
+def read_environment(environment: Mapping[str, str]) -> dict[str, Any]:
+    """Return the settings that the environment names.
+
+    Raises:
+        ConfigError: a value can't be read.
+    """
+    values: dict[str, Any] = {}
+    for name, read in ENVIRONMENT.items():
+        text = environment.get(f"BOLGEPLAN_{name}", "")
+        if not text:
+            continue
+        try:
+            values[name] = read(text)
+        except ValueError as error:
+            raise ConfigError(f"BOLGEPLAN_{name}: {error}") from error
+    return values
+
+
+def instance_folder(environment: Mapping[str, str]) -> Path:
+    """Return the folder of this installation's own data."""
+    named = environment.get("BOLGEPLAN_INSTANCE")
+    return Path(named).resolve() if named else TOP / "instance"
+
+
+def secret_key(folder: Path) -> str:
+    """Return the key that signs sessions; the first time, make it.
+
+    Raises:
+        ConfigError: it can neither be read nor written.
+    """
+    path = folder / SECRET_NAME
+    try:
+        if not path.exists():
+            write_secret(path)
+        key = path.read_text(encoding="ascii").strip()
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(
+            f"{path}: {error}. Make the folder writable, "
+            "or set BOLGEPLAN_SECRET_KEY to a long random text"
+        ) from error
+    if len(key) < 32:
+        raise ConfigError(f"{path} is no secret key: remove it, a new one is made")
+    return key
+
+
+def write_secret(path: Path) -> None:
+    """Write a new key that the owner alone may read.
+
+    It gets its name when it is whole, and two processes agree on the first one.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(secrets.token_hex(32))
+        os.link(name, path)
+    except FileExistsError:
+        return
+    finally:
+        Path(name).unlink()

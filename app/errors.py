@@ -1,0 +1,257 @@
+"""From an exception to what the user reads: a page, or a message inside one.
+
+Routes do not catch; every answer that is no success is made here. htmx swaps the
+message into the page's alert region, so that the page and what was typed stay.
+An unforeseen fault is logged with an id, which is all that the user sees of it.
+"""
+
+import secrets
+from dataclasses import dataclass
+
+from flask import Flask, Response, current_app, make_response, render_template
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError  # type: ignore[import-untyped]  # has no types
+from sqlalchemy.exc import OperationalError, ProgrammingError
+from werkzeug.exceptions import HTTPException, InternalServerError
+
+from app.access import Forbidden, NotSignedIn
+from app.extensions import db
+from app.htmx import wants_fragment
+from app.store import database
+from app.store.errors import ClashError, DatabaseError, ItemChange, UndoRefused
+from planning.errors import PlanningError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorPage:
+    """What went wrong, in the user's language, and what to do about it."""
+
+    status: int
+    title: str
+    explanation: str
+    mend: str = ""
+    command: str = ""
+    reference: str = ""
+    items: tuple[ItemChange, ...] = ()
+    can_reload: bool = False
+
+
+def init_app(app: Flask) -> None:
+    """Answer for every exception that leaves a view."""
+    app.register_error_handler(HTTPException, refuse)
+    app.register_error_handler(CSRFError, page_too_old)
+    app.register_error_handler(NotSignedIn, not_signed_in)
+    app.register_error_handler(Forbidden, forbidden)
+    app.register_error_handler(ClashError, clash)
+    app.register_error_handler(UndoRefused, undo_refused)
+    app.register_error_handler(DatabaseError, database_not_ready)
+    app.register_error_handler(OperationalError, database_failed)
+    app.register_error_handler(ProgrammingError, database_failed)
+    app.register_error_handler(PlanningError, cannot_compute)
+    app.register_error_handler(InternalServerError, unforeseen)
+
+
+def answer(page: ErrorPage) -> Response:
+    """Return the page, or the message alone where htmx asked."""
+    part = "errors/_message.html" if wants_fragment() else "errors/page.html"
+    return make_response(render_template(part, error=page), page.status)
+
+
+def refuse(error: HTTPException) -> Response:
+    """Answer what the web framework refused; redirects go their way."""
+    if error.code is None or error.code < 400:
+        return make_response(error.get_response())
+    title, explanation = http_texts(error.code)
+    page = ErrorPage(status=error.code, title=title, explanation=explanation)
+    response = answer(page)
+    # What a method or a range must be is told in headers too.
+    for name, value in error.get_headers():
+        if name != "Content-Type":
+            response.headers[name] = value
+    return response
+
+
+def http_texts(status: int) -> tuple[str, str]:
+    """Return the title and the explanation of a refusal."""
+    if status == 404:
+        return _("The page was not found"), _(
+            "Nothing is at this address. It may be misspelt, or what it showed may "
+            "have been removed from the plan."
+        )
+    if status == 405:
+        return _("This address can't be used like that"), _(
+            "The address takes a form that was sent, or shows a page, and it was "
+            "asked for the other one."
+        )
+    if status == 413:
+        return _("Too much was sent"), _(
+            "What was sent is larger than this installation accepts. Nothing was saved."
+        )
+    if status == 422:
+        return _("What was sent can't be used"), _(
+            "Something in the form is missing or can't be right. Nothing was saved."
+        )
+    return _("The request was not understood"), _(
+        "What the browser sent can't be read. Nothing was saved."
+    )
+
+
+def page_too_old(_error: CSRFError) -> Response:
+    """Answer a form whose token no longer holds."""
+    return answer(
+        ErrorPage(
+            status=400,
+            title=_("The page was too old"),
+            explanation=_(
+                "It had been open for so long, or the app has been started again "
+                "since, that what you sent can't be trusted to come from you. "
+                "Nothing was saved."
+            ),
+            mend=_("Load the page again and repeat what you did."),
+            can_reload=True,
+        )
+    )
+
+
+def not_signed_in(_error: NotSignedIn) -> Response:
+    """Say how to get in."""
+    return answer(
+        ErrorPage(
+            status=401,
+            title=_("You are not signed in"),
+            explanation=_(
+                "This installation has no user accounts yet. It can be seen as a "
+                "demonstration, on the machine that it runs on and by nobody else."
+            ),
+            mend=_(
+                "Start it with this command, and open the address that it prints "
+                "in a browser on the same machine:"
+            ),
+            command="bolgeplan serve --demo",
+        )
+    )
+
+
+def forbidden(_error: Forbidden) -> Response:
+    """Say that the role does not do this."""
+    return answer(
+        ErrorPage(
+            status=403,
+            title=_("Your role can't do this"),
+            explanation=_(
+                "Only a role with that task may see or change this. Nothing was saved."
+            ),
+            mend=_("Ask the programme office, which plans the waves."),
+        )
+    )
+
+
+def clash(error: ClashError) -> Response:
+    """Show both versions: what the user saw, and what is there now."""
+    return answer(
+        ErrorPage(
+            status=409,
+            title=_("Somebody else was first"),
+            explanation=_(
+                "%(name)s changed the same thing after you had opened the page. "
+                "Nothing of yours was saved.",
+                name=error.by_name or _("Another user"),
+            ),
+            mend=_("Load the page again, look at what it says now, and decide anew."),
+            items=error.items,
+            can_reload=True,
+        )
+    )
+
+
+def undo_refused(error: UndoRefused) -> Response:
+    """Say who has built on the change since."""
+    return answer(
+        ErrorPage(
+            status=409,
+            title=_("The change can't be undone"),
+            explanation=_(
+                "%(name)s has changed the same thing since. Nothing was undone.",
+                name=error.by_name or _("Another user"),
+            ),
+            mend=_("Undo the later change first, or make a new one."),
+            items=(error.item,),
+            can_reload=True,
+        )
+    )
+
+
+def cannot_compute(error: PlanningError) -> Response:
+    """Say that the change would leave a plan without an answer."""
+    current_app.logger.warning("the plan can't be computed: %s", error)
+    return answer(
+        ErrorPage(
+            status=422,
+            title=_("The plan can't be computed like that"),
+            explanation=_(
+                "What was asked for would leave a plan without dates. "
+                "Nothing was saved."
+            ),
+            reference=str(error),
+        )
+    )
+
+
+def database_failed(error: OperationalError | ProgrammingError) -> Response:
+    """Tell a database that is not ready from a fault of ours."""
+    db.session.rollback()
+    try:
+        database.require_ready()
+    except DatabaseError as not_ready:
+        return database_not_ready(not_ready)
+    return unforeseen(InternalServerError(original_exception=error))
+
+
+def database_not_ready(error: DatabaseError) -> Response:
+    """Name the command that makes the database ready, where there is one."""
+    current_app.logger.error("the database is not ready: %s", error)
+    explanations = {
+        "empty": _("The database has not been set up yet."),
+        "behind": _("The database was made by an earlier version of the app."),
+        "no-plan": _("The database holds no plan yet."),
+        "newer": _("The database was made by a newer version of the app."),
+        "foreign": _("The database belongs to something else."),
+    }
+    mends = {
+        "newer": _("Start the newer version, or name another database."),
+        "foreign": _("Name another database in DATABASE_URL."),
+    }
+    can_be_made = error.kind in {"empty", "behind", "no-plan"}
+    wait = _("Try again in a moment. If it lasts, tell whoever runs the app.")
+    run = _("Whoever runs the app gives this command once:")
+    return answer(
+        ErrorPage(
+            status=503,
+            title=_("The database is not ready"),
+            explanation=explanations.get(
+                error.kind, _("The app gets no answer from its database.")
+            ),
+            mend=run if can_be_made else mends.get(error.kind, wait),
+            command="bolgeplan init" if can_be_made else "",
+        )
+    )
+
+
+def unforeseen(error: InternalServerError) -> Response:
+    """Log what happened under an id, and show the id alone."""
+    reference = secrets.token_hex(4)
+    cause = error.original_exception
+    current_app.logger.error("error %s: %r", reference, cause, exc_info=cause)
+    return answer(
+        ErrorPage(
+            status=500,
+            title=_("Something went wrong"),
+            explanation=_(
+                "The fault is in the app and not in what you did. Nothing was saved."
+            ),
+            mend=_(
+                "Try again. If it happens again, tell whoever runs the app this id:"
+            ),
+            reference=reference,
+        )
+    )

@@ -1,0 +1,63 @@
+"""The language of the user: bokmål unless another one has been chosen.
+
+On the web it is chosen with a form and kept in the session; on the command line
+the environment says it. Sentences in the code are English; a catalogue that has
+not been compiled leaves them so.
+"""
+
+import os
+from collections.abc import Mapping
+
+from flask import Flask, has_request_context, session
+from flask_babel import Babel, get_locale
+
+LANGUAGES: Mapping[str, str] = {"nb_NO": "Norsk bokmål", "en_GB": "English"}
+DEFAULT = "nb_NO"
+IN_SESSION = "language"
+VARIABLES = ("LC_ALL", "LANG")
+# As the first part of a locale of the system names them.
+NORWEGIAN = frozenset({"nb", "nn", "no"})
+
+
+def init_app(app: Flask) -> None:
+    """Let every sentence, date and number be in the user's language."""
+    Babel(app, locale_selector=select_locale)
+    app.context_processor(lambda: {"languages": LANGUAGES, "language": language()})
+
+
+def select_locale() -> str:
+    """Return the locale of the request, or of the command that runs."""
+    if not has_request_context():
+        return command_line_locale(os.environ)
+    chosen = str(session.get(IN_SESSION))
+    return chosen if chosen in LANGUAGES else DEFAULT
+
+
+def choose(locale: str) -> None:
+    """Keep the user's choice of language."""
+    if locale not in LANGUAGES:
+        raise ValueError(f"there is no language {locale!r}")
+    session.permanent = True
+    session[IN_SESSION] = locale
+
+
+def command_line_locale(environment: Mapping[str, str]) -> str:
+    """Return the locale that the environment asks for, else bokmål."""
+    named = environment.get("BOLGEPLAN_LANGUAGE", "")
+    found = find_locale(named)
+    for variable in VARIABLES:
+        found = found or find_locale(environment.get(variable, ""))
+    return found or DEFAULT
+
+
+def find_locale(text: str) -> str | None:
+    """Return our locale for a name such as nb, nn_NO.UTF-8 or en_US."""
+    tongue = text.replace("-", "_").partition("_")[0].partition(".")[0].lower()
+    if tongue in NORWEGIAN:
+        return "nb_NO"
+    return "en_GB" if tongue == "en" else None
+
+
+def language() -> str:
+    """Return the language as texts and pages name it: nb or en."""
+    return str(get_locale().language)

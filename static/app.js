@@ -1,0 +1,83 @@
+// What htmx leaves to the page: the token that a change needs, where the focus goes,
+// what is read out, and what to say when there is no answer. The server says all the
+// rest. Every page works without this file.
+
+"use strict";
+
+const alertRegion = () => document.getElementById("alert");
+const tokenName = "X-CSRFToken";
+
+document.addEventListener("htmx:configRequest", (event) => {
+  const token = document.querySelector("meta[name=csrf-token]");
+  if (event.detail.verb !== "get" && token) {
+    event.detail.headers[tokenName] = token.content;
+  }
+});
+
+// What was wrong before the last attempt is no longer true.
+document.addEventListener("htmx:beforeRequest", () => {
+  alertRegion().replaceChildren();
+});
+
+document.addEventListener("announce", (event) => {
+  const region = document.getElementById("announcements");
+  region.textContent = "";
+  // Text that has not changed is not read again: it must come anew.
+  window.setTimeout(() => { region.textContent = event.detail.text; }, 50);
+});
+
+// The answer names what to look at first. Where it names nothing and the element
+// that had the focus is gone, the part that took its place gets it.
+document.addEventListener("htmx:afterSettle", (event) => {
+  const part = event.detail.elt;
+  if (!(part instanceof HTMLElement) || !part.isConnected) {
+    return;
+  }
+  const named = part.matches("[data-focus]") ? part : part.querySelector("[data-focus]");
+  if (named) {
+    named.focus();
+  } else if (document.activeElement === document.body) {
+    part.tabIndex = part.tabIndex < 0 ? -1 : part.tabIndex;
+    part.focus({ preventScroll: true });
+  }
+});
+
+function sayThatNobodyAnswers() {
+  const words = document.getElementById("no-answer");
+  alertRegion().replaceChildren(words.content.cloneNode(true));
+}
+
+document.addEventListener("htmx:sendError", sayThatNobodyAnswers);
+document.addEventListener("htmx:timeout", sayThatNobodyAnswers);
+
+// An answer that is not ours (of a proxy, say) has no message to show.
+document.addEventListener("htmx:responseError", () => {
+  window.setTimeout(() => {
+    if (alertRegion().childElementCount === 0) {
+      sayThatNobodyAnswers();
+    }
+  }, 200);
+});
+
+// Menus close as people expect: by Escape, or by turning to something else.
+document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && document.querySelector("details.menu[open]");
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
+
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) {
+    if (!menu.contains(event.target)) {
+      menu.open = false;
+    }
+  }
+});
+
+// A page that was sent with something wrong in it starts there.
+const first = document.querySelector("main [data-focus]");
+if (first) {
+  first.focus();
+}
