@@ -11,7 +11,7 @@ from typing import Any
 from planning.calendars import to_date
 from planning.conflicts import Conflict
 from planning.evaluate import Evaluation
-from planning.rollout import Node, Owner
+from planning.rollout import GO_LIVE, Node, Owner, activity_id, wave_id
 from planning.schedule import ScheduledActivity
 from planning.snapshot import ActivityKind
 
@@ -96,7 +96,11 @@ def _moved(before: Evaluation, after: Evaluation) -> tuple[MovedDate, ...]:
         for id in {**before.nodes, **after.nodes}
         if _dates(was.get(id)) != _dates(now.get(id))
     }
-    pulls = {id: _pulled_by(now.get(id), changed) for id in changed}
+    wave_of = {at.municipality: at.wave for at in after.snapshot.plan.placements}
+    pulls = {
+        id: next((it for it in _pulling(after, id, wave_of) if it in changed), None)
+        for id in changed
+    }
     return tuple(
         _moved_date(
             after.nodes.get(id) or before.nodes[id],
@@ -140,14 +144,25 @@ def _days(was: Dates | None, now: Dates | None) -> int:
     return (now[0] - was[0]) or (now[1] - was[1])
 
 
-def _pulled_by(
-    at: ScheduledActivity | None, changed: Mapping[str, object]
-) -> str | None:
-    """The neighbour that sets this date now, if that one moved too."""
+def _pulling(
+    after: Evaluation, id: str, wave_of: Mapping[str, str | None]
+) -> tuple[str, ...]:
+    """The neighbours that set a planned date; none where it has gone.
+
+    A municipality's go-live is held by its wave, whatever hangs on it.
+    """
+    at = after.schedule.activities.get(id)
     if at is None:
-        return None
-    pulling = at.held_by or at.driven_by
-    return next((id for id in pulling if id in changed), None)
+        return ()
+    node = after.nodes[id]
+    if node.owner is Owner.MUNICIPALITY and node.key == GO_LIVE:
+        code = wave_of.get(node.owner_id)
+        return () if code is None else (wave_id(code),)
+    activity = after.network.activities[after.network.index[id]]
+    if activity.is_as_late_as_possible:
+        return at.held_by
+    # Who changes waves is driven by one that has not moved: it moved to that one.
+    return (*at.driven_by, activity_id(node.owner_id, GO_LIVE))
 
 
 def _first_mover(id: str, pulls: Mapping[str, str | None]) -> str | None:
