@@ -1,0 +1,172 @@
+"""What earlier plans said of a scope, beside what the plan says now.
+
+A scope is a trust, a region or a municipality. What became known after the status
+date is no plan: it stays out of these tables.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from app.extensions import db
+from app.filters import dated, moved, window
+from app.provenance import ProvenancePart, Sources
+from app.store.columns import Texts
+from app.store.tables import StatementRow, VintageRow
+from planning.evaluate import Evaluation
+from planning.slippage import LATER_OFFER, Statement, find_slippage
+from planning.snapshot import Precision, Window, inclusive_window
+
+KNOWN_AFTERWARDS = "known-afterwards"
+GO_LIVE = "go-live"
+TODAY = "today"
+
+
+@dataclass(frozen=True, slots=True)
+class VintageStep:
+    """One plan's date for a scope, and how far it is from the plan before."""
+
+    plan: Texts
+    dated: str
+    told: str
+    printed: str
+    moved: str
+    is_today: bool
+    provenance: ProvenancePart | None
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeHistory:
+    """All that was planned for a scope, oldest first, and the later offer apart."""
+
+    steps: tuple[VintageStep, ...]
+    later_offer: tuple[VintageStep, ...]
+
+
+class EarlierPlans:
+    """Go-live dates of all earlier plans, read once and asked for by scope."""
+
+    def __init__(
+        self,
+        vintages: Iterable[VintageRow],
+        statements: Iterable[StatementRow],
+        sources: Sources,
+    ) -> None:
+        self._vintages = {it.key: it for it in vintages if it.key != KNOWN_AFTERWARDS}
+        self._rows = {
+            it.key: it
+            for it in statements
+            if it.kind == GO_LIVE and it.vintage in self._vintages and it.window_first
+        }
+        self._sources = sources
+
+    def scopes(self) -> tuple[str, ...]:
+        """Every scope that two plans or more speak of."""
+        told = [scope for row in self._rows.values() for scope in set(row.scopes)]
+        return tuple(sorted({it for it in told if told.count(it) > 1}))
+
+    def history(self, scope: str, today: Window | None = None) -> ScopeHistory:
+        """Tell how the date of a scope moved, down to the plan of today."""
+        return ScopeHistory(
+            self._steps(scope, today), self._steps(scope + LATER_OFFER, None)
+        )
+
+    def _steps(self, scope: str, today: Window | None) -> tuple[VintageStep, ...]:
+        statements = [_statement(it, self._vintages) for it in self._rows.values()]
+        if today is not None:
+            statements.append(_today(scope, today))
+        found = find_slippage(statements, scope)
+        if not any(step.statement.key != TODAY for step in found):
+            return ()
+        return tuple(self._step(it.statement, it.days) for it in found)
+
+    def _step(self, statement: Statement, days: int | None) -> VintageStep:
+        step = VintageStep(
+            plan={},
+            dated="",
+            told=window(statement.window),
+            printed="",
+            moved="" if days is None else moved(days),
+            is_today=statement.key == TODAY,
+            provenance=None,
+        )
+        row = self._rows.get(statement.key)
+        if row is None:
+            return step
+        vintage = self._vintages[row.vintage]
+        return replace(
+            step,
+            plan=vintage.names,
+            dated=dated(vintage.dated_first, vintage.dated_last, vintage.precision),
+            printed=row.printed,
+            provenance=self._sources.of(row),
+        )
+
+
+def get_earlier_plans(sources: Sources) -> EarlierPlans:
+    """Read the vintages and what they say."""
+    return EarlierPlans(list_vintages(), list_statements(), sources)
+
+
+def list_vintages() -> Sequence[VintageRow]:
+    """Earlier plans, oldest first."""
+    return db.session.scalars(select(VintageRow).order_by(VintageRow.position)).all()
+
+
+def list_statements() -> Sequence[StatementRow]:
+    """What they say, in the order of the plans."""
+    rows = select(StatementRow).order_by(StatementRow.position, StatementRow.key)
+    return db.session.scalars(rows).all()
+
+
+def _statement(row: StatementRow, vintages: Mapping[str, VintageRow]) -> Statement:
+    first = row.window_first or row.window_last or date.min
+    return Statement(
+        key=row.key,
+        vintage=row.vintage,
+        position=vintages[row.vintage].position,
+        scopes=tuple(row.scopes),
+        window=inclusive_window(
+            first, row.window_last or first, Precision(row.precision)
+        ),
+    )
+
+
+def _today(scope: str, window: Window) -> Statement:
+    return Statement(
+        key=TODAY, vintage=TODAY, position=10**6, scopes=(scope,), window=window
+    )
+
+
+def plan_of_today() -> str:
+    """What the last line of the table is called."""
+    return _("The plan as it stands")
+
+
+def municipality_window(evaluation: Evaluation, number: str) -> Window | None:
+    """When a municipality goes live by the plan of today, or did."""
+    for report in evaluation.snapshot.reports:
+        if (report.municipality, report.activity) == (number, GO_LIVE):
+            return report.finish or report.start
+    return wave_window(evaluation, evaluation.wave_of(number))
+
+
+def trust_window(evaluation: Evaluation, code: str) -> Window | None:
+    """When a trust goes live by the plan of today, or did."""
+    trust = next((it for it in evaluation.snapshot.trusts if it.code == code), None)
+    if trust is None:
+        return None
+    return trust.actual or wave_window(evaluation, trust.wave)
+
+
+def wave_window(evaluation: Evaluation, code: str | None) -> Window | None:
+    """When a wave goes live by the plan of today, or did."""
+    wave = next((it for it in evaluation.snapshot.plan.waves if it.code == code), None)
+    if wave is None:
+        return None
+    if wave.actual is None and wave.set_day is not None:
+        return Window(wave.set_day, wave.set_day + 1, Precision.DAY)
+    return wave.actual or wave.window

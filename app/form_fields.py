@@ -1,0 +1,66 @@
+"""Fields that several forms have: a day, a duration's unit, the revision seen.
+
+A day is typed as the browser's calendar gives it, 2024-04-01, or as people write
+it, 1.4.2024. What can't be read stays in the field, with a sentence on the mend.
+"""
+
+import re
+from datetime import date
+from typing import Any
+
+from flask_babel import gettext as _
+from wtforms import DateField, HiddenField
+
+from planning.durations import Unit
+
+ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+WRITTEN = re.compile(r"(\d{1,2})[./]\s*(\d{1,2})[./]\s*(\d{4})")
+
+
+class DayField(DateField):
+    """A day of the calendar."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        typed = str(valuelist[0]).strip() if valuelist else ""
+        self.data = read_day(typed) if typed else None
+        if typed and self.data is None:
+            raise ValueError(
+                _("“%(typed)s” is no day. Write it as 1.4.2024.", typed=typed)
+            )
+
+
+class SeenField(HiddenField):
+    """The revision that the form was made from."""
+
+    @property
+    def revision(self) -> int | None:
+        """The revision, if what came is one."""
+        typed = str(self.data or "")
+        is_number = typed.isascii() and typed.isdigit() and len(typed) < 10
+        return int(typed) if is_number else None
+
+
+def read_day(typed: str) -> date | None:
+    """Return the day that was typed, if it is one of the calendar."""
+    match = ISO.fullmatch(typed)
+    if match is not None:
+        year, month, day = match.groups()
+    else:
+        match = WRITTEN.fullmatch(typed)
+        if match is None:
+            return None
+        day, month, year = match.groups()
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def unit_choices() -> list[tuple[str, str]]:
+    """The units of a duration, in the plural, the small ones first."""
+    return [
+        (Unit.DAYS.value, _("days")),
+        (Unit.WORKING_DAYS.value, _("working days")),
+        (Unit.WEEKS.value, _("weeks")),
+        (Unit.MONTHS.value, _("months")),
+    ]
