@@ -50,7 +50,7 @@ def _begin(connection: Connection) -> None:
 
 
 def begin_writing(
-    session: Session | scoped_session[Session], *, whole: bool = False
+    session: Session | scoped_session[Any], *, whole: bool = False
 ) -> None:
     """End what the session reads and begin a transaction that writes.
 

@@ -65,7 +65,7 @@ def evaluation(plan: PlanRow) -> Evaluation:
     found: Evaluation | None = results().find(key)
     if found is None:
         found = evaluate_now(plan)
-        keep_evaluation(plan, found)
+        keep_evaluation(plan.id, found)
     return found
 
 
@@ -74,9 +74,9 @@ def evaluate_now(plan: PlanRow) -> Evaluation:
     return evaluate(load_snapshot(plan))
 
 
-def keep_evaluation(plan: PlanRow, evaluation: Evaluation) -> None:
+def keep_evaluation(plan_id: int, evaluation: Evaluation) -> None:
     """Remember what a plan comes to; its rows have been committed."""
-    key = ("evaluation", plan.id, evaluation.snapshot.revision)
+    key = ("evaluation", plan_id, evaluation.snapshot.revision)
     results().keep(key, evaluation)
 
 

@@ -1,0 +1,129 @@
+"""Which fields of which rows a write changes.
+
+A row is read when it is first touched and again at the end, so that what counts is
+what the database holds: a value that was set and set back is no change.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import event, inspect
+from sqlalchemy.orm import ORMExecuteState, Session
+from sqlalchemy.sql.dml import UpdateBase
+
+from app.extensions import Base
+from app.store.errors import ItemChange
+from app.store.rows import Values, read_row, row_key, table_named
+from app.store.tables import (
+    DeadlineRow,
+    DecisionRow,
+    MilestoneRow,
+    MunicipalityRow,
+    PlacementRow,
+    PlanRow,
+    ProgrammeRow,
+    RegionRow,
+    ReportRow,
+    TemplateActivityRow,
+    TemplateLinkRow,
+    TrustPlacementRow,
+    TrustRow,
+    WaveRow,
+)
+
+AUDITED: tuple[type[Base], ...] = (
+    PlanRow,
+    WaveRow,
+    PlacementRow,
+    TrustPlacementRow,
+    TemplateActivityRow,
+    TemplateLinkRow,
+    MilestoneRow,
+    DeadlineRow,
+    ReportRow,
+    DecisionRow,
+    ProgrammeRow,
+    MunicipalityRow,
+    TrustRow,
+    RegionRow,
+)
+NOT_A_CHANGE = frozenset({("programme", "revision")})
+
+
+class Capture:
+    """The rows that a write has touched, as they were before it."""
+
+    def __init__(self) -> None:
+        self._before: dict[tuple[str, str], Values | None] = {}
+
+    def touch(self, table: str, key: str) -> None:
+        """Remember a row as it is now, unless it is remembered already."""
+        if (table, key) not in self._before:
+            self._before[table, key] = read_row(table_named(table), key)
+
+    @contextmanager
+    def listening(self, session: Session) -> Iterator[None]:
+        """Remember every row that the session writes meanwhile."""
+        listeners: dict[str, Callable[..., Any]] = {
+            "before_flush": self._before_flush,
+            "after_flush": self._after_flush,
+            "do_orm_execute": _refuse_bulk,
+        }
+        for name, listener in listeners.items():
+            event.listen(session, name, listener)
+        try:
+            yield
+        finally:
+            for name, listener in listeners.items():
+                event.remove(session, name, listener)
+
+    def items(self) -> list[ItemChange]:
+        """Everything that differs now, in the order in which it was touched."""
+        return [
+            item
+            for (table, key), before in self._before.items()
+            for item in _differences(
+                table, key, before, read_row(table_named(table), key)
+            )
+        ]
+
+    def _before_flush(self, session: Session, *_: Any) -> None:
+        for row in (*session.new, *session.dirty, *session.deleted):
+            if not isinstance(row, AUDITED):
+                raise ValueError(f"a write that leaves no trace: {row!r}")
+        for row in (*session.dirty, *session.deleted):
+            self.touch(row.__tablename__, row_key(row))
+
+    def _after_flush(self, session: Session, *_: Any) -> None:
+        for row in session.new:
+            mapper = inspect(type(row))
+            key = ".".join(str(part) for part in mapper.primary_key_from_instance(row))
+            self._before.setdefault((row.__tablename__, key), None)
+
+
+def _refuse_bulk(state: ORMExecuteState) -> None:
+    """Statements that write past the session would leave no trace."""
+    if isinstance(state.statement, UpdateBase):
+        raise TypeError(f"change rows one by one inside a write: {state.statement}")
+
+
+def _differences(
+    table: str, key: str, before: Values | None, after: Values | None
+) -> Iterator[ItemChange]:
+    """Fields that differ, or the whole row where it came or went."""
+    if before is None or after is None:
+        if before != after:
+            yield ItemChange(
+                table=table, row_key=key, field="", before=before, after=after
+            )
+        return
+    for field, value in after.items():
+        if before[field] != value and (table, field) not in NOT_A_CHANGE:
+            yield ItemChange(
+                table=table,
+                row_key=key,
+                field=field,
+                before=before[field],
+                after=value,
+            )

@@ -1,0 +1,137 @@
+"""What things are called, in one language: places, waves, steps, nodes.
+
+What has no name, or is no longer there, is called by its own key.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask_babel import force_locale
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from app.extensions import db
+from app.store.columns import Texts
+from app.store.results import results, revision
+from app.store.tables import (
+    MilestoneRow,
+    MunicipalityRow,
+    PlanRow,
+    RegionRow,
+    TemplateActivityRow,
+    TrustRow,
+    WaveRow,
+)
+from planning.rollout import WAVE_GO_LIVE, Owner
+
+LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
+FALLBACKS = ("nb", "en")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """The names of one plan in one language."""
+
+    municipalities: Mapping[str, str]
+    waves: Mapping[str, str]
+    trusts: Mapping[str, str]
+    regions: Mapping[str, str]
+    activities: Mapping[str, str]
+    milestones: Mapping[str, str]
+
+    def municipality(self, number: str) -> str:
+        """The name of a municipality: "Ulstein"."""
+        return self.municipalities.get(number, number)
+
+    def wave(self, code: str) -> str:
+        """What a wave is called on its own: its code."""
+        return code
+
+    def trust(self, code: str) -> str:
+        """The name of a hospital trust."""
+        return self.trusts.get(code, code)
+
+    def region(self, key: str) -> str:
+        """The name of a region."""
+        return self.regions.get(key, key)
+
+    def activity(self, key: str) -> str:
+        """The name of a step of the template: "Opsjonen er utløst"."""
+        return self.activities.get(key, key)
+
+    def milestone(self, key: str) -> str:
+        """The name of a date of the programme."""
+        return self.milestones.get(key, key)
+
+    def node(self, id: str) -> str:
+        """What an id of the network or of a conflict stands for, in full.
+
+        `1516.option-exercised` is "Ulstein: opsjonen er utløst".
+        """
+        owner, _separator, key = id.partition(".")
+        match owner:
+            case Owner.MUNICIPALITY:
+                return self.municipality(key)
+            case Owner.WAVE:
+                return self.waves.get(key, key)
+            case Owner.TRUST:
+                return self.trust(key)
+            case Owner.PROGRAMME:
+                return self.milestone(key)
+        if not key:
+            return self.municipality(owner)
+        return f"{self.municipality(owner)}: {_inside(self.activity(key))}"
+
+
+def names_for(plan: PlanRow, language: str) -> Names:
+    """The names of a plan, kept by revision and language (nb, nn or en)."""
+    key = ("names", plan.id, revision(), language)
+    found: Names | None = results().find(key)
+    if found is None:
+        with force_locale(LOCALES[language]):
+            found = _read(plan.id, language)
+        results().keep(key, found)
+    return found
+
+
+def _read(plan_id: int, language: str) -> Names:
+    rows = db.session.execute
+    waves = rows(select(WaveRow.code).where(WaveRow.plan_id == plan_id)).scalars()
+    steps = rows(
+        select(TemplateActivityRow.key, TemplateActivityRow.names).where(
+            TemplateActivityRow.plan_id == plan_id
+        )
+    )
+    milestones = rows(
+        select(MilestoneRow.key, MilestoneRow.names).where(
+            MilestoneRow.plan_id == plan_id
+        )
+    )
+    activities = {key: in_language(names, language) or key for key, names in steps}
+    unnamed = _("Hospital trust without a name in the sources")
+    return Names(
+        municipalities=dict(
+            rows(select(MunicipalityRow.number, MunicipalityRow.name)).tuples().all()
+        ),
+        waves={code: _("Wave %(code)s", code=code) for code in waves},
+        trusts={
+            code: name or unnamed
+            for code, name in rows(select(TrustRow.code, TrustRow.name))
+        },
+        regions=dict(rows(select(RegionRow.key, RegionRow.name)).tuples().all()),
+        activities={WAVE_GO_LIVE: _("Go-live of the wave"), **activities},
+        milestones={
+            key: in_language(names, language) or key for key, names in milestones
+        },
+    )
+
+
+def in_language(texts: Texts, language: str) -> str:
+    """A text in a language, or in the first that it is known in."""
+    known = (texts[each] for each in (language, *FALLBACKS) if texts.get(each))
+    return next(known, "")
+
+
+def _inside(name: str) -> str:
+    """A name as it stands inside a sentence; an abbreviation stays as it is."""
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]

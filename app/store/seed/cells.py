@@ -1,0 +1,118 @@
+"""One cell of a fixture file: text to value, or what is wrong with it.
+
+Blanks around a value don't count. An empty cell means that it is not known.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from planning.durations import DurationError, parse_duration
+
+Reader = Callable[[str], Any]
+
+ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+WHOLE = re.compile(r"-?[0-9]{1,18}")
+MUNICIPALITY_NUMBER = re.compile(r"[0-9]{4}")
+NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,12})?")
+
+
+class CellError(Exception):
+    """A cell can't be read. Kinds: see `texts.fixture_text`."""
+
+    def __init__(self, kind: str, **values: Any) -> None:
+        super().__init__(f"{kind}: {values}")
+        self.kind = kind
+        self.values = values
+
+
+def text(cell: str) -> str:
+    """Any text, or none."""
+    return cell
+
+
+def filled(cell: str) -> str:
+    """A text that has to be there."""
+    if not cell:
+        raise CellError("empty-cell")
+    return cell
+
+
+def optional(reader: Reader) -> Reader:
+    """The same, or None where the cell is empty."""
+
+    def read(cell: str) -> Any:
+        return reader(cell) if cell else None
+
+    return read
+
+
+def blank(reader: Reader) -> Reader:
+    """The same, or an empty text where the cell is empty."""
+
+    def read(cell: str) -> Any:
+        return reader(cell) if cell else ""
+
+    return read
+
+
+def day(cell: str) -> date:
+    """A date, as 2025-04-01."""
+    if not ISO_DATE.fullmatch(filled(cell)):
+        raise CellError("bad-date", value=cell)
+    try:
+        return date.fromisoformat(cell)
+    except ValueError as error:
+        raise CellError("bad-date", value=cell) from error
+
+
+def whole(cell: str) -> int:
+    """A whole number."""
+    if not WHOLE.fullmatch(filled(cell)):
+        raise CellError("bad-whole", value=cell)
+    return int(cell)
+
+
+def number(cell: str) -> float:
+    """A number with a decimal point."""
+    if not NUMBER.fullmatch(filled(cell)):
+        raise CellError("bad-number", value=cell)
+    return float(cell)
+
+
+def kroner(cell: str) -> Decimal:
+    """A sum of whole kroner."""
+    return Decimal(whole(cell))
+
+
+def flag(cell: str) -> bool:
+    """Yes or no."""
+    return bool(one_of("yes", "no")(cell) == "yes")
+
+
+def municipality_number(cell: str) -> str:
+    """The four digits of a municipality."""
+    if not MUNICIPALITY_NUMBER.fullmatch(filled(cell)):
+        raise CellError("bad-municipality-number", value=cell)
+    return cell
+
+
+def duration(cell: str) -> str:
+    """A duration, as 7mo."""
+    try:
+        return str(parse_duration(filled(cell)))
+    except DurationError as error:
+        raise CellError("bad-duration", value=cell) from error
+
+
+def one_of(*allowed: str) -> Reader:
+    """One of a few words."""
+
+    def read(cell: str) -> str:
+        if filled(cell) not in allowed:
+            raise CellError("unknown-value", value=cell, allowed=allowed)
+        return cell
+
+    return read

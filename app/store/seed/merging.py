@@ -1,0 +1,218 @@
+"""Entries into the database: what is new, what the fixtures have changed.
+
+People's own changes win: a field that somebody has touched keeps their value, and a
+row that somebody has removed is not brought back.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import chain, groupby
+from typing import Any
+
+from sqlalchemy import Table, UniqueConstraint, func, select
+
+from app.extensions import Base, db
+from app.store import results
+from app.store.engine import begin_writing
+from app.store.errors import FixtureError, Problem
+from app.store.rows import row_key, table_named
+from app.store.seed.entries import Entry, Ref, too_long
+from app.store.seed.fact_entries import fact_entries
+from app.store.seed.plan_entries import plan_entries
+from app.store.seed.reading import Files
+from app.store.tables import ChangeItemRow, SeedRow
+from planning.errors import PlanningError
+
+
+@dataclass(frozen=True, slots=True)
+class Seeded:
+    """How many rows came in, were brought up to date, or were left as they were."""
+
+    inserted: Mapping[str, int]
+    updated: Mapping[str, int]
+    unchanged: int
+
+    @property
+    def changes(self) -> int:
+        return sum(self.inserted.values()) + sum(self.updated.values())
+
+
+def merge(files: Files) -> Seeded:
+    """Bring the database up to date with the fixtures, in one transaction.
+
+    Raises:
+        FixtureError: where a value has no room, or the plan can't be computed.
+    """
+    entries = list(chain(plan_entries(files), fact_entries(files)))
+    _refuse_too_long(entries)
+    begin_writing(db.session, whole=True)
+    try:
+        seeded = _Merging().merge(entries)
+        if seeded.changes:
+            results.programme().revision += 1
+            _refuse_uncomputable()
+        db.session.commit()
+    except BaseException:
+        db.session.rollback()
+        raise
+    return seeded
+
+
+def _refuse_too_long(entries: Iterable[Entry]) -> None:
+    problems = tuple(
+        Problem(
+            file=entry.file,
+            line=entry.line,
+            column=column,
+            kind="too-long",
+            values={"length": length},
+        )
+        for entry in entries
+        for column, length in too_long(entry)
+    )
+    if problems:
+        raise FixtureError(problems)
+
+
+def _refuse_uncomputable() -> None:
+    try:
+        results.evaluate_now(results.current_plan())
+    except PlanningError as error:
+        problem = Problem(
+            file="",
+            line=0,
+            column="",
+            kind="not-computable",
+            values={"reason": str(error)},
+        )
+        raise FixtureError((problem,)) from error
+
+
+class _Merging:
+    """Goes through the entries once, table by table."""
+
+    def __init__(self) -> None:
+        seeds = db.session.scalars(select(SeedRow))
+        self._seeds = {(seed.table, seed.key): seed for seed in seeds}
+        self._inserted: Counter[str] = Counter()
+        self._updated: Counter[str] = Counter()
+        self._unchanged = 0
+
+    def merge(self, entries: Iterable[Entry]) -> Seeded:
+        """Merge all; entries of one table stand together."""
+        for row, group in groupby(entries, key=lambda entry: entry.row):
+            self._merge_table(row, list(group))
+        return Seeded(dict(self._inserted), dict(self._updated), self._unchanged)
+
+    def _merge_table(self, row: type[Base], entries: list[Entry]) -> None:
+        is_empty = not db.session.scalar(select(func.count()).select_from(row))
+        new: list[tuple[Entry, Base]] = []
+        for entry in entries:
+            seed = self._seeds.get((entry.table, entry.key))
+            if seed is None:
+                found = None if is_empty else self._find_same(entry)
+                if found is None:
+                    found = entry.row(**self._resolved(entry))
+                    db.session.add(found)
+                    self._inserted[entry.table] += 1
+                else:
+                    self._unchanged += 1
+                new.append((entry, found))
+            elif seed.digest == entry.digest():
+                self._unchanged += 1
+            else:
+                self._update(entry, seed)
+        db.session.flush()
+        for entry, added in new:
+            self._remember(entry, added)
+
+    def _remember(self, entry: Entry, row: Base) -> None:
+        seed = SeedRow(
+            table=entry.table,
+            key=entry.key,
+            row_key=row_key(row),
+            digest=entry.digest(),
+        )
+        db.session.add(seed)
+        self._seeds[seed.table, seed.key] = seed
+
+    def _resolved(self, entry: Entry) -> dict[str, Any]:
+        """The values with the numbers of the rows that they refer to."""
+        return {column: self._value(value) for column, value in entry.values.items()}
+
+    def _value(self, value: Any) -> Any:
+        if not isinstance(value, Ref):
+            return value
+        seed = self._seeds[value.table, value.key]
+        # A wave that people have removed: the municipality is in none then.
+        return int(seed.row_key) if self._is_there(seed) else None
+
+    def _is_there(self, seed: SeedRow) -> bool:
+        return db.session.get(_class_of(seed.table), int(seed.row_key)) is not None
+
+    def _find_same(self, entry: Entry) -> Base | None:
+        """A row that people have made of the same thing before the fixtures did."""
+        columns = _natural_key(table_named(entry.table))
+        if not columns:
+            return None
+        values = self._resolved(entry)
+        same = {column: values[column] for column in columns}
+        return db.session.scalar(select(entry.row).filter_by(**same))
+
+    def _update(self, entry: Entry, seed: SeedRow) -> None:
+        """Bring the fields up to date that nobody has touched."""
+        seed.digest = entry.digest()
+        row = self._find_row(entry, seed)
+        touched = _touched(seed)
+        if row is None or "" in touched:
+            self._unchanged += 1
+            return
+        changed = {
+            column: value
+            for column, value in self._resolved(entry).items()
+            if column not in touched and getattr(row, column) != value
+        }
+        for column, value in changed.items():
+            setattr(row, column, value)
+        if changed:
+            self._updated[entry.table] += 1
+        else:
+            self._unchanged += 1
+
+    def _find_row(self, entry: Entry, seed: SeedRow) -> Base | None:
+        keys = table_named(entry.table).primary_key.columns.keys()
+        if keys == ["id"]:
+            return db.session.get(entry.row, int(seed.row_key))
+        return db.session.get(entry.row, tuple(entry.values[key] for key in keys))
+
+
+def _class_of(table: str) -> type[Base]:
+    return next(
+        mapper.class_
+        for mapper in Base.registry.mappers
+        if mapper.local_table.name == table  # type: ignore[attr-defined]  # a table
+    )
+
+
+def _natural_key(table: Table) -> list[str]:
+    """The columns that name the thing itself; empty where none do."""
+    keys: list[str] = table.primary_key.columns.keys()
+    if keys != ["id"] or table.name == "programme":
+        return keys
+    for constraint in table.constraints:
+        if isinstance(constraint, UniqueConstraint):
+            return list(constraint.columns.keys())
+    return []
+
+
+def _touched(seed: SeedRow) -> set[str]:
+    """The fields of a row that people have changed; empty text for all of it."""
+    return set(
+        db.session.scalars(
+            select(ChangeItemRow.field).where(
+                ChangeItemRow.table == seed.table,
+                ChangeItemRow.row_key == seed.row_key,
+            )
+        )
+    )

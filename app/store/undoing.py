@@ -1,0 +1,131 @@
+"""Taking a change back: a new change that restores the old values.
+
+Refused where one of the values has changed since, or where something refers to a row
+that would go. Taking back an undo is a redo.
+"""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, ForeignKey, Table, delete, insert, select, update
+
+from app.extensions import Base, db
+from app.store.errors import ItemChange, UndoRefused
+from app.store.rows import Values, is_row, read_row, rich_value, table_named
+from app.store.tables import ChangeItemRow, ChangeRow, PlanRow
+from app.store.writing import Write, item_change, writing
+
+if TYPE_CHECKING:
+    from app.access import User
+
+UNDONE = "history.undone"
+
+
+def undo(change: ChangeRow, *, by: "User") -> ChangeRow:
+    """Restore what a change replaced; return the new change.
+
+    Raises:
+        UndoRefused: with who stands in the way, and since when.
+    """
+    plan = None if change.plan_id is None else db.session.get(PlanRow, change.plan_id)
+    values = {"change": change.id, "what": change.what, "values": change.values}
+    with writing(plan, by=by, what=UNDONE, values=values) as write:
+        write.undoes_id = change.id
+        items = [item_change(item) for item in change.items]
+        for item in items:
+            _refuse_changed(item, change.revision)
+        _restore(items, write)
+        for item in items:
+            _refuse_in_use(item)
+    assert write.change is not None  # noqa: S101 - the values differ from before
+    return write.change
+
+
+def _restore(items: list[ItemChange], write: Write) -> None:
+    """Write past the session: rows keep the numbers that they had.
+
+    References may dangle until the end; names that are unique may not, so that what
+    goes makes room first.
+    """
+    connection = db.session.connection()
+    for item in items:
+        write.capture.touch(item.table, item.row_key)
+    for item in reversed(items):
+        if item.field == "" and item.before is None:
+            table = table_named(item.table)
+            connection.execute(delete(table).where(is_row(table, item.row_key)))
+    for item in reversed(items):
+        if item.field == "" and item.before is not None:
+            _insert(connection, table_named(item.table), item.before)
+    for item in reversed(items):
+        if item.field:
+            table = table_named(item.table)
+            value = rich_value(table.c[item.field], item.before)
+            connection.execute(
+                update(table)
+                .where(is_row(table, item.row_key))
+                .values({item.field: value})
+            )
+    db.session.expire_all()
+
+
+def _insert(connection: Connection, table: Table, values: Values) -> None:
+    rich = {name: rich_value(table.c[name], value) for name, value in values.items()}
+    connection.execute(insert(table).values(rich))
+
+
+def _refuse_changed(item: ItemChange, revision: int) -> None:
+    """Refuse where the database doesn't hold what the change left there."""
+    row = read_row(table_named(item.table), item.row_key)
+    if item.field:
+        is_same = row is not None and row.get(item.field) == item.after
+    elif row is None or item.after is None:
+        is_same = row is None and item.after is None
+    else:
+        is_same = all(row.get(name) == value for name, value in item.after.items())
+    if not is_same:
+        raise _refusal("changed-since", item, item.table, item.row_key, after=revision)
+
+
+def _refuse_in_use(item: ItemChange) -> None:
+    """Refuse to leave something behind that refers to a row which has gone."""
+    if item.field or item.before is not None:
+        return
+    for reference in _references_to(item.table):
+        column = reference.parent
+        found = db.session.execute(
+            select(*column.table.primary_key.columns).where(column == item.row_key)
+            if column.type.python_type is str
+            else select(*column.table.primary_key.columns).where(
+                column == int(item.row_key)
+            )
+        ).first()
+        if found is not None:
+            key = ".".join(str(part) for part in found)
+            raise _refusal("in-use", item, column.table.name, key, after=0)
+
+
+def _references_to(table: str) -> Iterator[ForeignKey]:
+    for other in Base.metadata.sorted_tables:
+        for reference in sorted(other.foreign_keys, key=lambda it: it.parent.name):
+            if reference.column.table.name == table:
+                yield reference
+
+
+def _refusal(
+    kind: str, item: ItemChange, table: str, key: str, *, after: int
+) -> UndoRefused:
+    """The refusal with who last changed the row that stands in the way."""
+    last = db.session.scalar(
+        select(ChangeRow)
+        .join(ChangeItemRow, ChangeItemRow.change_id == ChangeRow.id)
+        .where(
+            ChangeItemRow.table == table,
+            ChangeItemRow.row_key == key,
+            ChangeRow.revision > after,
+        )
+        .order_by(ChangeRow.revision.desc())
+    )
+    if last is None:
+        return UndoRefused(kind, item=item)
+    return UndoRefused(kind, item=item, by_name=last.by_name, at=last.at)

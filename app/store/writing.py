@@ -1,0 +1,183 @@
+"""The one way to write: one verb of one user, all of it or nothing.
+
+A write takes its turn, lets the caller change rows, computes the plan anew and keeps
+who changed what, from what to what, and what moved with it. It commits; nobody else
+does. Rows that were read before it are read anew inside it.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from flask import current_app
+from sqlalchemy import select, tuple_
+from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
+
+from app.extensions import db
+from app.store import results
+from app.store.capture import Capture
+from app.store.engine import begin_writing
+from app.store.errors import ClashError, ItemChange
+from app.store.rows import plain
+from app.store.tables import ChangeItemRow, ChangeRow, PlanRow
+from planning.compare import compare, comparison_document
+from planning.evaluate import Evaluation
+
+if TYPE_CHECKING:
+    from app.access import User
+
+Touches = Iterable[tuple[str, str]]
+
+
+@dataclass(slots=True)
+class Write:
+    """What a write has become: `change` is there once it has committed.
+
+    It stays None where nothing was changed after all.
+    """
+
+    change: ChangeRow | None = None
+    undoes_id: int | None = None
+    capture: Capture = field(default_factory=Capture)
+
+
+@contextmanager
+def writing(
+    plan: PlanRow | None,
+    *,
+    by: "User",
+    what: str,
+    values: Mapping[str, Any] | None = None,
+    seen: int | None = None,
+    touches: Touches = (),
+) -> Iterator[Write]:
+    """Change rows inside this block; what comes of it is in the yielded value.
+
+    Args:
+        plan: the plan that is changed; None where it is facts or settings.
+        by: who writes.
+        what: the verb, a stable kind as "waves.moved".
+        values: what fills the verb's sentence.
+        seen: the revision that the user had looked at.
+        touches: the table and key of each row that the user had looked at.
+
+    Raises:
+        ClashError: one of these rows was changed after `seen`, or has gone.
+    """
+    touched = tuple(touches)
+    _refuse_unsaved()
+    begin_writing(db.session)
+    write = Write()
+    try:
+        if seen is not None:
+            _refuse_clash(touched, seen)
+        concerned = results.current_plan() if plan is None else plan
+        concerned_id = concerned.id
+        before = results.evaluation(concerned)
+        with write.capture.listening(db.session()):
+            yield write
+            db.session.flush()
+        after = before
+        if items := write.capture.items():
+            after = _raise_revision(concerned)
+            write.change = ChangeRow(
+                revision=after.snapshot.revision,
+                plan_id=None if plan is None else concerned_id,
+                at=_now(),
+                by=by.key,
+                by_name=by.name,
+                what=what,
+                values=plain(values or {}),
+                moved=comparison_document(compare(before, after)),
+                undoes_id=write.undoes_id,
+                items=[_item(item) for item in items],
+            )
+            db.session.add(write.change)
+        db.session.commit()
+    except (ObjectDeletedError, StaleDataError) as error:
+        db.session.rollback()
+        raise _gone(touched) from error
+    except BaseException:
+        db.session.rollback()
+        raise
+    results.keep_evaluation(concerned_id, after)
+
+
+def _refuse_unsaved() -> None:
+    """What was changed outside the block would be lost without a word."""
+    session = db.session
+    if session.new or session.deleted or any(map(session.is_modified, session.dirty)):
+        raise ValueError("rows were changed before the write began")
+
+
+def _raise_revision(plan: PlanRow) -> Evaluation:
+    results.programme().revision += 1
+    db.session.flush()
+    return results.evaluate_now(plan)
+
+
+def _now() -> datetime:
+    now: datetime = current_app.config["BOLGEPLAN_CLOCK"]()
+    return now
+
+
+def _item(item: ItemChange) -> ChangeItemRow:
+    return ChangeItemRow(
+        table=item.table,
+        row_key=item.row_key,
+        field=item.field,
+        before=item.before,
+        after=item.after,
+    )
+
+
+def item_change(item: ChangeItemRow) -> ItemChange:
+    """A kept item as a value that outlives its session."""
+    return ItemChange(
+        table=item.table,
+        row_key=item.row_key,
+        field=item.field,
+        before=item.before,
+        after=item.after,
+    )
+
+
+def _refuse_clash(touched: tuple[tuple[str, str], ...], seen: int) -> None:
+    found = _changes_of(touched, after_revision=seen)
+    if found:
+        raise _clash(found)
+
+
+def _gone(touched: tuple[tuple[str, str], ...]) -> ClashError:
+    """The clash with who removed a row that was to be changed."""
+    found = _changes_of(touched, after_revision=0)
+    return _clash(found[-1:]) if found else ClashError(by_name="", at=None, items=())
+
+
+def _clash(found: list[tuple[ChangeRow, ChangeItemRow]]) -> ClashError:
+    last = found[-1][0]
+    return ClashError(
+        by_name=last.by_name,
+        at=last.at,
+        items=tuple(item_change(item) for _, item in found),
+    )
+
+
+def _changes_of(
+    touched: tuple[tuple[str, str], ...], *, after_revision: int
+) -> list[tuple[ChangeRow, ChangeItemRow]]:
+    """What was changed in some rows after a revision, oldest first."""
+    if not touched:
+        return []
+    rows = db.session.execute(
+        select(ChangeRow, ChangeItemRow)
+        .join(ChangeItemRow, ChangeItemRow.change_id == ChangeRow.id)
+        .where(
+            ChangeRow.revision > after_revision,
+            tuple_(ChangeItemRow.table, ChangeItemRow.row_key).in_(touched),
+        )
+        .order_by(ChangeItemRow.id)
+    )
+    return [(change, item) for change, item in rows]
