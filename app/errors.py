@@ -17,6 +17,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 from app.access import Forbidden, NotSignedIn
 from app.extensions import db
 from app.htmx import wants_fragment
+from app.planning_errors import planning_error_text
 from app.store import database
 from app.store.errors import ClashError, DatabaseError, ItemChange, UndoRefused
 from planning.errors import PlanningError
@@ -165,16 +166,21 @@ def clash(error: ClashError) -> Response:
 
 
 def undo_refused(error: UndoRefused) -> Response:
-    """Say who has built on the change since."""
+    """Say what stands in the way, and who put it there."""
+    name = error.by_name or _("Another user")
+    explanations = {
+        "in-use": _("What it brought in is used by something else since."),
+        "gone": _("What it changed has been removed since."),
+    }
+    changed = _("%(name)s has changed the same thing since.", name=name)
     return answer(
         ErrorPage(
             status=409,
             title=_("The change can't be undone"),
-            explanation=_(
-                "%(name)s has changed the same thing since. Nothing was undone.",
-                name=error.by_name or _("Another user"),
+            explanation=explanations.get(error.kind, changed),
+            mend=_(
+                "Nothing was undone. Undo the later change first, or make a new one."
             ),
-            mend=_("Undo the later change first, or make a new one."),
             items=(error.item,),
             can_reload=True,
         )
@@ -182,17 +188,14 @@ def undo_refused(error: UndoRefused) -> Response:
 
 
 def cannot_compute(error: PlanningError) -> Response:
-    """Say that the change would leave a plan without an answer."""
+    """Say why the change would leave a plan without an answer."""
     current_app.logger.warning("the plan can't be computed: %s", error)
     return answer(
         ErrorPage(
             status=422,
             title=_("The plan can't be computed like that"),
-            explanation=_(
-                "What was asked for would leave a plan without dates. "
-                "Nothing was saved."
-            ),
-            reference=str(error),
+            explanation=planning_error_text(error),
+            mend=_("Nothing was saved."),
         )
     )
 
@@ -210,31 +213,47 @@ def database_failed(error: OperationalError | ProgrammingError) -> Response:
 def database_not_ready(error: DatabaseError) -> Response:
     """Name the command that makes the database ready, where there is one."""
     current_app.logger.error("the database is not ready: %s", error)
-    explanations = {
-        "empty": _("The database has not been set up yet."),
-        "behind": _("The database was made by an earlier version of the app."),
-        "no-plan": _("The database holds no plan yet."),
-        "newer": _("The database was made by a newer version of the app."),
-        "foreign": _("The database belongs to something else."),
-    }
-    mends = {
-        "newer": _("Start the newer version, or name another database."),
-        "foreign": _("Name another database in DATABASE_URL."),
-    }
-    can_be_made = error.kind in {"empty", "behind", "no-plan"}
-    wait = _("Try again in a moment. If it lasts, tell whoever runs the app.")
-    run = _("Whoever runs the app gives this command once:")
+    explanation, mend, command = database_advice(error)
     return answer(
         ErrorPage(
             status=503,
             title=_("The database is not ready"),
-            explanation=explanations.get(
-                error.kind, _("The app gets no answer from its database.")
-            ),
-            mend=run if can_be_made else mends.get(error.kind, wait),
-            command="bolgeplan init" if can_be_made else "",
+            explanation=explanation,
+            mend=mend,
+            command=command,
         )
     )
+
+
+def database_advice(error: DatabaseError) -> tuple[str, str, str]:
+    """Return what is the matter with the database, the mend, and its command."""
+    init = "bolgeplan init"
+    run = _("Whoever runs the app gives this command once:")
+    advice = {
+        "empty": (_("The database has not been set up yet."), run, init),
+        "behind": (
+            _("The database was made by an earlier version of the app."),
+            run,
+            init,
+        ),
+        "no-plan": (_("The database holds no plan yet."), run, init),
+        "newer": (
+            _("The database was made by a newer version of the app."),
+            _("Start the newer version, or name another database in DATABASE_URL."),
+            "",
+        ),
+        "foreign": (
+            _("The database belongs to something else."),
+            _("Name another database in DATABASE_URL."),
+            "",
+        ),
+    }
+    no_answer = (
+        _("The app gets no answer from its database."),
+        _("Try again in a moment. If it lasts, tell whoever runs the app."),
+        "",
+    )
+    return advice.get(error.kind, no_answer)
 
 
 def unforeseen(error: InternalServerError) -> Response:

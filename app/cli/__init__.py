@@ -1,0 +1,88 @@
+"""The `bolgeplan` command: one module per group of its commands.
+
+Every command that a module in this folder defines is found by itself. Results go
+to standard output, messages to standard error. Sentences, help texts too, are in
+the language that the environment asks for; so modules are imported when a command
+is looked for, with that language in force.
+"""
+
+import importlib
+import pkgutil
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from types import ModuleType
+from typing import Any
+
+import click
+from flask import Flask
+from flask.ctx import AppContext
+
+from app import config, create_app, language
+from app.errors import database_advice
+from app.store.errors import DatabaseError
+
+
+class Commands(click.Group):
+    """The commands of all modules; known errors end in a sentence and exit 1."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(find_commands())
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return find_commands().get(cmd_name)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with speaking():
+            try:
+                return super().invoke(ctx)
+            except DatabaseError as error:
+                sentence = " ".join(database_advice(error))
+                raise click.ClickException(sentence) from error
+            except config.ConfigError as error:
+                raise click.ClickException(str(error)) from error
+
+
+@click.command(
+    cls=Commands, name="bolgeplan", context_settings={"max_content_width": 88}
+)
+def main() -> None:
+    """Plan the rollout of Helseplattformen to the municipalities of Mid-Norway."""
+
+
+@cache
+def find_commands() -> dict[str, click.Command]:
+    """Return every command by its name."""
+    with speaking():
+        modules = [
+            importlib.import_module(f"{__name__}.{found.name}")
+            for found in pkgutil.iter_modules(__path__)
+        ]
+    return {
+        command.name or "": command
+        for module in modules
+        for command in commands_of(module)
+    }
+
+
+def commands_of(module: ModuleType) -> list[click.Command]:
+    """Return the commands that a module defines."""
+    values = vars(module).values()
+    return [value for value in values if isinstance(value, click.Command)]
+
+
+def speaking() -> AppContext:
+    """Return a context in which sentences have a language, and nothing else is."""
+    app = Flask("app")
+    language.init_app(app)
+    return app.app_context()
+
+
+@contextmanager
+def opened_app(**settings: Any) -> Iterator[Flask]:
+    """Give the app to a command that works on the database and serves nothing."""
+    # No session is signed by a command: it needs no key that lasts.
+    app = create_app({"SECRET_KEY": secrets.token_hex(32), **settings})
+    with app.app_context():
+        yield app

@@ -1,0 +1,98 @@
+"""How a command fails: one calm line on standard error and an exit status.
+
+1: the work failed. 2: wrong usage, or input that cannot be used. No traceback
+reaches the user, unless one is asked for with --debug or BOLGEPLAN_DEBUG.
+"""
+
+import os
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import IO, Any
+
+import click
+from flask_babel import gettext as _
+from sqlalchemy.exc import DBAPIError
+
+from app.config import ConfigError
+from app.errors import database_advice
+from app.planning_errors import planning_error_text
+from app.store.errors import DatabaseError
+from planning.errors import PlanningError
+
+DEBUG_VARIABLE = "BOLGEPLAN_DEBUG"
+OFF = frozenset({"", "0", "false", "no"})
+
+
+class Failed(click.ClickException):
+    """The work could not be done."""
+
+    exit_code = 1
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Write the message, each of its lines under the command's name."""
+        for line in self.message.splitlines():
+            click.echo(f"bolgeplan: {line}", err=True)
+
+
+class Unusable(Failed):
+    """What the user gave cannot be used."""
+
+    exit_code = 2
+
+
+def _database(error: DatabaseError) -> str:
+    reason = str(error.values.get("reason", "")).strip().partition("\n")[0]
+    told = " ".join(filter(None, database_advice(error)))
+    return f"{told} ({reason})" if reason else told
+
+
+def _database_answer(error: DBAPIError) -> str:
+    reason = str(error.orig).strip().partition("\n")[0]
+    return _("The database refused: %(reason)s", reason=reason)
+
+
+KNOWN: Mapping[type[Exception], Callable[[Any], str]] = {
+    DatabaseError: _database,
+    ConfigError: str,
+    PlanningError: planning_error_text,
+    DBAPIError: _database_answer,
+}
+
+
+@contextmanager
+def told_in_a_line(*, debug: bool) -> Iterator[None]:
+    """Turn whatever goes wrong inside into a line and an exit status."""
+    try:
+        yield
+    except (click.ClickException, click.exceptions.Exit, click.Abort):
+        raise
+    except BrokenPipeError:
+        # Whoever read the result has had enough of it.
+        raise
+    except KeyboardInterrupt as error:
+        raise Failed(
+            _("Interrupted. What was not finished has not been saved.")
+        ) from error
+    except Exception as error:
+        if debug or is_debug_wanted(os.environ):
+            click.echo(traceback.format_exc(), err=True)
+        raise Failed(sentence_of(error)) from error
+
+
+def is_debug_wanted(environment: Mapping[str, str]) -> bool:
+    """Whether the environment asks for tracebacks."""
+    return environment.get(DEBUG_VARIABLE, "").strip().lower() not in OFF
+
+
+def sentence_of(error: Exception) -> str:
+    """What the user reads of an error; of an unforeseen one, what to do about it."""
+    for kind, sentence in KNOWN.items():
+        if isinstance(error, kind):
+            return sentence(error)
+    return _(
+        "Something went wrong inside the program (%(kind)s). Nothing that was not "
+        "finished has been saved. Run the command again as “bolgeplan --debug …” and "
+        "send what it writes to whoever looks after the program.",
+        kind=type(error).__name__,
+    )
