@@ -160,6 +160,18 @@ def current_user() -> User | None:
     return user
 
 
+def signed_in_user() -> User:
+    """Return who asks in this request.
+
+    Raises:
+        NotSignedIn: nobody is signed in.
+    """
+    user = current_user()
+    if user is None:
+        raise NotSignedIn
+    return user
+
+
 def is_demonstration(
     config: Mapping[str, Any], host: str, header_names: Iterable[str]
 ) -> bool:
