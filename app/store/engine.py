@@ -85,6 +85,8 @@ def changing_tables(engine: Engine) -> Iterator[Connection]:
             connection.execute(
                 text("SELECT pg_advisory_xact_lock(:turn)"), {"turn": MIGRATION_TURN}
             )
+            # A table that somebody reads is not waited for without end.
+            connection.execute(text(f"SET LOCAL lock_timeout = {PATIENCE_MS}"))
             yield connection
 
 
