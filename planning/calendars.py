@@ -4,6 +4,7 @@ A day is an ordinal (`date.toordinal`). Intervals are half-open: what starts on
 day 10 and takes two days finishes on day 12. `advance` and `retreat` are a Galois
 connection in every unit and sign: advance(s) <= t exactly when s <= retreat(t).
 A calendar knows the years 1950 to 2100; a day outside is an error, never a guess.
+Where it is not reckoned how far outside, the nearest such day is named.
 """
 
 from bisect import bisect_right
@@ -43,7 +44,7 @@ def to_date(day: int) -> date:
     return date.fromordinal(_inside(day))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Calendar:
     """Which days are worked, and how far a duration reaches.
 
@@ -53,6 +54,9 @@ class Calendar:
 
     working_days: tuple[int, ...]
     worked_before: tuple[int, ...]
+
+    def __repr__(self) -> str:
+        return f"<Calendar: {len(self.working_days)} working days>"
 
     def advance(self, day: int, duration: Duration) -> int:
         """The first day after `duration`, when it starts on `day`."""
@@ -75,11 +79,11 @@ class Calendar:
 
     def snap_up(self, day: int) -> int:
         """The first working day at or after `day`."""
-        return self._working_day(self._worked_before(day), day)
+        return self._working_day(self._worked_before(_inside(day)))
 
     def snap_down(self, day: int) -> int:
         """The last working day at or before `day`."""
-        return self._working_day(self._worked_before(day + 1) - 1, day)
+        return self._working_day(self._worked_before(_inside(day) + 1) - 1)
 
     def last_working_day(self, day: int) -> int:
         """By which day a thing must be sent for it to be there on `day`."""
@@ -97,7 +101,7 @@ class Calendar:
         if unit is Unit.MONTHS:
             return _months_later(day, amount)
         last = self._worked_before(day) + amount - 1
-        return _inside(self._working_day(last, day) + 1)
+        return _inside(self._working_day(last) + 1)
 
     def _back(self, day: int, amount: int, unit: Unit) -> int:
         if unit is Unit.DAYS or amount == 0:
@@ -106,7 +110,7 @@ class Calendar:
             return _inside(day - 7 * amount)
         if unit is Unit.MONTHS:
             return _months_earlier(day, amount)
-        return self._working_day(self._worked_before(day) - amount, day)
+        return self._working_day(self._worked_before(day) - amount)
 
     def _worked_before(self, day: int) -> int:
         # One day past the last is the end of an interval that fills the calendar.
@@ -114,10 +118,11 @@ class Calendar:
             raise DateOutOfRangeError(day)
         return self.worked_before[day - FIRST_DAY]
 
-    def _working_day(self, number: int, day: int) -> int:
-        """The working day of that number; `day` is where the search began."""
-        if not 0 <= number < len(self.working_days):
-            raise DateOutOfRangeError(day)
+    def _working_day(self, number: int) -> int:
+        if number < 0:
+            raise DateOutOfRangeError(FIRST_DAY - 1)
+        if number >= len(self.working_days):
+            raise DateOutOfRangeError(LAST_DAY + 1)
         return self.working_days[number]
 
 
@@ -167,7 +172,7 @@ def _months_later(day: int, months: int) -> int:
     at = _month(day)
     target = at + months
     if target >= len(MONTHS) - 1:
-        raise DateOutOfRangeError(day)
+        raise DateOutOfRangeError(LAST_DAY + 1)
     return min(MONTHS[target] + day - MONTHS[at], MONTHS[target + 1])
 
 
@@ -176,7 +181,7 @@ def _months_earlier(day: int, months: int) -> int:
     at = _month(day)
     target = at - months
     if target < 0:
-        raise DateOutOfRangeError(day)
+        raise DateOutOfRangeError(FIRST_DAY - 1)
     return min(MONTHS[target] + day - MONTHS[at], MONTHS[target + 1] - 1)
 
 

@@ -28,22 +28,22 @@ def _drivers(
 ) -> Positions:
     if work.is_done:
         return ()
-    found = []
+    found = set()
     for link in links:
         bound = earliest_begin(task.calendar, link, early, work.left)
         if (task.calendar.snap_up(bound) if work.snaps else bound) == begin:
-            found.append(link[0])
-    return tuple(dict.fromkeys(found))
+            found.add(link[0])
+    return tuple(sorted(found))
 
 
 def find_holders(task: Task, planned: Dates, index: int) -> Positions:
     """The successors whose planned dates set an as-late-as-possible one."""
-    found = (
+    found = {
         link[0]
         for link in task.network.successors[index]
         if _latest(task, index, link, planned) == planned.begins[index]
-    )
-    return tuple(dict.fromkeys(found))
+    }
+    return tuple(sorted(found))
 
 
 def free_float(task: Task, early: Dates, index: int, total: int) -> int:
