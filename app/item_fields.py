@@ -7,8 +7,9 @@ from typing import Any
 from flask_babel import gettext as _
 from sqlalchemy import Date
 
-from app.extensions import Base
+import app.store.tables  # noqa: F401 - declares the tables whose fields these are
 from app.filters import dated, duration, long_date, plain_text
+from app.store.rows import table_named
 from planning.snapshot import Precision
 
 Change = tuple[Any, Any]
@@ -172,7 +173,7 @@ def value_text(field: str, value: Any) -> str:
 DATES = frozenset(
     column.name
     for name in FIELDS
-    for column in Base.metadata.tables[name].columns
+    for column in table_named(name).columns
     if isinstance(column.type, Date)
 )
 
