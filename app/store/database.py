@@ -14,7 +14,7 @@ from alembic.script import ScriptDirectory
 from flask import Flask
 from flask_migrate import Migrate
 from sqlalchemy import Connection, Engine, inspect
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DBAPIError
 
 import app.store.tables  # noqa: F401 - declares every table
 from app.extensions import db
@@ -74,7 +74,7 @@ def state() -> State:
     try:
         with db.engine.connect() as connection:
             return _state(connection)
-    except OperationalError as error:
+    except DBAPIError as error:
         raise DatabaseError("unreachable", reason=str(error.orig)) from error
 
 
@@ -100,7 +100,7 @@ def upgrade(revision: str = "head") -> None:
     try:
         with changing_tables(engine) as connection:
             upgrade_on(connection, revision)
-    except OperationalError as error:
+    except DBAPIError as error:
         raise DatabaseError("unreachable", reason=str(error.orig)) from error
 
 
@@ -109,9 +109,12 @@ def upgrade_on(connection: Connection, revision: str = "head") -> None:
     found = _state(connection)
     if found in {State.NEWER, State.FOREIGN}:
         raise DatabaseError(found.value, revision=version(connection) or "")
-    config = _config()
-    config.attributes["connection"] = connection
-    command.upgrade(config, revision)
+    command.upgrade(_config(connection), revision)
+
+
+def downgrade_on(connection: Connection, revision: str) -> None:
+    """Take migrations back, with what their tables hold."""
+    command.downgrade(_config(connection), revision)
 
 
 def version(connection: Connection) -> str | None:
@@ -140,8 +143,9 @@ def _state(connection: Connection) -> State:
     return State.READY if revision == newest_version() else State.BEHIND
 
 
-def _config() -> Config:
+def _config(connection: Connection | None = None) -> Config:
     config = Config()
+    config.attributes["connection"] = connection
     # A percent sign in a folder's name would be read as the start of a variable.
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")

@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import Column, Date, Table, and_, inspect, select
 
+import app.store.tables  # noqa: F401 - declares every table
 from app.extensions import Base, db
 from app.store.columns import Ore, UtcDateTime
 

@@ -1,0 +1,94 @@
+"""Rows with sensible defaults: a test says only what it is about.
+
+They stand beside the rows that the fixtures load; Ulstein (1516) is in K13 there.
+"""
+
+from datetime import date
+from typing import Any
+
+from app.store.tables import (
+    DeadlineRow,
+    PlacementRow,
+    PlanRow,
+    ReportRow,
+    TemplateActivityRow,
+    TemplateLinkRow,
+    WaveRow,
+)
+
+ULSTEIN = "1516"
+
+
+def plan_row(name: str = "what-if", **given: Any) -> PlanRow:
+    """A scenario."""
+    values = {"kind": "scenario", "titles": {"nb": name, "en": name}, **given}
+    return PlanRow(name=name, **values)
+
+
+def wave_row(plan_id: int, code: str = "K16", **given: Any) -> WaveRow:
+    """A wave after those that there are."""
+    values = {
+        "sequence": 11,
+        "window_first": date(2026, 10, 1),
+        "window_last": date(2026, 11, 30),
+        "precision": "window",
+        **given,
+    }
+    return WaveRow(plan_id=plan_id, code=code, **values)
+
+
+def placement_row(
+    plan_id: int, wave_id: int | None = None, municipality: str = ULSTEIN
+) -> PlacementRow:
+    """A municipality in a wave, or in none."""
+    return PlacementRow(plan_id=plan_id, municipality=municipality, wave_id=wave_id)
+
+
+def step_row(plan_id: int, key: str = "rehearsal", **given: Any) -> TemplateActivityRow:
+    """A step of the template that nothing waits for."""
+    values = {
+        "position": 99,
+        "kind": "work",
+        "names": {"nb": "Generalprøve", "en": "Rehearsal"},
+        "duration": "2w",
+        "placing": "alap",
+        **given,
+    }
+    return TemplateActivityRow(plan_id=plan_id, key=key, **values)
+
+
+def link_row(
+    plan_id: int, predecessor: str, successor: str, lag: str = "0d"
+) -> TemplateLinkRow:
+    """One step of the template after another."""
+    return TemplateLinkRow(
+        plan_id=plan_id,
+        predecessor=predecessor,
+        successor=successor,
+        kind="FS",
+        lag=lag,
+    )
+
+
+def report_row(
+    activity: str, state: str = "done", day: date | None = None, **given: Any
+) -> ReportRow:
+    """What somebody said of a step of Ulstein; `day` is when it was done."""
+    values = {
+        "municipality": ULSTEIN,
+        "start_first": day,
+        "start_last": day,
+        "finish_first": day,
+        "finish_last": day,
+        **given,
+    }
+    return ReportRow(activity=activity, state=state, **values)
+
+
+def deadline_row(
+    plan_id: int, activity: str = "option-limit", day: date = date(2024, 3, 1)
+) -> DeadlineRow:
+    """A last day that an agreement names for Ulstein."""
+    return DeadlineRow(
+        plan_id=plan_id, municipality=ULSTEIN, activity=activity, day=day
+    )
