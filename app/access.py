@@ -47,9 +47,7 @@ RIGHTS_OF: Mapping[Role, frozenset[str]] = {
 }
 
 # What anybody may reach: nothing here shows or changes a plan.
-OPEN = frozenset(
-    {"accounts.choose_language", "accounts.choose_role", "assets.file", "health.health"}
-)
+OPEN = frozenset({"accounts.choose_language", "assets.file", "health.health"})
 RIGHT_ATTRIBUTE = "needed_right"
 ROLE_IN_SESSION = "demonstration-role"
 LOOPBACK_NAME = re.compile(r"(localhost|[0-9.]{7,15}|\[[0-9a-f:.]+\])(:[0-9]{1,5})?")

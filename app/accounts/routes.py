@@ -3,8 +3,7 @@
 from flask import Blueprint, abort, redirect, session
 from flask.typing import ResponseReturnValue
 
-from app import language
-from app.access import ROLE_IN_SESSION, NotSignedIn, current_user
+from app import access, language
 from app.accounts.forms import LanguageForm, RoleForm
 
 bp = Blueprint("accounts", __name__)
@@ -21,13 +20,12 @@ def choose_language() -> ResponseReturnValue:
 
 
 @bp.post("/demonstration")
+@access.needs("plan.view")
 def choose_role() -> ResponseReturnValue:
-    """Keep the role that was chosen, and go back. Only a demonstration has one."""
-    if current_user() is None:
-        raise NotSignedIn
+    """Keep the role that was chosen, and go back."""
     form = RoleForm()
     if not form.validate_on_submit():
         abort(400)
     session.permanent = True
-    session[ROLE_IN_SESSION] = form.role.data
+    session[access.ROLE_IN_SESSION] = form.role.data
     return redirect(form.way_back, code=303)

@@ -17,6 +17,7 @@ from flask_babel import gettext as _
 
 from app import create_app
 from app.access import is_loopback
+from app.cli.failures import Failed
 from app.store import database, results
 
 DEFAULT_PORT = 8000
@@ -96,7 +97,7 @@ def listen(host: str, port: int | None) -> socket.socket:
     """Return a socket that listens; without a port, at the first one that is free.
 
     Raises:
-        click.ClickException: the port is taken, or the address is not this machine's.
+        Failed: the port is taken, or the address is not this machine's.
     """
     ports = [port]
     if port is None:
@@ -107,16 +108,16 @@ def listen(host: str, port: int | None) -> socket.socket:
             return socket.create_server((host, tried or 0), family=family)
         except OSError as error:
             if error.errno != EADDRINUSE:
-                raise click.ClickException(
+                raise Failed(
                     _(
                         "The app can't listen at %(host)s, port %(port)s: %(reason)s. "
                         "Name another --host or --port.",
                         host=host,
                         port=tried,
-                        reason=error.strerror or error,
+                        reason=str(error.strerror).partition(" (")[0],
                     )
                 ) from error
-    raise click.ClickException(
+    raise Failed(
         _(
             "Port %(first)s is taken by another program. Stop that, or name another "
             "port, for example --port %(next)s.",
