@@ -1,6 +1,7 @@
 """What the store refuses, and the values that a sentence for the user is made from.
 
-The sentences are in `texts.py`; the text of an exception is a plain technical one.
+The sentences are in `seed/texts.py`, `backup_texts.py` and `app/errors.py`; the text
+of an exception is a plain technical one.
 """
 
 from dataclasses import dataclass, field
@@ -25,7 +26,7 @@ class DatabaseError(StoreError):
 
 
 class BackupError(StoreError):
-    """A backup cannot be written or read. Kinds: see `texts.backup_text`."""
+    """A backup cannot be written or read. Kinds: see `backup_texts`."""
 
     def __init__(self, kind: str, **values: Any) -> None:
         super().__init__(f"{kind}: {values}" if values else kind)

@@ -18,5 +18,7 @@ def seed(folder: Path = FIXTURES) -> Seeded:
 
     Raises:
         FixtureError: with all that is wrong with the files.
+        PlanningError: where the files and what people have changed since don't go
+            together.
     """
     return merge(read_fixtures(folder))

@@ -20,7 +20,7 @@ NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,12})?")
 
 
 class CellError(Exception):
-    """A cell can't be read. Kinds: see `texts.fixture_text`."""
+    """A cell can't be read. Kinds: see `texts`."""
 
     def __init__(self, kind: str, **values: Any) -> None:
         super().__init__(f"{kind}: {values}")

@@ -22,7 +22,6 @@ from app.store.seed.fact_entries import fact_entries
 from app.store.seed.plan_entries import plan_entries
 from app.store.seed.reading import Files
 from app.store.tables import ChangeItemRow, SeedRow
-from planning.errors import PlanningError
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,8 @@ def merge(files: Files) -> Seeded:
     """Bring the database up to date with the fixtures, in one transaction.
 
     Raises:
-        FixtureError: where a value has no room, or the plan can't be computed.
+        FixtureError: where a value has no room.
+        PlanningError: where the plan that comes of it can't be computed.
     """
     entries = list(chain(plan_entries(files), fact_entries(files)))
     _refuse_too_long(entries)
@@ -51,7 +51,7 @@ def merge(files: Files) -> Seeded:
         seeded = _Merging().merge(entries)
         if seeded.changes:
             results.programme().revision += 1
-            _refuse_uncomputable()
+            results.evaluate_now(results.current_plan())
         db.session.commit()
     except BaseException:
         db.session.rollback()
@@ -73,20 +73,6 @@ def _refuse_too_long(entries: Iterable[Entry]) -> None:
     )
     if problems:
         raise FixtureError(problems)
-
-
-def _refuse_uncomputable() -> None:
-    try:
-        results.evaluate_now(results.current_plan())
-    except PlanningError as error:
-        problem = Problem(
-            file="",
-            line=0,
-            column="",
-            kind="not-computable",
-            values={"reason": str(error)},
-        )
-        raise FixtureError((problem,)) from error
 
 
 class _Merging:

@@ -1,0 +1,205 @@
+"""The sentence of everything that can be wrong with a fixture file.
+
+It names the file, the line and the column, what is wrong there, and the mend.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from flask_babel import gettext as _
+
+from app.store.errors import FixtureError, Problem
+
+Values = Mapping[str, Any]
+
+
+def fixture_text(error: FixtureError) -> str:
+    """All problems, one a line, under a line that says how it stands."""
+    heading = _("The fixture files can't be used; nothing was loaded.")
+    return "\n".join((heading, *map(problem_text, error.problems)))
+
+
+def problem_text(problem: Problem) -> str:
+    """One problem with its place."""
+    sentence = SENTENCES[problem.kind](problem.values)
+    place = _place(problem)
+    return f"{place}: {sentence}" if place else sentence
+
+
+def _place(problem: Problem) -> str:
+    place = {"file": problem.file, "line": problem.line, "column": problem.column}
+    if not problem.line:
+        return problem.file
+    if not problem.column:
+        return _("%(file)s, line %(line)d", **place)
+    return _("%(file)s, line %(line)d, column “%(column)s”", **place)
+
+
+def _missing_file(_values: Values) -> str:
+    return _("The file is missing. Put it back from the version control.")
+
+
+def _not_utf8(_values: Values) -> str:
+    return _("This is not UTF-8. Save the file with the encoding UTF-8.")
+
+
+def _broken_csv(values: Values) -> str:
+    return _(
+        "The cells can't be told apart (%(reason)s). Look for a quotation mark that "
+        "is missing or too many.",
+        **values,
+    )
+
+
+def _empty_file(_values: Values) -> str:
+    return _("The file is empty. Its first line has to name the columns.")
+
+
+def _missing_column(_values: Values) -> str:
+    return _("This column is missing. Add it to the first line and to every row.")
+
+
+def _unknown_column(values: Values) -> str:
+    if values["near"]:
+        return _(
+            "This column means nothing here. Did you mean “%(near)s”?",
+            near=values["near"],
+        )
+    return _("This column means nothing here. Take it away.")
+
+
+def _repeated_column(_values: Values) -> str:
+    return _("This column is there twice. Take one of them away.")
+
+
+def _cell_count(values: Values) -> str:
+    return _(
+        "The row has %(found)d cells and not %(expected)d as the first line. A text "
+        "with a comma in it has to stand in quotation marks.",
+        **values,
+    )
+
+
+def _duplicate_key(values: Values) -> str:
+    return _(
+        "“%(value)s” is on line %(earlier)d already. Each may be there only once.",
+        **values,
+    )
+
+
+def _half_span(values: Values) -> str:
+    return _(
+        "“%(first)s” and “%(last)s” go together: fill in both or neither.", **values
+    )
+
+
+def _end_before_start(values: Values) -> str:
+    return _(
+        "The last day, %(last)s, is before the first, %(first)s. Turn them around.",
+        **values,
+    )
+
+
+def _empty_cell(_values: Values) -> str:
+    return _("The cell is empty. It has to be filled in.")
+
+
+def _bad_date(values: Values) -> str:
+    return _("“%(value)s” is no date. Write it as 2025-04-01.", **values)
+
+
+def _bad_whole(values: Values) -> str:
+    return _("“%(value)s” is no whole number. Write digits alone.", **values)
+
+
+def _bad_number(values: Values) -> str:
+    return _(
+        "“%(value)s” is no number. Write it with a decimal point, as 63.4305.", **values
+    )
+
+
+def _bad_municipality_number(values: Values) -> str:
+    return _("“%(value)s” is no municipality number. It has four digits.", **values)
+
+
+def _bad_duration(values: Values) -> str:
+    return _(
+        "“%(value)s” is no duration. Write a whole number and d, wd, w or mo, as 7mo.",
+        **values,
+    )
+
+
+def _unknown_value(values: Values) -> str:
+    return _(
+        "“%(value)s” is none of those that are known: %(allowed)s.",
+        value=values["value"],
+        allowed=", ".join(values["allowed"]),
+    )
+
+
+def _unknown_reference(values: Values) -> str:
+    return _(
+        "“%(value)s” is not in %(file)s. Correct it here, or add it there.", **values
+    )
+
+
+def _unknown_scope(values: Values) -> str:
+    return _(
+        "“%(value)s” is no scope that is known. Write a kind, a colon and a key, as "
+        "wave:K13; kinds: %(kinds)s.",
+        value=values["value"],
+        kinds=", ".join(values["kinds"]),
+    )
+
+
+def _missing_key(values: Values) -> str:
+    return _("There is no row for “%(value)s”. Add one.", **values)
+
+
+def _after_status_date(values: Values) -> str:
+    return _(
+        "%(value)s is after the status date, %(status_date)s: it can't have happened "
+        "yet. Take the row out, or move the status date in programme.csv.",
+        **values,
+    )
+
+
+def _cycle(values: Values) -> str:
+    ids = (*values["activities"], values["activities"][0])
+    return _(
+        "With this link the steps wait for each other: %(steps)s. Take one of the "
+        "links away.",
+        steps=" → ".join(ids),
+    )
+
+
+def _too_long(values: Values) -> str:
+    return _("The text is longer than %(length)d characters. Shorten it.", **values)
+
+
+SENTENCES: Mapping[str, Callable[[Values], str]] = {
+    "missing-file": _missing_file,
+    "not-utf8": _not_utf8,
+    "broken-csv": _broken_csv,
+    "empty-file": _empty_file,
+    "missing-column": _missing_column,
+    "unknown-column": _unknown_column,
+    "repeated-column": _repeated_column,
+    "cell-count": _cell_count,
+    "duplicate-key": _duplicate_key,
+    "half-span": _half_span,
+    "end-before-start": _end_before_start,
+    "empty-cell": _empty_cell,
+    "bad-date": _bad_date,
+    "bad-whole": _bad_whole,
+    "bad-number": _bad_number,
+    "bad-municipality-number": _bad_municipality_number,
+    "bad-duration": _bad_duration,
+    "unknown-value": _unknown_value,
+    "unknown-reference": _unknown_reference,
+    "unknown-scope": _unknown_scope,
+    "missing-key": _missing_key,
+    "after-status-date": _after_status_date,
+    "cycle": _cycle,
+    "too-long": _too_long,
+}
