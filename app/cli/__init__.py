@@ -18,14 +18,18 @@ from typing import Any
 import click
 from flask import Flask
 from flask.ctx import AppContext
+from flask_babel import lazy_gettext as _l
 
-from app import config, create_app, language
-from app.errors import database_advice
-from app.store.errors import DatabaseError
+from app import create_app, language
+from app.cli.failures import debug_option, told_in_a_line
 
 
 class Commands(click.Group):
-    """The commands of all modules; known errors end in a sentence and exit 1."""
+    """The commands of all modules; whatever goes wrong ends in a sentence."""
+
+    def main(self, *args: Any, **settings: Any) -> Any:
+        with speaking():
+            return super().main(*args, **settings)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return sorted(find_commands())
@@ -34,19 +38,19 @@ class Commands(click.Group):
         return find_commands().get(cmd_name)
 
     def invoke(self, ctx: click.Context) -> Any:
-        with speaking():
-            try:
-                return super().invoke(ctx)
-            except DatabaseError as error:
-                sentence = " ".join(database_advice(error))
-                raise click.ClickException(sentence) from error
-            except config.ConfigError as error:
-                raise click.ClickException(str(error)) from error
+        with told_in_a_line(ctx):
+            return super().invoke(ctx)
 
 
 @click.command(
-    cls=Commands, name="bolgeplan", context_settings={"max_content_width": 88}
+    cls=Commands,
+    name="bolgeplan",
+    context_settings={"max_content_width": 88},
+    help=_l(
+        "Plan the rollout of Helseplattformen to the municipalities of Mid-Norway."
+    ),
 )
+@debug_option
 def main() -> None:
     """Plan the rollout of Helseplattformen to the municipalities of Mid-Norway."""
 

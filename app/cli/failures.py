@@ -12,6 +12,7 @@ from typing import IO, Any
 
 import click
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from sqlalchemy.exc import DBAPIError
 
 from app.config import ConfigError
@@ -20,6 +21,7 @@ from app.planning_errors import planning_error_text
 from app.store.errors import DatabaseError
 from planning.errors import PlanningError
 
+DEBUG = f"{__name__}.debug"
 DEBUG_VARIABLE = "BOLGEPLAN_DEBUG"
 OFF = frozenset({"", "0", "false", "no"})
 
@@ -61,28 +63,42 @@ KNOWN: Mapping[type[Exception], Callable[[Any], str]] = {
 
 
 @contextmanager
-def told_in_a_line(*, debug: bool) -> Iterator[None]:
+def told_in_a_line(ctx: click.Context) -> Iterator[None]:
     """Turn whatever goes wrong inside into a line and an exit status."""
     try:
         yield
     except (click.ClickException, click.exceptions.Exit, click.Abort):
         raise
     except BrokenPipeError:
-        # Whoever read the result has had enough of it.
+        # Whoever read the result has had enough of it: click ends in silence.
         raise
     except KeyboardInterrupt as error:
-        raise Failed(
-            _("Interrupted. What was not finished has not been saved.")
-        ) from error
+        raise Failed(_("Interrupted. What was not finished is not saved.")) from error
     except Exception as error:
-        if debug or is_debug_wanted(os.environ):
+        if is_debug_wanted(ctx, os.environ):
             click.echo(traceback.format_exc(), err=True)
         raise Failed(sentence_of(error)) from error
 
 
-def is_debug_wanted(environment: Mapping[str, str]) -> bool:
-    """Whether the environment asks for tracebacks."""
-    return environment.get(DEBUG_VARIABLE, "").strip().lower() not in OFF
+def is_debug_wanted(ctx: click.Context, environment: Mapping[str, str]) -> bool:
+    """Whether tracebacks are to be written."""
+    variable = environment.get(DEBUG_VARIABLE, "").strip().lower()
+    return DEBUG in ctx.meta or variable not in OFF
+
+
+def _note_debug(ctx: click.Context, _option: click.Parameter, is_set: bool) -> None:
+    if is_set:
+        ctx.meta[DEBUG] = True
+
+
+debug_option: Callable[..., Any] = click.option(
+    "--debug",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_note_debug,
+    help=_l("Show where in the program an unforeseen error came from."),
+)
 
 
 def sentence_of(error: Exception) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 import click
 from flask_babel import gettext as _
 
-from app.cli.failures import Unusable
+from app.cli.failures import Unusable, debug_option
 from app.cli.output import (
     format_option,
     last_day,
@@ -40,7 +40,9 @@ MOST_BYTES = 4 * MOST_CHARACTERS
 )
 @click.argument("file", metavar="FILE")
 @format_option
+@debug_option
 def schedule(file: str, layout: str) -> None:
+    """Schedule a network file."""
     network = read(file)
     try:
         document = schedule_document(network)

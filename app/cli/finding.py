@@ -1,0 +1,84 @@
+"""What the user means by a municipality, a wave or a plan on the command line.
+
+Names are compared without accents and capital letters, codes with their aliases.
+What there is not is refused with what comes nearest.
+"""
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from app.cli.failures import Unusable
+from app.extensions import db
+from app.store.results import current_plan
+from app.store.sorting import search_key
+from app.store.tables import PlanRow
+from planning.snapshot import Wave
+
+NEAREST = 3
+# Below this likeness a name is no guess any more.
+LIKENESS = 0.5
+
+
+def find_plan(name: str | None) -> PlanRow:
+    """Return the plan of that name; without one, the plan that holds."""
+    if name is None:
+        return current_plan()
+    plans = {plan.name: plan for plan in db.session.scalars(select(PlanRow))}
+    if name in plans:
+        return plans[name]
+    raise Unusable(
+        not_found(_("There is no plan “%(text)s”.", text=name), nearest(name, plans))
+    )
+
+
+def find_wave(waves: Sequence[Wave], text: str) -> Wave:
+    """Return the wave of a code or of an alias, in any letters."""
+    wanted = text.strip().upper()
+    codes = {
+        code.upper(): wave for wave in waves for code in (wave.code, *wave.aliases)
+    }
+    if wanted in codes:
+        return codes[wanted]
+    raise Unusable(
+        not_found(_("There is no wave “%(text)s”.", text=text), nearest(wanted, codes))
+    )
+
+
+def find_municipality(names: dict[str, str], text: str) -> str:
+    """Return the number of a municipality; `names` are those of all, by number."""
+    wanted = text.strip()
+    if wanted in names:
+        return wanted
+    numbers = {search_key(name): number for number, name in names.items()}
+    key = search_key(wanted)
+    if key in numbers:
+        return numbers[key]
+    told = [
+        f"{numbers[found]} {names[numbers[found]]}" for found in likely(key, numbers)
+    ]
+    told += [f"{found} {names[found]}" for found in nearest(wanted, names)]
+    message = _("There is no municipality “%(text)s”.", text=text)
+    raise Unusable(not_found(message, list(dict.fromkeys(told))[:NEAREST]))
+
+
+def likely(key: str, keys: Iterable[str]) -> list[str]:
+    """Return the names that begin like it, then those that are most like it."""
+    known = list(keys)
+    begin = [each for each in known if key and each.startswith(key)]
+    return [*begin, *nearest(key, [each for each in known if each not in begin])]
+
+
+def nearest(text: str, known: Iterable[str]) -> list[str]:
+    """Return what is most like a text, the best first."""
+    return get_close_matches(text, list(known), n=NEAREST, cutoff=LIKENESS)
+
+
+def not_found(message: str, guesses: Sequence[str]) -> str:
+    """Return the message with what may have been meant."""
+    if not guesses:
+        return message
+    meant = _("Did you mean: %(guesses)s?", guesses=", ".join(guesses))
+    return f"{message} {meant}"

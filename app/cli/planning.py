@@ -1,0 +1,212 @@
+"""`plan` and `check`: what a plan comes to, and what is wrong with it."""
+
+from collections.abc import Set
+from typing import Any
+
+import click
+from flask_babel import gettext as _
+
+from app import language
+from app.cli import opened_app
+from app.cli.failures import debug_option
+from app.cli.finding import find_municipality, find_plan, find_wave
+from app.cli.output import format_option, last_day, write, write_json, write_table
+from app.cli.plan_documents import check_document, plan_document
+from app.conflicts.texts import severity_text
+from app.store.names import Names, names_for
+from app.store.results import evaluation
+from planning.conflicts import Severity
+from planning.evaluate import Evaluation
+from planning.rollout import LIMIT_KEYS
+from planning.snapshot import ActivityKind
+
+FOUND_ERRORS = 1
+
+plan_option = click.option(
+    "--plan",
+    "plan_name",
+    metavar="NAME",
+    help=_("Which plan; the one that holds, unless another is named."),
+)
+
+
+@click.command(help=_("Show the computed schedule of a plan."))
+@click.option(
+    "--municipality",
+    metavar="NUMBER",
+    help=_("Only this one, by number or name, with all its activities."),
+)
+@click.option("--wave", metavar="CODE", help=_("Only this wave; aliases are known."))
+@plan_option
+@format_option
+@debug_option
+def plan(
+    municipality: str | None, wave: str | None, plan_name: str | None, layout: str
+) -> None:
+    """Show the computed schedule of a plan."""
+    with opened_app():
+        row = find_plan(plan_name)
+        computed = evaluation(row)
+        names = names_for(row, language.language())
+        found = computed.snapshot.plan
+        document = plan_document(
+            computed,
+            names,
+            wave=None if wave is None else find_wave(found.waves, wave).code,
+            municipality=None
+            if municipality is None
+            else find_municipality(dict(names.municipalities), municipality),
+        )
+        if layout == "json":
+            write_json(document)
+        else:
+            write_plan(document, names, limits_of(computed))
+
+
+def write_plan(document: dict[str, Any], names: Names, limits: Set[str]) -> None:
+    """Write waves and municipalities as tables, and the activities of one.
+
+    Of `limits` there is nothing to report, and so nothing to presume.
+    """
+    write(
+        _(
+            "Plan %(plan)s on %(day)s",
+            plan=document["plan"],
+            day=document["status_date"],
+        )
+    )
+    write()
+    write_waves(document["waves"])
+    write()
+    write_municipalities(document["municipalities"])
+    if "activities" in document:
+        write()
+        write_activities(document["activities"], names, limits)
+
+
+def limits_of(evaluation: Evaluation) -> frozenset[str]:
+    """Return the ids of all that is a day on the calendar and no work."""
+    return frozenset(
+        node.id for node in evaluation.nodes.values() if node.kind is ActivityKind.LIMIT
+    )
+
+
+def write_waves(waves: list[dict[str, Any]]) -> None:
+    """Write when each wave goes live, or did."""
+    write_table(
+        (
+            _("Wave"),
+            _("Also"),
+            _("From"),
+            _("To"),
+            _("Go-live"),
+            _("Actual"),
+            _("Municipalities"),
+        ),
+        (
+            (
+                wave["code"],
+                ", ".join(wave["aliases"]),
+                *(wave["window"] or ("", "")),
+                wave["go_live"] or "",
+                wave["actual"] or "",
+                str(len(wave["municipalities"])),
+            )
+            for wave in waves
+        ),
+        right=(6,),
+    )
+
+
+def write_municipalities(municipalities: list[dict[str, Any]]) -> None:
+    """Write the dates of each municipality and what room they leave."""
+    write_table(
+        (
+            _("Number"),
+            _("Municipality"),
+            _("Wave"),
+            _("Go-live"),
+            _("Actual"),
+            _("Margin"),
+            _("Project start"),
+            _("Pre-project by"),
+            _("Withdraw by"),
+            _("Option by"),
+        ),
+        (
+            (
+                at["number"],
+                at["name"],
+                at["wave"] or "",
+                at["go_live"] or "",
+                at["actual"] or "",
+                "" if at["margin"] is None else str(at["margin"]),
+                *(at["dates"].get(key, "") for key in LIMIT_KEYS),
+            )
+            for at in municipalities
+        ),
+        right=(5,),
+    )
+
+
+def write_activities(
+    activities: dict[str, dict[str, Any]], names: Names, limits: Set[str]
+) -> None:
+    """Write the steps of one municipality in the order of the template."""
+    write_table(
+        (
+            _("Activity"),
+            _("Start"),
+            _("Last day"),
+            _("Earliest"),
+            _("Float"),
+            _("Notes"),
+        ),
+        (
+            (
+                names.activity(id.partition(".")[2]),
+                at["start"],
+                last_day(at["start"], at["finish"]),
+                at["early_start"],
+                str(at["total_float"]),
+                _("presumed as planned") if at["presumed"] and id not in limits else "",
+            )
+            for id, at in activities.items()
+        ),
+        right=(4,),
+    )
+
+
+@click.command(
+    help=_(
+        "Show what is wrong with a plan. The status is 1 where anything is an error."
+    )
+)
+@plan_option
+@format_option
+@debug_option
+@click.pass_context
+def check(ctx: click.Context, plan_name: str | None, layout: str) -> None:
+    """Show what is wrong with a plan."""
+    with opened_app():
+        row = find_plan(plan_name)
+        names = names_for(row, language.language())
+        document = check_document(evaluation(row), names)
+        if layout == "json":
+            write_json(document)
+        else:
+            write_check(document)
+    if document["counts"][Severity.ERROR]:
+        ctx.exit(FOUND_ERRORS)
+
+
+def write_check(document: dict[str, Any]) -> None:
+    """Write the conflicts by severity, errors first, or that there are none."""
+    if not document["conflicts"]:
+        write(_("Plan %(plan)s has no conflicts.", plan=document["plan"]))
+    for severity in Severity:
+        found = [it for it in document["conflicts"] if it["severity"] == severity]
+        if found:
+            write(f"{severity_text(severity)} ({len(found)})")
+        for conflict in found:
+            write(f"  {conflict['text']}")
