@@ -21,6 +21,7 @@ from app.extensions import db
 from app.store import database, results
 from app.store.seed import seed
 from app.store.tables import PlanRow
+from tests.pages import CheckingClient
 from tests.postgres import PostgresServer
 
 NOON = datetime(2023, 12, 1, 12, 0, tzinfo=UTC)
@@ -61,6 +62,7 @@ def _maker() -> Iterator[MakeApp]:
                 **settings,
             }
         )
+        app.test_client_class = CheckingClient
         made.append(app)
         return app
 
