@@ -1,0 +1,178 @@
+"""What a change touched, in words: whose row, which field, from what to what.
+
+The store keeps tables, keys and raw values; a reader of the history, and one who
+is told that somebody else was first, sees neither. A whole row that came or went
+is told field by field, with one side empty.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from app.extensions import db
+from app.filters import plain_text
+from app.item_fields import FIELDS, field_text, join_days, value_text
+from app.store.names import Names
+from app.store.rows import plain, table_named
+from app.store.tables import ChangeItemRow, WaveRow
+
+Values = Mapping[str, Any]
+
+
+class Item(Protocol):
+    """One field of one row, before and after; an empty field is the whole row."""
+
+    @property
+    def table(self) -> str: ...
+
+    @property
+    def row_key(self) -> str: ...
+
+    @property
+    def field(self) -> str: ...
+
+    @property
+    def before(self) -> Any: ...
+
+    @property
+    def after(self) -> Any: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """One field in words; a side is empty where nothing stood there."""
+
+    subject: str
+    field: str
+    before: str
+    after: str
+
+
+def item_lines(items: Iterable[Item], names: Names) -> tuple[ItemLine, ...]:
+    """Tell what was changed, row by row in the order of the items."""
+    given = tuple(items)
+    words = _Words(given, names)
+    by_row: dict[tuple[str, str], list[Item]] = {}
+    for item in given:
+        by_row.setdefault((item.table, item.row_key), []).append(item)
+    return tuple(line for row in by_row.values() for line in words.lines(row))
+
+
+class _Words:
+    """Knows the rows that some items speak of, so that each can be named."""
+
+    def __init__(self, items: Iterable[Item], names: Names) -> None:
+        self._names = names
+        self._rows = _find_rows(items)
+        waves = db.session.execute(select(WaveRow.id, WaveRow.code))
+        self._codes = {row.id: row.code for row in waves}
+
+    def lines(self, items: Sequence[Item]) -> Iterator[ItemLine]:
+        """The lines of one row; a date's first and last day make one line."""
+        table = items[0].table
+        subject = self._subject(table, items[0].row_key)
+        changed = dict(field for item in items for field in _fields(item))
+        for field, (before, after) in join_days(changed).items():
+            yield ItemLine(
+                subject,
+                field_text(table, field),
+                self._value(field, before),
+                self._value(field, after),
+            )
+
+    def _value(self, field: str, value: Any) -> str:
+        if field != "wave_id":
+            return value_text(field, value)
+        return "" if value is None else self._wave(value)
+
+    def _wave(self, id: int) -> str:
+        code = self._codes.get(id)
+        return _("a wave that is gone") if code is None else self._names.wave(code)
+
+    def _subject(self, table: str, key: str) -> str:
+        row = self._rows.get((table, key))
+        return _("Gone") if row is None else SUBJECTS[table](row, self._names)
+
+
+def _fields(item: Item) -> Iterator[tuple[str, tuple[Any, Any]]]:
+    """One field, or those of a whole row that say something."""
+    if item.field:
+        yield item.field, (item.before, item.after)
+        return
+    before, after = item.before or {}, item.after or {}
+    for field in FIELDS[item.table]:
+        was, now = before.get(field), after.get(field)
+        if was or now:
+            yield field, (was, now)
+
+
+def _find_rows(items: Iterable[Item]) -> dict[tuple[str, str], Values]:
+    """The rows as they are; of what is gone, as the history last saw it."""
+    wanted: dict[str, set[str]] = {}
+    for item in items:
+        wanted.setdefault(item.table, set()).add(item.row_key)
+    found: dict[tuple[str, str], Values] = {}
+    for name, keys in wanted.items():
+        table = table_named(name)
+        (column,) = table.primary_key.columns
+        rows = db.session.execute(
+            select(table).where(column.in_([int(key) for key in keys]))
+        ).mappings()
+        found.update({(name, str(row[column])): plain(row) for row in rows})
+        gone = keys - {key for table_name, key in found if table_name == name}
+        found.update(_rows_of_history(name, gone))
+    return found
+
+
+def _rows_of_history(table: str, keys: set[str]) -> dict[tuple[str, str], Values]:
+    if not keys:
+        return {}
+    items = db.session.scalars(
+        select(ChangeItemRow)
+        .where(
+            ChangeItemRow.table == table,
+            ChangeItemRow.row_key.in_(keys),
+            ChangeItemRow.field == "",
+        )
+        .order_by(ChangeItemRow.id)
+    )
+    return {(table, item.row_key): item.before or item.after or {} for item in items}
+
+
+def _of_municipality(row: Values, names: Names) -> str:
+    return names.municipality(row["municipality"])
+
+
+def _of_activity(row: Values, names: Names) -> str:
+    return _(
+        "%(municipality)s: %(activity)s",
+        municipality=names.municipality(row["municipality"]),
+        activity=names.activity(row["activity"]),
+    )
+
+
+def _of_link(row: Values, names: Names) -> str:
+    return _(
+        "“%(successor)s” after “%(predecessor)s”",
+        successor=names.activity(row["successor"]),
+        predecessor=names.activity(row["predecessor"]),
+    )
+
+
+SUBJECTS: Mapping[str, Callable[[Values, Names], str]] = {
+    "decision": _of_municipality,
+    "deadline": _of_activity,
+    "milestone": lambda row, _names: plain_text(row["names"]),
+    "placement": _of_municipality,
+    "plan": lambda row, _names: plain_text(row["titles"]),
+    "programme": lambda _row, _names: _("The programme"),
+    "report": _of_activity,
+    "template_activity": lambda row, _names: plain_text(row["names"]),
+    "template_link": _of_link,
+    "trust_placement": lambda row, names: names.trust(row["trust"]),
+    "wave": lambda row, names: names.wave(row["code"]),
+}
+"""What each table's rows are called."""

@@ -1,0 +1,158 @@
+"""What the reader of the table asked for, and which rows that is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from app.municipalities.standing import is_live
+from app.store.names import Names
+from app.store.sorting import search_key
+from app.store.tables import MunicipalityRow
+from planning.evaluate import Evaluation
+
+SORT_KEYS = (
+    "number",
+    "name",
+    "population",
+    "region",
+    "trust",
+    "wave",
+    "margin",
+    "next-limit",
+)
+NO_WAVE = "NONE"
+LIVE, PLANNED = "live", "planned"
+LONGEST_TEXT = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What the address asks for; empty is everything."""
+
+    text: str = ""
+    region: str = ""
+    trust: str = ""
+    wave: str = ""
+    status: str = ""
+    sort: str = "name"
+    descending: bool = False
+
+    @property
+    def is_filtered(self) -> bool:
+        return any((self.text, self.region, self.trust, self.wave, self.status))
+
+    def arguments(self) -> dict[str, str]:
+        """The same as the query of an address, without what is empty."""
+        given = {
+            "q": self.text,
+            "region": self.region,
+            "trust": self.trust,
+            "wave": self.wave,
+            "status": self.status,
+            "sort": "" if self.sort == "name" else self.sort,
+            "order": "desc" if self.descending else "",
+        }
+        return {key: value for key, value in given.items() if value}
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One entry of a filter."""
+
+    value: str
+    label: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FilterPart:
+    """One filter of the table; its first entry is everything."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+
+
+def read_choice(arguments: Mapping[str, str]) -> Choice:
+    """Read the query of an address; what is not known there sorts by name."""
+    sort = arguments.get("sort", "")
+    return Choice(
+        text=arguments.get("q", "").strip()[:LONGEST_TEXT],
+        region=arguments.get("region", ""),
+        trust=arguments.get("trust", ""),
+        wave=arguments.get("wave", "").upper(),
+        status=arguments.get("status", ""),
+        sort=sort if sort in SORT_KEYS else "name",
+        descending=arguments.get("order") == "desc",
+    )
+
+
+def filter_rows(
+    evaluation: Evaluation, rows: Sequence[MunicipalityRow], choice: Choice
+) -> list[MunicipalityRow]:
+    """Return the rows that the reader asked for, in the order given."""
+    wave_of = {at.municipality: at.wave for at in evaluation.snapshot.plan.placements}
+    return [
+        row
+        for row in rows
+        if matches_text(row, choice.text)
+        and choice.region in {"", row.region}
+        and choice.trust in {"", row.trust}
+        and choice.wave in {"", wave_of.get(row.number) or NO_WAVE}
+        and choice.status in {"", LIVE if is_live(evaluation, row.number) else PLANNED}
+    ]
+
+
+def matches_text(row: MunicipalityRow, text: str) -> bool:
+    """Whether a number or name holds what was typed; oe finds ø as ae finds æ."""
+    if not text:
+        return True
+    spelt = {search_key(text), search_key(text.casefold().replace("oe", "ø"))}
+    return row.number.startswith(text) or any(
+        it in row.search_key for it in spelt - {""}
+    )
+
+
+def filter_parts(
+    evaluation: Evaluation,
+    choice: Choice,
+    names: Names,
+    *,
+    regions: Sequence[str],
+    trusts: Sequence[str],
+) -> tuple[FilterPart, ...]:
+    """The filters, each with what is chosen."""
+    waves = [(it.code, it.code) for it in evaluation.snapshot.plan.waves]
+    return (
+        _part("wave", _("Wave"), choice.wave, [*waves, (NO_WAVE, _("without a wave"))]),
+        _part(
+            "region",
+            _("Region"),
+            choice.region,
+            [(it, names.region(it)) for it in regions],
+        ),
+        _part(
+            "trust",
+            _("Health trust"),
+            choice.trust,
+            [(it, names.trust(it)) for it in trusts],
+        ),
+        _part(
+            "status",
+            _("Status"),
+            choice.status,
+            [(LIVE, _("Live")), (PLANNED, _("Planned"))],
+        ),
+    )
+
+
+def _part(
+    name: str, label: str, chosen: str, entries: Sequence[tuple[str, str]]
+) -> FilterPart:
+    options = [("", _("All")), *entries]
+    return FilterPart(
+        name,
+        label,
+        tuple(Option(value, text, value == chosen) for value, text in options),
+    )

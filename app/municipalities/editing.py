@@ -1,0 +1,148 @@
+"""The forms of one step and of one limit, filled in and ready to print."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from flask_babel import gettext as _
+
+from app.filters import long_date
+from app.municipalities.commands import Reported
+from app.municipalities.forms import DeadlineForm, ReportForm
+from app.municipalities.standing import countdown
+from app.municipalities.steps import done_text, reported_text
+from app.store.names import Names
+from app.store.tables import DeadlineRow, ReportRow, TemplateActivityRow
+from planning.calendars import LAST_DAY, to_date
+from planning.durations import parse_duration
+from planning.evaluate import Evaluation
+from planning.snapshot import Precision, ReportState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepEditing:
+    """One step as its form tells it: what is planned, what is reported."""
+
+    number: str
+    municipality: str
+    key: str
+    name: str
+    planned: str
+    reported: str
+    has_duration: bool
+    revision: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimitEditing:
+    """One limit as its form tells it: the day that holds, and the one derived."""
+
+    number: str
+    municipality: str
+    key: str
+    name: str
+    counted: str
+    is_set: bool
+    revision: int
+
+
+def has_duration(step: TemplateActivityRow) -> bool:
+    """Whether a step takes time, and so can be under way."""
+    return not parse_duration(step.duration).is_zero
+
+
+def step_editing(
+    evaluation: Evaluation,
+    number: str,
+    step: TemplateActivityRow,
+    report: ReportRow | None,
+    names: Names,
+) -> StepEditing:
+    """Tell what the form is about."""
+    at = evaluation.schedule.activities.get(f"{number}.{step.key}")
+    return StepEditing(
+        number=number,
+        municipality=names.municipality(number),
+        key=step.key,
+        name=names.activity(step.key),
+        planned="" if at is None else long_date(at.start),
+        reported=_reported_before(report),
+        has_duration=has_duration(step),
+        revision=evaluation.snapshot.revision,
+    )
+
+
+def _reported_before(report: ReportRow | None) -> str:
+    if report is None:
+        return ""
+    if report.state != ReportState.DONE:
+        return _("Reported: %(what)s.", what=reported_text(report))
+    return _("Reported done: %(date)s.", date=done_text(report))
+
+
+def report_form(
+    report: ReportRow | None, step: TemplateActivityRow, status_date: date
+) -> ReportForm:
+    """The form, filled with what was reported before to the day."""
+    given = {} if report is None else _given(report)
+    return ReportForm(
+        data=given, status_date=status_date, has_duration=has_duration(step)
+    )
+
+
+def _given(report: ReportRow) -> dict[str, object]:
+    """What a report says; a date that is known to a month is nothing to type."""
+    given: dict[str, object] = {"state": report.state}
+    if report.precision == Precision.DAY:
+        given |= {"start": report.start_first, "finish": report.finish_first}
+    if report.remaining:
+        left = parse_duration(report.remaining)
+        given |= {"left": left.amount, "unit": left.unit.value}
+    return given
+
+
+def reported(form: ReportForm, step: TemplateActivityRow) -> Reported:
+    """What the form says; a milestone starts on the day it is done."""
+    state = ReportState(form.state.data)
+    if state is ReportState.STARTED:
+        return Reported(state=state, start=form.start.data, remaining=form.remaining)
+    if state is ReportState.NOT_DONE:
+        return Reported(state=state)
+    start = form.start.data if has_duration(step) else form.finish.data
+    return Reported(state=state, start=start, finish=form.finish.data)
+
+
+def limit_form(
+    evaluation: Evaluation, number: str, deadline: DeadlineRow | None
+) -> DeadlineForm:
+    """The form, filled with the day that is named already."""
+    given = {} if deadline is None else {"day": deadline.day, "note": deadline.note}
+    go_live = evaluation.go_live(number)
+    return DeadlineForm(data=given, go_live=to_date(go_live or LAST_DAY))
+
+
+def limit_editing(
+    evaluation: Evaluation,
+    number: str,
+    key: str,
+    deadline: DeadlineRow | None,
+    names: Names,
+) -> LimitEditing:
+    """Tell what the form is about."""
+    limit = next((it for it in evaluation.limits(number) if it.key == key), None)
+    return LimitEditing(
+        number=number,
+        municipality=names.municipality(number),
+        key=key,
+        name=names.activity(key),
+        counted="" if limit is None else _counted(evaluation, limit.derived_day),
+        is_set=deadline is not None,
+        revision=evaluation.snapshot.revision,
+    )
+
+
+def _counted(evaluation: Evaluation, day: int) -> str:
+    return _(
+        "Counted back from go-live it is %(day)s, %(countdown)s.",
+        day=long_date(day),
+        countdown=countdown(day - evaluation.snapshot.status_date),
+    )

@@ -1,0 +1,229 @@
+"""The table of all municipalities, sorted and ready to print."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from flask import url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from app.filters import long_date, number
+from app.go_live import GoLivePart
+from app.municipalities.choice import Choice, FilterPart, filter_parts, filter_rows
+from app.municipalities.standing import (
+    MarginPart,
+    countdown,
+    is_live,
+    margin_part,
+    met_text,
+    municipality_go_live,
+)
+from app.store.names import Names
+from app.store.sorting import sort_key
+from app.store.tables import MunicipalityRow
+from planning.evaluate import Evaluation
+
+
+@dataclass(frozen=True, slots=True)
+class NextLimit:
+    """The next limit that has not passed, and how far off it is."""
+
+    name: str
+    day: str
+    countdown: str
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalityLine:
+    """One municipality in the table."""
+
+    number: str
+    name: str
+    population: str
+    region: str
+    trust: str
+    wave: str
+    sequence: int
+    go_live: GoLivePart
+    margin: MarginPart
+    next_limit: NextLimit | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A heading of the table; `direction` is how the rows are sorted by it."""
+
+    key: str
+    label: str
+    url: str
+    direction: str | None
+    is_number: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MunicipalitiesPage:
+    """The table, its filters, and how much of everything it shows."""
+
+    choice: Choice
+    lines: tuple[MunicipalityLine, ...]
+    columns: tuple[Column, ...]
+    filters: tuple[FilterPart, ...]
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """A line with what it is sorted by."""
+
+    line: MunicipalityLine
+    name: str
+    population: int
+    region: str
+    trust: str
+    wave: int | None
+    margin: int | None
+    limit: int | None
+
+
+def municipalities_page(
+    evaluation: Evaluation,
+    rows: Sequence[MunicipalityRow],
+    choice: Choice,
+    names: Names,
+    *,
+    regions: Sequence[str],
+    trusts: Sequence[str],
+) -> MunicipalitiesPage:
+    """Filter and sort the municipalities as the reader asked."""
+    kept = filter_rows(evaluation, rows, choice)
+    ranked = [_ranked(evaluation, row, names) for row in kept]
+    return MunicipalitiesPage(
+        choice=choice,
+        lines=_sorted(ranked, choice),
+        columns=_columns(choice),
+        filters=filter_parts(evaluation, choice, names, regions=regions, trusts=trusts),
+        summary=_summary(evaluation, kept, len(rows)),
+    )
+
+
+def _ranked(evaluation: Evaluation, row: MunicipalityRow, names: Names) -> _Ranked:
+    code = evaluation.wave_of(row.number)
+    wave = next((it for it in evaluation.snapshot.plan.waves if it.code == code), None)
+    limit = _next_limit(evaluation, row.number, names)
+    line = MunicipalityLine(
+        number=row.number,
+        name=row.name,
+        population=number(row.population),
+        region=names.region(row.region) if row.region else "",
+        trust=names.trust(row.trust) if row.trust else "",
+        wave=code or "",
+        sequence=0 if wave is None else wave.sequence,
+        go_live=municipality_go_live(evaluation, row.number),
+        margin=margin_part(evaluation, row.number),
+        next_limit=None if limit is None else limit[1],
+    )
+    return _Ranked(
+        line=line,
+        name=row.sort_key,
+        population=row.population,
+        region=sort_key(line.region),
+        trust=sort_key(line.trust),
+        wave=line.sequence or None,
+        margin=line.margin.days,
+        limit=None if limit is None else limit[0],
+    )
+
+
+def _next_limit(
+    evaluation: Evaluation, municipality: str, names: Names
+) -> tuple[int, NextLimit] | None:
+    """The first limit from the status date on that is still to be met."""
+    if is_live(evaluation, municipality):
+        return None
+    today = evaluation.snapshot.status_date
+    ahead = [
+        (day, key)
+        for key, day in evaluation.dates(municipality).items()
+        if day >= today and not met_text(evaluation, municipality, key, names)
+    ]
+    if not ahead:
+        return None
+    day, key = min(ahead)
+    return day, NextLimit(names.activity(key), long_date(day), countdown(day - today))
+
+
+SORTED_BY: Mapping[str, Callable[[_Ranked], int | str | None]] = {
+    "number": lambda it: it.line.number,
+    "name": lambda it: it.name,
+    "population": lambda it: it.population,
+    "region": lambda it: it.region,
+    "trust": lambda it: it.trust,
+    "wave": lambda it: it.wave,
+    "margin": lambda it: it.margin,
+    "next-limit": lambda it: it.limit,
+}
+
+
+def _sorted(ranked: Sequence[_Ranked], choice: Choice) -> tuple[MunicipalityLine, ...]:
+    """Rows come by name, and stay so among equals; what has no value stands last."""
+    by = SORTED_BY[choice.sort]
+    having = [it for it in ranked if by(it) is not None]
+    lacking = [it.line for it in ranked if by(it) is None]
+    # A tuple, because a column is of strings or of numbers and mypy knows neither.
+    having.sort(key=lambda it: (by(it),), reverse=choice.descending)
+    return (*(it.line for it in having), *lacking)
+
+
+def _columns(choice: Choice) -> tuple[Column, ...]:
+    labels = {
+        "number": _("Number"),
+        "name": _("Municipality"),
+        "population": _("Inhabitants"),
+        "region": _("Region"),
+        "trust": _("Health trust"),
+        "wave": _("Wave and go-live"),
+        "margin": _("Margin"),
+        "next-limit": _("Next limit"),
+    }
+    return tuple(
+        Column(
+            key=key,
+            label=label,
+            url=_sort_url(choice, key),
+            direction=_direction(choice, key),
+            is_number=key in {"population", "margin"},
+        )
+        for key, label in labels.items()
+    )
+
+
+def _direction(choice: Choice, key: str) -> str | None:
+    if key != choice.sort:
+        return None
+    return "descending" if choice.descending else "ascending"
+
+
+def _sort_url(choice: Choice, key: str) -> str:
+    """A heading sorts by its column, and the other way when it does already."""
+    turned = choice.sort == key and not choice.descending
+    wanted = replace(choice, sort=key, descending=turned)
+    arguments: dict[str, Any] = {**wanted.arguments()}
+    return url_for("municipalities.index", **arguments)
+
+
+def _summary(
+    evaluation: Evaluation, kept: Sequence[MunicipalityRow], total: int
+) -> str:
+    live = sum(is_live(evaluation, row.number) for row in kept)
+    people = number(sum(row.population for row in kept))
+    return ngettext(
+        "%(num)s of %(total)s municipalities, %(live)s of them live, with %(people)s"
+        " inhabitants in all.",
+        "%(num)s of %(total)s municipalities, %(live)s of them live, with %(people)s"
+        " inhabitants in all.",
+        len(kept),
+        total=total,
+        live=live,
+        people=people,
+    )

@@ -1,0 +1,232 @@
+"""The page of one municipality: what is known of it, beside where it stands."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from app.earlier_plans import (
+    EarlierPlans,
+    ScopeHistory,
+    municipality_window,
+    trust_window,
+)
+from app.filters import dated, long_date, number
+from app.money_figures import MoneyLine
+from app.municipalities.standing import StandingPart, is_live
+from app.municipalities.steps import StepsPart
+from app.provenance import ProvenancePart, Sources
+from app.store.columns import Texts
+from app.store.names import Names
+from app.store.tables import DecisionRow, MunicipalityRow, VintageDeadlineRow
+from planning.evaluate import Evaluation
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """One fact of the municipality, with its source."""
+
+    label: str
+    value: str
+    provenance: ProvenancePart
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    """What a council decided or signalled."""
+
+    when: str
+    outcome: str
+    kind: str
+    texts: Texts
+    provenance: ProvenancePart
+
+
+@dataclass(frozen=True, slots=True)
+class ScopePart:
+    """What earlier plans said of the municipality, its region or its trust."""
+
+    heading: str
+    history: ScopeHistory
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierLimit:
+    """A limit that an earlier plan offered."""
+
+    day: str
+    texts: Texts
+    provenance: ProvenancePart
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """Another municipality of the same wave or region."""
+
+    number: str
+    name: str
+    is_live: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """Those of the same wave, or of the same region."""
+
+    heading: str
+    members: tuple[Neighbour, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MunicipalityPage:
+    """All that one page tells of one municipality."""
+
+    standing: StandingPart
+    steps: StepsPart
+    facts: tuple[FactLine, ...]
+    decisions: tuple[DecisionLine, ...]
+    money: tuple[MoneyLine, ...]
+    earlier: tuple[ScopePart, ...]
+    earlier_limits: tuple[EarlierLimit, ...]
+    neighbours: tuple[Neighbours, ...]
+
+
+def fact_lines(
+    row: MunicipalityRow, names: Names, sources: Sources
+) -> tuple[FactLine, ...]:
+    """The facts of a municipality, each with its own source."""
+    told = (
+        ("population", _("Inhabitants"), population_text(row)),
+        ("language", _("Written language"), language_text(row.language_form)),
+        ("centre", _("Administrative centre"), row.centre),
+        ("trust", _("Health trust"), names.trust(row.trust) if row.trust else ""),
+        ("region", _("Region"), names.region(row.region) if row.region else ""),
+    )
+    county = FactLine(_("County"), row.county, ProvenancePart(""))
+    found = (
+        FactLine(label, value, sources.of_fact(row.provenance, key))
+        for key, label, value in told
+        if value
+    )
+    return (county, *found)
+
+
+def population_text(row: MunicipalityRow) -> str:
+    """The number of inhabitants with its date."""
+    return _(
+        "%(people)s on 1 January %(year)s",
+        people=number(row.population),
+        year=row.population_year,
+    )
+
+
+def language_text(form: str) -> str:
+    """The written language that the municipality has chosen."""
+    return {
+        "bokmål": _("Bokmål"),
+        "nynorsk": _("Nynorsk"),
+        "nøytral": _("Neutral: both written languages"),
+    }.get(form, form)
+
+
+def decision_lines(
+    rows: Iterable[DecisionRow], sources: Sources
+) -> tuple[DecisionLine, ...]:
+    """The decisions, dated as exactly as they are known."""
+    return tuple(
+        DecisionLine(
+            when=dated(row.decided_first, row.decided_last, row.precision),
+            outcome=outcome_text(row.outcome),
+            kind=OUTCOME_MARKS.get(row.outcome, "neutral"),
+            texts=row.texts,
+            provenance=sources.of(row),
+        )
+        for row in rows
+    )
+
+
+OUTCOME_MARKS = {
+    "option-exercised": "success",
+    "introduction-decided": "success",
+    "positive-signal": "info",
+    "declined-for-now": "error",
+    "postponed": "warning",
+    "waits": "warning",
+}
+
+
+def outcome_text(outcome: str) -> str:
+    """What came out of it, in a few words."""
+    return {
+        "option-exercised": _("Option taken up"),
+        "introduction-decided": _("Introduction decided"),
+        "declined-for-now": _("Declined for now"),
+        "postponed": _("Postponed"),
+        "positive-signal": _("Positive signal"),
+        "waits": _("Waits"),
+        "planned": _("Planned"),
+    }.get(outcome, _("Other"))
+
+
+def scope_parts(
+    plans: EarlierPlans, evaluation: Evaluation, row: MunicipalityRow, names: Names
+) -> tuple[ScopePart, ...]:
+    """What earlier plans said of the municipality itself, its region, its trust."""
+    today = municipality_window(evaluation, row.number)
+    asked = [
+        (_("The municipality"), plans.history(f"municipality:{row.number}", today))
+    ]
+    if row.region:
+        heading = _("The region %(region)s", region=names.region(row.region))
+        asked.append((heading, plans.history(f"region:{row.region}", today)))
+    if row.trust:
+        history = plans.history(
+            f"trust:{row.trust}", trust_window(evaluation, row.trust)
+        )
+        asked.append((names.trust(row.trust), history))
+    return tuple(ScopePart(heading, it) for heading, it in asked if it.steps)
+
+
+def earlier_limits(
+    rows: Iterable[VintageDeadlineRow], sources: Sources
+) -> tuple[EarlierLimit, ...]:
+    """The limits that earlier plans offered, by their day."""
+    return tuple(
+        EarlierLimit(long_date(row.day), row.texts, sources.of(row)) for row in rows
+    )
+
+
+def neighbours(
+    evaluation: Evaluation,
+    row: MunicipalityRow,
+    rows: Sequence[MunicipalityRow],
+    names: Names,
+) -> tuple[Neighbours, ...]:
+    """Who else is in the wave, and who in the region."""
+    code = evaluation.wave_of(row.number)
+    wave_of = {it.municipality: it.wave for it in evaluation.snapshot.plan.placements}
+    found = []
+    if code is not None:
+        members = [it for it in rows if wave_of.get(it.number) == code]
+        heading = _("In the same wave, %(wave)s", wave=names.wave(code))
+        found.append(_group(evaluation, heading, members, row))
+    if row.region:
+        members = [it for it in rows if it.region == row.region]
+        heading = _("In the same region, %(region)s", region=names.region(row.region))
+        found.append(_group(evaluation, heading, members, row))
+    return tuple(group for group in found if group.members)
+
+
+def _group(
+    evaluation: Evaluation,
+    heading: str,
+    members: Iterable[MunicipalityRow],
+    own: MunicipalityRow,
+) -> Neighbours:
+    return Neighbours(
+        heading,
+        tuple(
+            Neighbour(it.number, it.name, is_live(evaluation, it.number))
+            for it in members
+            if it.number != own.number
+        ),
+    )

@@ -1,0 +1,257 @@
+"""The steps of one municipality: dates, reports, and why they are on these dates."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from app.filters import dated, duration, long_date, signed_days, span
+from app.municipalities.standing import countdown
+from app.municipalities.why import Why
+from app.provenance import ProvenancePart, Sources
+from app.store.names import Names
+from app.store.tables import ReportRow, TemplateActivityRow
+from planning.evaluate import Evaluation
+from planning.schedule import ScheduledActivity
+from planning.snapshot import ActivityKind, ReportState
+
+STEPS_AHEAD = 5
+
+
+class StepState(StrEnum):
+    """What is known of a step, and so how it is marked."""
+
+    DONE = "done"
+    STARTED = "started"
+    NOT_DONE = "not-done"
+    PRESUMED = "presumed"
+    AHEAD = "ahead"
+    LIMIT = "limit"
+
+
+@dataclass(frozen=True, slots=True)
+class StepPart:
+    """One step: its planned dates, what bounds them, what is reported."""
+
+    key: str
+    name: str
+    kind: ActivityKind
+    kind_text: str
+    duration: str
+    planned: str
+    earliest: str
+    latest: str
+    float_text: str
+    is_critical: bool
+    state: StepState
+    reported: str
+    why: str
+    explanation: Mapping[str, str]
+    provenance: ProvenancePart
+    report: ProvenancePart | None
+    can_be_reported: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PhasePart:
+    """The steps before go-live, or after it."""
+
+    key: str
+    title: str
+    steps: tuple[StepPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AheadPart:
+    """One of the next steps."""
+
+    key: str
+    name: str
+    planned: str
+    countdown: str
+    is_limit: bool
+
+
+@dataclass(frozen=True, slots=True)
+class StepsPart:
+    """All steps of a municipality, and what has not been reported."""
+
+    number: str
+    phases: tuple[PhasePart, ...]
+    ahead: tuple[AheadPart, ...]
+    presumed: str
+    presumed_names: tuple[str, ...]
+
+
+def steps_part(
+    evaluation: Evaluation,
+    number: str,
+    *,
+    names: Names,
+    template: Sequence[TemplateActivityRow],
+    reports: Mapping[str, ReportRow],
+    sources: Sources,
+) -> StepsPart:
+    """Tell all steps of a municipality, in template order."""
+    rows = {row.key: row for row in template}
+    why = Why(evaluation, number, names)
+    scheduled = {key_of(at): at for at in evaluation.activities_of(number)}
+    parts = {
+        key: _step_part(at, rows[key], reports.get(key), why, sources)
+        for key, at in scheduled.items()
+    }
+    presumed = tuple(
+        names.activity(key) for key, at in scheduled.items() if at.presumed
+    )
+    return StepsPart(
+        number=number,
+        phases=tuple(_phases(rows, parts)),
+        ahead=_ahead(evaluation, scheduled, parts),
+        presumed=presumed_text(len(presumed)) if presumed else "",
+        presumed_names=presumed,
+    )
+
+
+def key_of(at: ScheduledActivity) -> str:
+    """Return the key of a municipality's activity in the template."""
+    return at.id.partition(".")[2]
+
+
+def presumed_text(count: int) -> str:
+    """Say how many steps nobody has reported on, and what that means."""
+    return ngettext(
+        "%(num)s step has not been reported: presumed as planned.",
+        "%(num)s steps have not been reported: presumed as planned.",
+        count,
+    )
+
+
+def _phases(
+    rows: Mapping[str, TemplateActivityRow], parts: Mapping[str, StepPart]
+) -> list[PhasePart]:
+    titles = {"before": _("Until go-live"), "after": _("After go-live")}
+    found = []
+    for phase, title in titles.items():
+        steps = tuple(part for key, part in parts.items() if rows[key].phase == phase)
+        if steps:
+            found.append(PhasePart(phase, title, steps))
+    return found
+
+
+def _ahead(
+    evaluation: Evaluation,
+    scheduled: Mapping[str, ScheduledActivity],
+    parts: Mapping[str, StepPart],
+) -> tuple[AheadPart, ...]:
+    """The next steps that nobody has begun, by their date."""
+    status_date = evaluation.snapshot.status_date
+    coming = [
+        (at.start, key)
+        for key, at in scheduled.items()
+        if at.start >= status_date
+        and parts[key].state in {StepState.AHEAD, StepState.LIMIT}
+    ]
+    return tuple(
+        AheadPart(
+            key=key,
+            name=parts[key].name,
+            planned=parts[key].planned,
+            countdown=countdown(start - status_date),
+            is_limit=parts[key].kind is ActivityKind.LIMIT,
+        )
+        for start, key in sorted(coming, key=lambda it: it[0])[:STEPS_AHEAD]
+    )
+
+
+def _step_part(
+    at: ScheduledActivity,
+    row: TemplateActivityRow,
+    report: ReportRow | None,
+    why: Why,
+    sources: Sources,
+) -> StepPart:
+    kind = ActivityKind(row.kind)
+    state = step_state(at, kind, report)
+    return StepPart(
+        key=row.key,
+        name=why.names.activity(row.key),
+        kind=kind,
+        kind_text=kind_text(kind),
+        duration="" if at.start == at.finish else duration(row.duration),
+        planned=planned_text(at, report),
+        earliest="" if at.done else span(at.early_start, at.early_finish),
+        latest="" if at.done else span(at.late_start, at.late_finish),
+        float_text="" if at.done else signed_days(at.total_float),
+        is_critical=at.critical and not at.done,
+        state=state,
+        reported=reported_text(report),
+        why=why.text(at, row),
+        explanation=row.explanation,
+        provenance=sources.of(row),
+        report=None if report is None else sources.of(report),
+        can_be_reported=kind is not ActivityKind.LIMIT,
+    )
+
+
+def step_state(
+    at: ScheduledActivity, kind: ActivityKind, report: ReportRow | None
+) -> StepState:
+    """What is known of a step; a limit passes and is never done."""
+    if kind is ActivityKind.LIMIT:
+        return StepState.LIMIT
+    if report is not None:
+        return StepState(report.state)
+    return StepState.PRESUMED if at.presumed else StepState.AHEAD
+
+
+def kind_text(kind: ActivityKind) -> str:
+    """Name the kind of a step."""
+    return {
+        ActivityKind.MILESTONE: _("Milestone"),
+        ActivityKind.LIMIT: _("Limit"),
+        ActivityKind.PHASE: _("Phase"),
+        ActivityKind.WORK: _("Work"),
+    }[kind]
+
+
+def planned_text(at: ScheduledActivity, report: ReportRow | None) -> str:
+    """The dates of a step; what happened is told as exactly as it is known."""
+    if report is not None and report.state == ReportState.DONE:
+        return done_text(report)
+    return long_date(at.start) if at.start == at.finish else span(at.start, at.finish)
+
+
+def done_text(report: ReportRow) -> str:
+    """When a step was done, from its first known day to its last."""
+    first = report.start_first or report.finish_first
+    last = report.finish_last or report.start_last
+    if first is None or last is None:
+        return _("at a time that is not known")
+    return dated(first, last, report.precision)
+
+
+def reported_text(report: ReportRow | None) -> str:
+    """What somebody reported, in a few words; empty where nobody has."""
+    if report is None:
+        return ""
+    if report.state == ReportState.DONE:
+        return _("Done")
+    if report.state == ReportState.NOT_DONE:
+        return _("Not done")
+    started = _report_window(report.start_first, report.start_last, report.precision)
+    if not report.remaining:
+        return _("Started %(date)s", date=started)
+    return _(
+        "Started %(date)s, %(duration)s left",
+        date=started,
+        duration=duration(report.remaining),
+    )
+
+
+def _report_window(first: date | None, last: date | None, precision: str) -> str:
+    if first is None or last is None:
+        return _("at a time that is not known")
+    return dated(first, last, precision)
