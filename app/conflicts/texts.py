@@ -117,7 +117,7 @@ SENTENCES: Mapping[Kind, Callable[[str, int], str]] = {
 }
 
 SEVERITIES: Mapping[Severity, Callable[[], str]] = {
-    Severity.ERROR: lambda: _("Serious"),
-    Severity.WARNING: lambda: _("Needs attention"),
-    Severity.INFORMATION: lambda: _("For information"),
+    Severity.ERROR: lambda: _("Error"),
+    Severity.WARNING: lambda: _("Warning"),
+    Severity.INFORMATION: lambda: _("Information"),
 }
