@@ -71,11 +71,21 @@ def state() -> State:
     Raises:
         DatabaseError: where there is no answer from it.
     """
+    if _is_not_made(db.engine):
+        return State.EMPTY
     try:
         with db.engine.connect() as connection:
             return _state(connection)
     except DBAPIError as error:
         raise DatabaseError("unreachable", reason=str(error.orig)) from error
+
+
+def _is_not_made(engine: Engine) -> bool:
+    """Whether SQLite has no file yet; asking it would make an empty one."""
+    name = engine.url.database
+    if engine.dialect.name != "sqlite" or not name or name == ":memory:":
+        return False
+    return not name.startswith("file:") and not Path(name).exists()
 
 
 def require_ready() -> None:

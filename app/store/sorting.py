@@ -24,9 +24,8 @@ def sort_key(name: str) -> str:
 
 def search_key(text: str) -> str:
     """What a name or a search is compared by; accents and å or aa are all one."""
-    folded = _folded(text).replace("aa", "å")
-    plain = "".join(SEARCH_LETTERS.get(letter, letter) for letter in folded)
-    return re.sub(r"[^a-z0-9]+", " ", plain).strip()
+    plain = "".join(SEARCH_LETTERS.get(letter, letter) for letter in _folded(text))
+    return re.sub(r"[^a-z0-9]+", " ", re.sub(r"a{2,}", "a", plain)).strip()
 
 
 def _folded(text: str) -> str:
