@@ -182,7 +182,6 @@ def givens(
     draw: st.DrawFn,
     *,
     reported: bool = True,
-    ends: st.SearchStrategy[Ends] | None = None,
     most: int = 7,
 ) -> Given:
     """A network without a cycle; `reported` lets facts and status dates in."""
@@ -198,7 +197,7 @@ def givens(
         week=draw(weeks),
         start=draw(days),
         status_date=status_date,
-        ends=draw(ends or st.sampled_from(Ends)),
+        ends=draw(st.sampled_from(Ends)),
     )
 
 

@@ -5,7 +5,7 @@ other until the links, the constraint and the facts hold. networkx gives the ord
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import networkx as nx
 
@@ -31,11 +31,14 @@ class Reckoned:
     late: tuple[int, int, int] = (0, 0, 0)
     planned: tuple[int, int, int] = (0, 0, 0)
     presumed: bool = False
-    drivers: list[str] = field(default_factory=list)
 
     @property
     def done(self) -> bool:
         return self.over is not None
+
+    @property
+    def total_float(self) -> int:
+        return 0 if self.done else self.late[1] - self.early[1]
 
     @property
     def silent(self) -> bool:
@@ -88,7 +91,6 @@ class Reckoning:
                 one.presumed = one.presumed and one.early[1] < today
         self.plan(logical)
         self.be_late()
-        self.find_drivers()
 
     def read(self, activity: Activity) -> Reckoned:
         begun, over = activity.actual_start, activity.actual_finish
@@ -279,69 +281,3 @@ class Reckoning:
                 )
                 _, begin, over = self.placed(one, begin)
                 one.late = one.early[0] + begin - one.early[1], begin, over
-
-    def find_drivers(self) -> None:
-        for id, one in self.all.items():
-            if one.done:
-                continue
-            for before, link in self.into(id):
-                alone = first_day(
-                    lambda day, one=one, before=before, link=link: (
-                        self.may_begin(one, day)
-                        and holds(
-                            self.calendar,
-                            link,
-                            (before.early[0], before.early[2]),
-                            (day, self.calendar.advance(day, one.left)),
-                        )
-                    ),
-                    before.early[0] - FAR,
-                )
-                if alone == one.early[1]:
-                    one.drivers.append(before.activity.id)
-
-    def total_float(self, one: Reckoned) -> int:
-        return one.late[1] - one.early[1]
-
-    def free_float(self, one: Reckoned) -> int:
-        found = [self.total_float(one)]
-        for after, link in self.waiting_for(one.activity.id):
-            alone = last_day(
-                lambda day, after=after, link=link: (
-                    self.may_begin(one, day)
-                    and holds(
-                        self.calendar,
-                        link,
-                        (day, self.calendar.advance(day, one.left)),
-                        after.early[1:],
-                    )
-                ),
-                one.early[1] + 5 * FAR,
-            )
-            found.append(alone - one.early[1])
-        return min(found)
-
-    def critical(self) -> set[str]:
-        """What has no float, and what leads to a finish that floats count to."""
-        finish = max(one.early[2] for one in self.all.values())
-        chains = nx.DiGraph()
-        for id, one in self.all.items():
-            if not one.done:
-                chains.add_node(id)
-                chains.add_edges_from(
-                    (driver, id) for driver in one.drivers if not self.all[driver].done
-                )
-        found = {
-            id
-            for id, one in self.all.items()
-            if not one.done and self.total_float(one) <= 0
-        }
-        for id in chains:
-            one = self.all[id]
-            if self.given.ends is Ends.NETWORK_FINISH:
-                goal = one.early[2] == finish
-            else:
-                goal = one.activity.is_target or not self.waiting_for(id)
-            if goal:
-                found |= {id, *nx.ancestors(chains, id)}
-        return found
