@@ -14,13 +14,15 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
 TOP = Path(__file__).resolve().parent.parent
 DATABASE_NAME = "bolgeplan.sqlite3"
+DATABASES = frozenset({"sqlite", "postgresql", "postgres"})
 SECRET_NAME = "secret-key"  # noqa: S105 - the name of a file, not a secret
 
 DEFAULTS: Mapping[str, Any] = {
-    "BABEL_DEFAULT_LOCALE": "nb_NO",
-    "BABEL_DEFAULT_TIMEZONE": "Europe/Oslo",
     "BOUND_HOST": "",
     "DEMONSTRATION": False,
     "MAX_CONTENT_LENGTH": 1024 * 1024,
@@ -67,8 +69,27 @@ def settings(environment: Mapping[str, str], instance: Path) -> dict[str, Any]:
     values = {**DEFAULTS, **read_environment(environment)}
     default_url = f"sqlite:///{instance / DATABASE_NAME}"
     url = environment.get("DATABASE_URL") or default_url
-    values["SQLALCHEMY_DATABASE_URI"] = url
+    values["SQLALCHEMY_DATABASE_URI"] = read_database_url(url)
     return values
+
+
+def read_database_url(text: str) -> str:
+    """Return the address of a database that the app can work with.
+
+    Raises:
+        ConfigError: it is no such address.
+    """
+    try:
+        kind = make_url(text).get_backend_name()
+    except (ArgumentError, ValueError):
+        kind = ""
+    if kind not in DATABASES:
+        # The address may hold a password: it is not repeated.
+        raise ConfigError(
+            "DATABASE_URL: expected the address of a database, for example "
+            "sqlite:////srv/bolgeplan.sqlite3 or postgresql://user@host/bolgeplan"
+        )
+    return text
 
 
 def read_environment(environment: Mapping[str, str]) -> dict[str, Any]:

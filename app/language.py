@@ -13,6 +13,7 @@ from flask_babel import Babel, get_locale
 
 LANGUAGES: Mapping[str, str] = {"nb_NO": "Norsk bokmål", "en_GB": "English"}
 DEFAULT = "nb_NO"
+TIMEZONE = "Europe/Oslo"
 IN_SESSION = "language"
 VARIABLES = ("LC_ALL", "LANG")
 # As the first part of a locale of the system names them.
@@ -21,7 +22,12 @@ NORWEGIAN = frozenset({"nb", "nn", "no"})
 
 def init_app(app: Flask) -> None:
     """Let every sentence, date and number be in the user's language."""
-    Babel(app, locale_selector=select_locale)
+    Babel(
+        app,
+        default_locale=DEFAULT,
+        default_timezone=TIMEZONE,
+        locale_selector=select_locale,
+    )
     app.context_processor(lambda: {"languages": LANGUAGES, "language": language()})
 
 

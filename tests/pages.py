@@ -21,7 +21,8 @@ class CheckingClient(FlaskClient):
     """A client that refuses a page with a fault."""
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
-        response = super().open(*args, **kwargs)
+        # Buffered, so that a file that was sent is closed.
+        response = super().open(*args, **{"buffered": True, **kwargs})
         if response.mimetype == "text/html" and not response.location:
             faults = find_faults(response.text)
             assert not faults, f"{response.request.path}: {'; '.join(faults)}"

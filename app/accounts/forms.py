@@ -1,13 +1,11 @@
 """What a visitor chose, and where they stood."""
 
-from urllib.parse import urlsplit
-
-from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm  # type: ignore[import-untyped]  # has no types
-from wtforms import SelectField, StringField
-from wtforms.validators import Length
+from wtforms import StringField
+from wtforms.validators import AnyOf, Length
 
 from app.access import Role
+from app.addresses import is_local_path
 from app.language import LANGUAGES
 
 
@@ -26,20 +24,10 @@ class ReturningForm(FlaskForm):  # type: ignore[misc]  # the base has no types
 class LanguageForm(ReturningForm):
     """The language that the visitor reads."""
 
-    language = SelectField(_l("Language"), choices=[*LANGUAGES.items()])
+    language = StringField(validators=[AnyOf([*LANGUAGES])])
 
 
 class RoleForm(ReturningForm):
     """The role that the demonstration is seen with."""
 
-    role = SelectField(_l("Role"), choices=[(role.value, role.value) for role in Role])
-
-
-def is_local_path(page: str) -> bool:
-    """Whether an address stays here, however a browser reads it."""
-    if not page.startswith("/") or page.startswith("//"):
-        return False
-    if "\\" in page or any(ord(sign) <= 32 for sign in page):
-        return False
-    parts = urlsplit(page)
-    return not parts.scheme and not parts.netloc
+    role = StringField(validators=[AnyOf([role.value for role in Role])])

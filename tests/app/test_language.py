@@ -1,0 +1,87 @@
+"""The language: chosen with a form, kept, and on the command line found."""
+
+import pytest
+from flask.testing import FlaskClient
+
+from app import language
+from app.language import command_line_locale
+
+ELSEWHERE = [
+    "https://evil.example/",
+    "//evil.example/",
+    "/\\evil.example/",
+    "\\\\evil.example",
+    "javascript:alert(1)",
+    "waves",
+    "/waves\r\nSet-Cookie: a=b",
+    "/ /evil.example",
+    "",
+]
+
+
+def choose(client: FlaskClient, locale: str, page: str = "/") -> tuple[int, str]:
+    data = {"language": locale, "page": page}
+    answer = client.post("/language", data=data)
+    return answer.status_code, answer.location or ""
+
+
+def test_norwegian_unless_another_is_chosen(client: FlaskClient) -> None:
+    assert '<html lang="nb">' in client.get("/nowhere").text
+
+
+def test_the_choice_is_kept(client: FlaskClient) -> None:
+    assert choose(client, "en_GB", "/nowhere?year=2025") == (303, "/nowhere?year=2025")
+    assert '<html lang="en">' in client.get("/nowhere").text
+    assert choose(client, "nb_NO")[0] == 303
+    assert '<html lang="nb">' in client.get("/nowhere").text
+
+
+def test_the_choice_outlives_the_browser(client: FlaskClient) -> None:
+    answer = client.post("/language", data={"language": "en_GB", "page": "/"})
+    assert "Expires=" in answer.headers["Set-Cookie"]
+
+
+def test_a_page_offers_the_other_language_in_its_own_words(
+    client: FlaskClient,
+) -> None:
+    page = client.get("/nowhere").text
+    assert 'value="en_GB" lang="en"' in page
+    assert 'value="nb_NO"' not in page
+
+
+@pytest.mark.parametrize("page", ELSEWHERE)
+def test_the_way_back_never_leads_elsewhere(client: FlaskClient, page: str) -> None:
+    assert choose(client, "en_GB", page) == (303, "/")
+
+
+def test_a_language_that_there_is_not_is_refused(client: FlaskClient) -> None:
+    assert choose(client, "tlh")[0] == 400
+    with pytest.raises(ValueError, match="tlh"):
+        language.choose("tlh")
+
+
+def test_a_session_with_another_language_falls_back(client: FlaskClient) -> None:
+    with client.session_transaction() as session:
+        session[language.IN_SESSION] = "tlh"
+    assert '<html lang="nb">' in client.get("/nowhere").text
+
+
+@pytest.mark.parametrize(
+    ("environment", "locale"),
+    [
+        ({}, "nb_NO"),
+        ({"BOLGEPLAN_LANGUAGE": "en"}, "en_GB"),
+        ({"BOLGEPLAN_LANGUAGE": "nb", "LANG": "en_US.UTF-8"}, "nb_NO"),
+        ({"LANG": "en_US.UTF-8"}, "en_GB"),
+        ({"LANG": "nn_NO.UTF-8"}, "nb_NO"),
+        ({"LANG": "no"}, "nb_NO"),
+        ({"LC_ALL": "nb_NO.UTF-8", "LANG": "en_US.UTF-8"}, "nb_NO"),
+        ({"LC_ALL": "C.UTF-8"}, "nb_NO"),
+        ({"LANG": "de_DE.UTF-8"}, "nb_NO"),
+        ({"BOLGEPLAN_LANGUAGE": "de", "LANG": "en_GB"}, "en_GB"),
+    ],
+)
+def test_the_command_line_asks_the_environment(
+    environment: dict[str, str], locale: str
+) -> None:
+    assert command_line_locale(environment) == locale
