@@ -16,10 +16,14 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 
 from app.access import Forbidden, NotSignedIn
 from app.extensions import db
+from app.filters import moment
 from app.htmx import wants_fragment
+from app.items import ItemLine, item_lines
+from app.language import language
 from app.planning_errors import planning_error_text
-from app.store import database
+from app.store import database, results
 from app.store.errors import ClashError, DatabaseError, ItemChange, UndoRefused
+from app.store.names import names_for
 from planning.errors import PlanningError
 
 
@@ -33,7 +37,7 @@ class ErrorPage:
     mend: str = ""
     command: str = ""
     reference: str = ""
-    items: tuple[ItemChange, ...] = ()
+    items: tuple[ItemLine, ...] = ()
     can_reload: bool = False
 
 
@@ -153,16 +157,34 @@ def clash(error: ClashError) -> Response:
         ErrorPage(
             status=409,
             title=_("Somebody else was first"),
-            explanation=_(
-                "%(name)s changed the same thing after you had opened the page. "
-                "Nothing of yours was saved.",
-                name=error.by_name or _("Another user"),
-            ),
+            explanation=who_was_first(error),
             mend=_("Load the page again, look at what it says now, and decide anew."),
-            items=error.items,
+            items=in_words(error.items),
             can_reload=True,
         )
     )
+
+
+def who_was_first(error: ClashError) -> str:
+    """Tell who changed the same thing, and when."""
+    name = error.by_name or _("Another user")
+    if error.at is None:
+        return _(
+            "%(name)s changed the same thing after you had opened the page. "
+            "Nothing of yours was saved.",
+            name=name,
+        )
+    return _(
+        "%(name)s changed the same thing after you had opened the page, on %(when)s. "
+        "Nothing of yours was saved.",
+        name=name,
+        when=moment(error.at),
+    )
+
+
+def in_words(items: tuple[ItemChange, ...]) -> tuple[ItemLine, ...]:
+    """Tell what was changed as the history does."""
+    return item_lines(items, names_for(results.current_plan(), language()))
 
 
 def undo_refused(error: UndoRefused) -> Response:
@@ -181,7 +203,7 @@ def undo_refused(error: UndoRefused) -> Response:
             mend=_(
                 "Nothing was undone. Undo the later change first, or make a new one."
             ),
-            items=(error.item,),
+            items=in_words((error.item,)),
             can_reload=True,
         )
     )

@@ -15,7 +15,7 @@ def choose_language() -> ResponseReturnValue:
     form = LanguageForm()
     if not form.validate_on_submit():
         abort(400)
-    language.choose(form.language.data)
+    language.choose(str(form.language.data))
     return redirect(form.way_back, code=303)
 
 
