@@ -19,7 +19,7 @@ from sqlalchemy.exc import ArgumentError
 
 TOP = Path(__file__).resolve().parent.parent
 DATABASE_NAME = "bolgeplan.sqlite3"
-DATABASES = frozenset({"sqlite", "postgresql", "postgres"})
+DRIVERS = frozenset({"sqlite", "postgres", "postgresql", "postgresql+psycopg"})
 SECRET_NAME = "secret-key"  # noqa: S105 - the name of a file, not a secret
 
 DEFAULTS: Mapping[str, Any] = {
@@ -80,10 +80,10 @@ def read_database_url(text: str) -> str:
         ConfigError: it is no such address.
     """
     try:
-        kind = make_url(text).get_backend_name()
+        driver = make_url(text).drivername
     except (ArgumentError, ValueError):
-        kind = ""
-    if kind not in DATABASES:
+        driver = ""
+    if driver not in DRIVERS:
         # The address may hold a password: it is not repeated.
         raise ConfigError(
             "DATABASE_URL: expected the address of a database, for example "

@@ -22,6 +22,8 @@ from flask_babel import lazy_gettext as _l
 
 from app import create_app, language
 from app.cli.failures import debug_option, told_in_a_line
+from app.extensions import db
+from app.store import database
 
 
 class Commands(click.Group):
@@ -89,4 +91,20 @@ def opened_app(**settings: Any) -> Iterator[Flask]:
     # No session is signed by a command: it needs no key that lasts.
     app = create_app({"SECRET_KEY": secrets.token_hex(32), **settings})
     with app.app_context():
+        try:
+            yield app
+        finally:
+            db.session.remove()
+            db.engine.dispose()
+
+
+@contextmanager
+def ready_app() -> Iterator[Flask]:
+    """Give the app to a command that works on what has been loaded.
+
+    Raises:
+        DatabaseError: where there is nothing to work on.
+    """
+    with opened_app() as app:
+        database.require_ready()
         yield app

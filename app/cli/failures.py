@@ -18,7 +18,8 @@ from sqlalchemy.exc import DBAPIError
 from app.config import ConfigError
 from app.errors import database_advice
 from app.planning_errors import planning_error_text
-from app.store.errors import DatabaseError
+from app.store.errors import DatabaseError, FixtureError
+from app.store.seed.texts import fixture_text
 from planning.errors import PlanningError
 
 DEBUG = f"{__name__}.debug"
@@ -57,6 +58,7 @@ def _database_answer(error: DBAPIError) -> str:
 KNOWN: Mapping[type[Exception], Callable[[Any], str]] = {
     DatabaseError: _database,
     ConfigError: str,
+    FixtureError: fixture_text,
     PlanningError: planning_error_text,
     DBAPIError: _database_answer,
 }

@@ -7,7 +7,7 @@ import click
 from flask_babel import gettext as _
 
 from app import language
-from app.cli import opened_app
+from app.cli import ready_app
 from app.cli.failures import debug_option
 from app.cli.finding import find_municipality, find_plan, find_wave
 from app.cli.output import format_option, last_day, write, write_json, write_table
@@ -44,7 +44,7 @@ def plan(
     municipality: str | None, wave: str | None, plan_name: str | None, layout: str
 ) -> None:
     """Show the computed schedule of a plan."""
-    with opened_app():
+    with ready_app():
         row = find_plan(plan_name)
         computed = evaluation(row)
         names = names_for(row, language.language())
@@ -188,7 +188,7 @@ def write_activities(
 @click.pass_context
 def check(ctx: click.Context, plan_name: str | None, layout: str) -> None:
     """Show what is wrong with a plan."""
-    with opened_app():
+    with ready_app():
         row = find_plan(plan_name)
         names = names_for(row, language.language())
         document = check_document(evaluation(row), names)
