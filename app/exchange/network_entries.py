@@ -62,9 +62,13 @@ class RiskEntry:
 
 
 class Ids:
-    """The ids of the activities, and where each of them was seen first."""
+    """The ids of the activities, and where each of them was seen first.
 
-    def __init__(self, entries: Iterable[tuple[str, Any]]) -> None:
+    Where there is no list of activities at all, any id may be one.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, Any]], *, listed: bool) -> None:
+        self._listed = listed
         self._places: dict[str, str] = {}
         for place, entry in entries:
             id = entry.get("id") if isinstance(entry, dict) else None
@@ -83,7 +87,7 @@ class Ids:
     def referred(self, check: Checker, value: Any, place: str) -> str | None:
         """An id that an activity has."""
         id = check.id(value, place)
-        if id is None or id in self._places:
+        if id is None or id in self._places or not self._listed:
             return id
         self._guesses -= 1
         near = check.nearest(id, self._places) if self._guesses >= 0 else None

@@ -131,8 +131,9 @@ def _file(check: Checker, value: Any) -> NetworkFile | None:
     status_date = check.optional(check.day, found, "status_date", "")
     calendar = _calendar(check, found.get("calendar", "norway"))
 
+    listed = isinstance(found.get("activities"), list)
     given = list(check.items(found.get("activities", []), "activities"))
-    ids = Ids(given)
+    ids = Ids(given, listed=listed)
     entries = [read_activity(check, entry, place, ids) for place, entry in given]
     links = [
         read_link(check, entry, place, ids)
