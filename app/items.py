@@ -54,14 +54,10 @@ class ItemLine:
 def item_lines(items: Iterable[Item], names: Names) -> tuple[ItemLine, ...]:
     """Tell what was changed, row by row in the order of the items."""
     given = tuple(items)
-    words = _Words(given, names)
-    by_row: dict[tuple[str, str], list[Item]] = {}
-    for item in given:
-        by_row.setdefault((item.table, item.row_key), []).append(item)
-    return tuple(line for row in by_row.values() for line in words.lines(row))
+    return ItemWords(given, names).lines(given)
 
 
-class _Words:
+class ItemWords:
     """Knows the rows that some items speak of, so that each can be named."""
 
     def __init__(self, items: Iterable[Item], names: Names) -> None:
@@ -70,7 +66,14 @@ class _Words:
         waves = db.session.execute(select(WaveRow.id, WaveRow.code))
         self._codes = {row.id: row.code for row in waves}
 
-    def lines(self, items: Sequence[Item]) -> Iterator[ItemLine]:
+    def lines(self, items: Iterable[Item]) -> tuple[ItemLine, ...]:
+        """Tell what was changed, row by row; the items are among those known."""
+        by_row: dict[tuple[str, str], list[Item]] = {}
+        for item in items:
+            by_row.setdefault((item.table, item.row_key), []).append(item)
+        return tuple(line for row in by_row.values() for line in self._lines(row))
+
+    def _lines(self, items: Sequence[Item]) -> Iterator[ItemLine]:
         """The lines of one row; a date's first and last day make one line."""
         table = items[0].table
         subject = self._subject(table, items[0].row_key)
