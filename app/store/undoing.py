@@ -4,13 +4,13 @@ Refused where one of the values has changed since, or where something refers to 
 that would go. Taking back an undo is a redo.
 """
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, ForeignKey, Table, delete, insert, select, update
+from sqlalchemy import Connection, Table, delete, insert, select, update
 
-from app.extensions import Base, db
+from app.extensions import db
 from app.store.errors import ItemChange, UndoRefused
+from app.store.references import find_reference
 from app.store.rows import Values, is_row, read_row, rich_value, table_named
 from app.store.tables import ChangeItemRow, ChangeRow, PlanRow
 from app.store.writing import Write, item_change, writing
@@ -91,25 +91,9 @@ def _refuse_in_use(item: ItemChange) -> None:
     """Refuse to leave something behind that refers to a row which has gone."""
     if item.field or item.before is not None:
         return
-    for reference in _references_to(item.table):
-        column = reference.parent
-        found = db.session.execute(
-            select(*column.table.primary_key.columns).where(column == item.row_key)
-            if column.type.python_type is str
-            else select(*column.table.primary_key.columns).where(
-                column == int(item.row_key)
-            )
-        ).first()
-        if found is not None:
-            key = ".".join(str(part) for part in found)
-            raise _refusal("in-use", item, column.table.name, key, after=0)
-
-
-def _references_to(table: str) -> Iterator[ForeignKey]:
-    for other in Base.metadata.sorted_tables:
-        for reference in sorted(other.foreign_keys, key=lambda it: it.parent.name):
-            if reference.column.table.name == table:
-                yield reference
+    found = find_reference(item.table, item.row_key)
+    if found is not None:
+        raise _refusal("in-use", item, *found, after=0)
 
 
 def _refusal(

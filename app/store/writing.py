@@ -20,6 +20,7 @@ from app.store import results
 from app.store.capture import Capture
 from app.store.engine import begin_writing
 from app.store.errors import ClashError, ItemChange
+from app.store.references import find_reference
 from app.store.rows import plain
 from app.store.tables import ChangeItemRow, ChangeRow, PlanRow
 from planning.compare import compare, comparison_document
@@ -64,7 +65,8 @@ def writing(
         touches: the table and key of each row that the user had looked at.
 
     Raises:
-        ClashError: one of these rows was changed after `seen`, or has gone.
+        ClashError: one of these rows was changed after `seen`, or has gone, or one
+            that goes is in use.
     """
     touched = tuple(touches)
     _refuse_unsaved()
@@ -81,6 +83,7 @@ def writing(
             db.session.flush()
         after = before
         if items := write.capture.items():
+            _refuse_dangling(items)
             after = _raise_revision(concerned)
             write.change = ChangeRow(
                 revision=after.snapshot.revision,
@@ -98,7 +101,7 @@ def writing(
         db.session.commit()
     except (ObjectDeletedError, StaleDataError) as error:
         db.session.rollback()
-        raise _gone(touched) from error
+        raise _clash_over(*touched) from error
     except BaseException:
         db.session.rollback()
         raise
@@ -150,9 +153,17 @@ def _refuse_clash(touched: tuple[tuple[str, str], ...], seen: int) -> None:
         raise _clash(found)
 
 
-def _gone(touched: tuple[tuple[str, str], ...]) -> ClashError:
-    """The clash with who removed a row that was to be changed."""
-    found = _changes_of(touched, after_revision=0)
+def _refuse_dangling(items: list[ItemChange]) -> None:
+    """Somebody has begun to use a row that this write removes."""
+    for item in items:
+        removed = item.field == "" and item.after is None
+        if removed and (user := find_reference(item.table, item.row_key)):
+            raise _clash_over(user)
+
+
+def _clash_over(*rows: tuple[str, str]) -> ClashError:
+    """The clash with the last one who changed one of these rows."""
+    found = _changes_of(rows, after_revision=0)
     return _clash(found[-1:]) if found else ClashError(by_name="", at=None, items=())
 
 
