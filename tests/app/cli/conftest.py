@@ -1,0 +1,56 @@
+"""Commands run as a user runs them, on a database of their own."""
+
+import json
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from app.cli import main
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a command wrote, and the status that it ended with."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def document(self) -> Any:
+        """The one JSON document that is the result."""
+        return json.loads(self.out)
+
+
+Run = Callable[..., Answer]
+
+
+@pytest.fixture
+def database_url(filled_file: Path, tmp_path: Path) -> str:
+    """Return the address of a database with the fixtures in it."""
+    path = tmp_path / "bolgeplan.sqlite3"
+    shutil.copy(filled_file, path)
+    return f"sqlite:///{path}"
+
+
+@pytest.fixture
+def run(database_url: str, tmp_path: Path) -> Run:
+    """Return what runs a command in English; keywords are variables of its own."""
+
+    def run_command(*words: str, stdin: str | bytes = "", **variables: str) -> Answer:
+        environment = {
+            "BOLGEPLAN_INSTANCE": str(tmp_path / "instance"),
+            "BOLGEPLAN_LANGUAGE": "en",
+            "BOLGEPLAN_DEBUG": "",
+            "DATABASE_URL": database_url,
+            **variables,
+        }
+        result = CliRunner().invoke(main, words, input=stdin, env=environment)
+        return Answer(result.exit_code, result.stdout, result.stderr)
+
+    return run_command

@@ -1,0 +1,74 @@
+"""`bolgeplan init`: a database from nothing, and safe to repeat."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from app.store.seed import FIXTURES
+from tests.app.cli.conftest import Run
+
+
+@pytest.fixture
+def nowhere(tmp_path: Path) -> str:
+    """Return an address in a folder that is not there yet."""
+    return f"sqlite:///{tmp_path / 'new' / 'bolgeplan.sqlite3'}"
+
+
+def test_the_facts_are_loaded_and_counted(run: Run, nowhere: str) -> None:
+    answer = run("init", DATABASE_URL=nowhere)
+
+    assert answer.status == 0
+    lines = answer.out.splitlines()
+    assert "municipality: 66 new" in lines
+    assert "wave: 10 new" in lines
+    assert lines[-1].endswith("rows have been loaded.")
+    assert run("check", DATABASE_URL=nowhere).status == 0
+
+
+def test_how_the_work_goes_is_no_part_of_the_result(run: Run, nowhere: str) -> None:
+    answer = run("init", DATABASE_URL=nowhere)
+
+    assert answer.err.splitlines() == [
+        "Bringing the database up to date.",
+        "Loading the facts.",
+    ]
+
+
+def test_a_second_time_nothing_changes(run: Run) -> None:
+    answer = run("init")
+
+    assert answer.status == 0
+    assert answer.out == "Nothing has changed: everything was loaded already.\n"
+
+
+def test_a_fact_that_has_been_corrected_is_brought_up_to_date(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "fixtures"
+    shutil.copytree(FIXTURES, folder)
+    regions = folder / "regions.csv"
+    text = regions.read_text(encoding="utf-8")
+    regions.write_text(text.replace("Fosen", "Fosen og omegn", 1), encoding="utf-8")
+    monkeypatch.setattr("app.store.seed.seed.__defaults__", (folder,))
+
+    answer = run("init")
+
+    assert answer.status == 0
+    assert answer.out.splitlines() == [
+        "region: 1 brought up to date",
+        "1 row has been loaded.",
+    ]
+
+
+def test_facts_that_cannot_be_used_are_told_by_their_place(
+    run: Run, nowhere: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.store.seed.seed.__defaults__", (tmp_path,))
+
+    answer = run("init", DATABASE_URL=nowhere)
+
+    assert answer.status == 1
+    assert "waves.csv" in answer.err
+    assert "Traceback" not in answer.err
+    assert "no plan yet" in run("check", DATABASE_URL=nowhere).err
