@@ -22,6 +22,9 @@ from planning.errors import (
 
 ARROW = " → "
 
+# Of a longer cycle the sentence shows both ends.
+MOST_SHOWN = 20
+
 
 def planning_error_text(error: PlanningError) -> str:
     """Tell what is wrong with the activities, links and facts, and the mend."""
@@ -31,8 +34,15 @@ def planning_error_text(error: PlanningError) -> str:
 def _cycle(error: CycleError) -> str:
     return _(
         "These activities wait for each other: %(ids)s. Take one of the links away.",
-        ids=ARROW.join((*error.ids, error.ids[0])),
+        ids=ARROW.join(_shortened((*error.ids, error.ids[0]))),
     )
+
+
+def _shortened(ids: tuple[str, ...]) -> tuple[str, ...]:
+    if len(ids) <= MOST_SHOWN:
+        return ids
+    half = MOST_SHOWN // 2
+    return (*ids[:half], "…", *ids[-half:])
 
 
 def _unknown(error: UnknownActivityError) -> str:

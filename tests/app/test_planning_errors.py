@@ -43,3 +43,10 @@ def test_a_sentence_names_what_it_is_about(
     text = planning_error_text(error)
     assert all(part in text for part in parts)
     assert text.endswith(".")
+
+
+def test_a_long_cycle_is_shown_by_its_ends() -> None:
+    text = planning_error_text(CycleError(tuple(f"A{each}" for each in range(5000))))
+    assert "A0 → A1" in text
+    assert "A4999 → A0" in text
+    assert len(text) < 300
