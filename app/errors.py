@@ -144,7 +144,7 @@ def forbidden(_error: Forbidden) -> Response:
             status=403,
             title=_("Your role can't do this"),
             explanation=_(
-                "Only a role with that task may see or change this. Nothing was saved."
+                "This is for another role to see or change. Nothing was saved."
             ),
             mend=_("Ask the programme office, which plans the waves."),
         )
