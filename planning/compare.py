@@ -96,9 +96,16 @@ def _moved(before: Evaluation, after: Evaluation) -> tuple[MovedDate, ...]:
         for id in {**before.nodes, **after.nodes}
         if _dates(was.get(id)) != _dates(now.get(id))
     }
-    wave_of = {at.municipality: at.wave for at in after.snapshot.plan.placements}
     pulls = {
-        id: next((it for it in _pulling(after, id, wave_of) if it in changed), None)
+        # What let go of a date moved it as much as what holds it now.
+        id: next(
+            (
+                it
+                for it in (*_pulling(after, id), *_pulling(before, id))
+                if it in changed
+            ),
+            None,
+        )
         for id in changed
     }
     return tuple(
@@ -144,22 +151,20 @@ def _days(was: Dates | None, now: Dates | None) -> int:
     return (now[0] - was[0]) or (now[1] - was[1])
 
 
-def _pulling(
-    after: Evaluation, id: str, wave_of: Mapping[str, str | None]
-) -> tuple[str, ...]:
-    """The neighbours that set a planned date; none where it has gone.
+def _pulling(evaluation: Evaluation, id: str) -> tuple[str, ...]:
+    """The neighbours that set a planned date; none where it is not there.
 
     A municipality's go-live is held by its wave, whatever hangs on it.
     """
-    at = after.schedule.activities.get(id)
+    at = evaluation.schedule.activities.get(id)
     if at is None:
         return ()
-    node = after.nodes[id]
+    node = evaluation.nodes[id]
     if node.owner is Owner.MUNICIPALITY and node.key == GO_LIVE:
-        code = wave_of.get(node.owner_id)
+        code = evaluation.wave_of(node.owner_id)
         return () if code is None else (wave_id(code),)
-    activity = after.network.activities[after.network.index[id]]
-    if activity.is_as_late_as_possible:
+    network = evaluation.network
+    if network.activities[network.index[id]].is_as_late_as_possible:
         return at.held_by
     # Who changes waves is driven by one that has not moved: it moved to that one.
     return (*at.driven_by, activity_id(node.owner_id, GO_LIVE))

@@ -128,6 +128,32 @@ def test_a_limit_that_somebody_names_moves_by_itself() -> None:
     assert "1516.go-live" not in dates
 
 
+def test_what_lets_go_of_a_date_has_moved_it() -> None:
+    # Before, the wave's date asks for the option earlier than the letter does.
+    letter = deadline("option-limit", "2024-06-15")
+
+    def planned(wave: Wave) -> Snapshot:
+        template = replace(
+            TEMPLATE, links=(*TEMPLATE.links, edge("option-exercised", "training"))
+        )
+        tight = replace(
+            template,
+            activities=tuple(
+                replace(it, duration=parse_duration("12mo"))
+                if it.key == "training"
+                else it
+                for it in template.activities
+            ),
+        )
+        return programme(wave, template=tight, deadlines=[letter])
+
+    dates = moved(between(planned(K13), planned(delayed(K13, "6mo"))))
+    exercised = dates["1516.option-exercised"]
+
+    assert exercised.after == (day("2024-06-15"), day("2024-06-15"))
+    assert (exercised.because, exercised.cause) == ("1516.training", "wave.K13")
+
+
 def test_days_are_counted_on_the_finish_where_only_that_moved() -> None:
     longer = replace(
         TEMPLATE,
