@@ -10,10 +10,25 @@ from jinja2 import StrictUndefined
 
 from app import access, assets, config, errors, filters, frame, headers, htmx, language
 from app.accounts.routes import bp as accounts_bp
+from app.admin.routes import bp as admin_bp
+from app.facts.routes import bp as facts_bp
 from app.health import bp as health_bp
+from app.history.routes import bp as history_bp
+from app.municipalities.routes import bp as municipalities_bp
+from app.overview.routes import bp as overview_bp
 from app.store import database
+from app.waves.routes import bp as waves_bp
 
-BLUEPRINTS = (accounts_bp, health_bp)
+BLUEPRINTS = (
+    accounts_bp,
+    admin_bp,
+    facts_bp,
+    health_bp,
+    history_bp,
+    municipalities_bp,
+    overview_bp,
+    waves_bp,
+)
 
 
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:

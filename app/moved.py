@@ -11,10 +11,9 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from babel.lists import format_list
 from flask import url_for
-from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from app.access import User
 from app.changes import change_text
@@ -33,7 +32,10 @@ Document = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class MovedPart:
-    """What came of a change, with the way to the whole list and the way back."""
+    """What came of a change, with the way to the whole list and the way back.
+
+    `back` is the page that undoing returns to.
+    """
 
     sentence: str
     kind: str = "success"
@@ -41,6 +43,7 @@ class MovedPart:
     further_conflicts: str = ""
     list_url: str = ""
     undo_url: str = ""
+    back: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +78,7 @@ class MovedDates:
 def moved_part(
     change: ChangeRow | None, names: Names, *, user: User, back: str = ""
 ) -> MovedPart:
-    """Tell what came of a change; without one, that there was nothing to do.
-
-    `back` is the page that undoing leads to.
-    """
+    """Tell what came of a change; without one, that there was nothing to do."""
     if change is None:
         return MovedPart(_("Nothing was changed: it was so already."), kind="info")
     new = change.moved.get("conflicts_new", ())
@@ -90,7 +90,8 @@ def moved_part(
         conflicts=tuple(conflict_text(it, names) for it in new[:SHOWN_CONFLICTS]),
         further_conflicts=_further(further) if further > 0 else "",
         list_url=_url("history.change", change, user, "history.view"),
-        undo_url=_url("history.undo", change, user, "history.undo", back=back),
+        undo_url=_url("history.undo", change, user, "history.undo"),
+        back=back,
     )
 
 
@@ -111,8 +112,7 @@ def moved_sentence(change: ChangeRow, names: Names) -> str:
     counts = moved_counts(change)
     if not counts:
         return _("%(happened)s. No dates moved.", happened=happened)
-    listed = format_list(counts, style="unit", locale=get_locale())
-    return _("%(happened)s: %(counts)s.", happened=happened, counts=listed)
+    return _("%(happened)s: %(counts)s.", happened=happened, counts=", ".join(counts))
 
 
 def moved_counts(change: ChangeRow) -> list[str]:
@@ -154,12 +154,8 @@ def _further(count: int) -> str:
     return ngettext("and %(num)d more", "and %(num)d more", count)
 
 
-def _url(
-    endpoint: str, change: ChangeRow, user: User, right: str, *, back: str = ""
-) -> str:
-    if not user.may(right):
-        return ""
-    return url_for(endpoint, change_id=change.id, back=back or None)
+def _url(endpoint: str, change: ChangeRow, user: User, right: str) -> str:
+    return url_for(endpoint, change_id=change.id) if user.may(right) else ""
 
 
 def moved_dates(change: ChangeRow, names: Names) -> MovedDates:

@@ -1,0 +1,1 @@
+"""The board of waves, and each wave with its dates."""

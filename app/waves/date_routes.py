@@ -1,0 +1,133 @@
+"""The views that set when a wave goes live; `routes.py` gives them their addresses."""
+
+from flask import render_template, url_for
+from flask.typing import ResponseReturnValue
+
+from app.access import needs, signed_in_user
+from app.htmx import refused, saved, wants_fragment
+from app.language import language
+from app.moved import MovedPart, moved_part
+from app.provenance import get_sources
+from app.store import results
+from app.store.names import names_for
+from app.store.tables import ChangeRow, PlanRow, WaveRow
+from app.waves import commands, queries
+from app.waves.forms import DateForms, date_forms
+from app.waves.wave_page import WavePage, wave_page
+
+
+@needs("plan.edit")
+def set_day(code: str) -> ResponseReturnValue:
+    """Set the day on which a wave goes live."""
+    plan = results.current_plan()
+    row = queries.get_wave(plan, code)
+    forms = read_forms(plan, row, sent="day")
+    form = forms.day
+    if forms.refusal or not form.validate_on_submit():
+        return refuse(plan, row, forms)
+    change = commands.set_day(
+        plan, row, form.chosen, by=signed_in_user(), seen=form.seen.revision
+    )
+    return answer(plan, row, change)
+
+
+@needs("plan.edit")
+def clear_day(code: str) -> ResponseReturnValue:
+    """Let a wave follow its window again."""
+    plan = results.current_plan()
+    row = queries.get_wave(plan, code)
+    forms = read_forms(plan, row, sent="clear")
+    form = forms.clear
+    if forms.refusal or not form.validate_on_submit():
+        return refuse(plan, row, forms)
+    change = commands.clear_day(plan, row, by=signed_in_user(), seen=form.seen.revision)
+    return answer(plan, row, change)
+
+
+@needs("plan.edit")
+def set_window(code: str) -> ResponseReturnValue:
+    """Set the first and the last day on which a wave may go live."""
+    plan = results.current_plan()
+    row = queries.get_wave(plan, code)
+    forms = read_forms(plan, row, sent="window")
+    form = forms.window
+    if forms.refusal or not form.validate_on_submit():
+        return refuse(plan, row, forms)
+    change = commands.set_window(
+        plan, row, form.chosen, by=signed_in_user(), seen=form.seen.revision
+    )
+    return answer(plan, row, change)
+
+
+@needs("plan.edit")
+def shift(code: str) -> ResponseReturnValue:
+    """Move a wave by some time."""
+    plan = results.current_plan()
+    row = queries.get_wave(plan, code)
+    forms = read_forms(plan, row, sent="shift")
+    form = forms.shift
+    if forms.refusal or not form.validate_on_submit():
+        return refuse(plan, row, forms)
+    change = commands.shift(
+        plan, row, form.by, by=signed_in_user(), seen=form.seen.revision
+    )
+    return answer(plan, row, change)
+
+
+def read_forms(plan: PlanRow, row: WaveRow, sent: str | None = None) -> DateForms:
+    """The forms that date a wave, fresh but for the one that was sent."""
+    snapshot = results.evaluation(plan).snapshot
+    facts = next(it for it in snapshot.plan.waves if it.code == row.code)
+    return date_forms(
+        facts, status_date=snapshot.status_date, seen=snapshot.revision, sent=sent
+    )
+
+
+def read_wave(plan: PlanRow, row: WaveRow) -> WavePage:
+    """What is shown of a wave."""
+    return wave_page(
+        results.evaluation(plan),
+        names_for(plan, language()),
+        row,
+        get_sources(),
+        can_edit=signed_in_user().may("plan.edit"),
+    )
+
+
+def render_wave(
+    plan: PlanRow, row: WaveRow, forms: DateForms, moved: MovedPart | None = None
+) -> str:
+    """The page of a wave, with its forms."""
+    return render_template(
+        "waves/wave.html", page=read_wave(plan, row), dates=forms, moved=moved
+    )
+
+
+def refuse(plan: PlanRow, row: WaveRow, forms: DateForms) -> ResponseReturnValue:
+    """Answer a date that can't be with its form, in place or on its page."""
+    if wants_fragment():
+        return refused(render_template("waves/_date_forms.html", dates=forms))
+    return refused(render_wave(plan, row, forms))
+
+
+def answer(
+    plan: PlanRow, row: WaveRow, change: ChangeRow | None
+) -> ResponseReturnValue:
+    """Answer a change of a wave: what moved, and the wave anew."""
+    moved = moved_part(
+        change,
+        names_for(plan, language()),
+        user=signed_in_user(),
+        back=url_for("waves.wave", code=row.code),
+    )
+    shown = None if change is None else change.id
+    url = url_for("waves.wave", code=row.code, moved=shown, _anchor="moved")
+    if not wants_fragment():
+        return saved(page_url=url, announce="" if shown else moved.sentence)
+    html = render_template(
+        "waves/_moved_wave.html",
+        moved=moved,
+        page=read_wave(plan, row),
+        dates=read_forms(plan, row),
+    )
+    return saved(html, page_url=url)
