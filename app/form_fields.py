@@ -9,12 +9,14 @@ from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _
-from wtforms import DateField, HiddenField
+from wtforms import DateField, HiddenField, IntegerField
 
 from planning.durations import Unit
 
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 WRITTEN = re.compile(r"(\d{1,2})[./]\s*(\d{1,2})[./]\s*(\d{4})")
+
+DIGITS = 9
 
 
 class DayField(DateField):
@@ -27,6 +29,17 @@ class DayField(DateField):
             raise ValueError(
                 _("“%(typed)s” is no day. Write it as 1.4.2024.", typed=typed)
             )
+
+
+class WholeNumberField(IntegerField):
+    """A whole number; nothing typed is none."""
+
+    def process_formdata(self, valuelist: list[Any]) -> None:
+        typed = str(valuelist[0]).strip() if valuelist else ""
+        is_number = typed.lstrip("-").isdecimal() and len(typed) <= DIGITS
+        self.data = int(typed) if is_number else None
+        if typed and self.data is None:
+            raise ValueError(_("“%(typed)s” is no whole number.", typed=typed))
 
 
 class SeenField(HiddenField):

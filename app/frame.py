@@ -54,7 +54,7 @@ def all_sections() -> Iterator[tuple[str, str, str, str]]:
     yield "waves.board", _("Waves"), "waves", "plan.view"
     yield "municipalities.index", _("Municipalities"), "map-pin", "plan.view"
     yield "rollout.template", _("Template"), "list-tree", "plan.view"
-    yield "facts.sources", _("Facts and sources"), "book-open", "plan.view"
+    yield "facts.index", _("Facts and sources"), "book-open", "plan.view"
     yield "history.changes", _("History"), "history", "history.view"
     yield "admin.settings", _("Settings"), "settings", "settings.edit"
 

@@ -7,17 +7,18 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm  # type: ignore[import-untyped]  # has no types
-from wtforms import IntegerField, RadioField, SelectField, StringField
+from wtforms import RadioField, SelectField, StringField
 from wtforms.validators import DataRequired, Length, NumberRange, Optional
 
 from app.filters import long_date
-from app.form_fields import DayField, SeenField, unit_choices
+from app.form_fields import DayField, SeenField, WholeNumberField, unit_choices
 from planning.durations import Duration, Unit
 from planning.snapshot import ReportState
 
 # Further back than this before the status date is a slip of the keyboard.
 YEARS_BACK = 20
 LONGEST = 999
+WRONG_AMOUNT = _l("Write a whole number from 0 to 999.")
 
 
 class ReportForm(FlaskForm):  # type: ignore[misc]  # its base has no types
@@ -30,11 +31,11 @@ class ReportForm(FlaskForm):  # type: ignore[misc]  # its base has no types
     )
     start = DayField(_l("Started on"))
     finish = DayField(_l("Done on"))
-    left = IntegerField(
+    left = WholeNumberField(
         _l("How much is left"),
         validators=[
             Optional(),
-            NumberRange(0, LONGEST, _l("Write a whole number from 0 to 999.")),
+            NumberRange(0, LONGEST, WRONG_AMOUNT),
         ],
     )
     unit = SelectField(_l("Unit"), default=Unit.WEEKS.value)

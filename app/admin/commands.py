@@ -1,0 +1,46 @@
+"""What the programme office sets for the whole installation."""
+
+from datetime import date
+
+from app.access import User, require
+from app.store import results
+from app.store.tables import ChangeRow, PlanRow
+from app.store.tables.programme import PROGRAMME_ID
+from app.store.writing import writing
+
+TOUCHED = (("programme", str(PROGRAMME_ID)),)
+
+
+def set_status_date(
+    plan: PlanRow, day: date, *, by: User, seen: int | None
+) -> ChangeRow | None:
+    """See the plan from another day."""
+    require(by, "settings.edit")
+    values = {"after": day.isoformat()}
+    with writing(
+        plan,
+        by=by,
+        what="settings.status-date",
+        values=values,
+        seen=seen,
+        touches=TOUCHED,
+    ) as write:
+        results.programme().status_date = day
+    return write.change
+
+
+def set_price_year(
+    plan: PlanRow, year: int | None, *, by: User, seen: int | None
+) -> ChangeRow | None:
+    """Say which year's prices the sums are in, or that it is not known."""
+    require(by, "settings.edit")
+    with writing(
+        plan,
+        by=by,
+        what="settings.price-year",
+        values={"after": year},
+        seen=seen,
+        touches=TOUCHED,
+    ) as write:
+        results.programme().price_year = year
+    return write.change

@@ -1,0 +1,1 @@
+"""Facts: what the plan rests on, with source and confidence."""

@@ -1,0 +1,1 @@
+"""History: who changed what, what moved with it, and the way back."""

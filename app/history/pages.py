@@ -1,0 +1,172 @@
+"""The history ready to print: a page of changes, and one change in full."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from app.access import User
+from app.changes import change_text
+from app.filters import moment, number
+from app.history.queries import PAGE_SIZE, Asked
+from app.history.undone import Undone
+from app.items import ItemLine, ItemWords
+from app.moved import MovedDates, moved_counts, moved_dates
+from app.store.names import Names
+from app.store.sorting import sort_key
+from app.store.tables import ChangeRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeLine:
+    """One change: who, when, what, how much moved, and whether it still holds."""
+
+    id: int
+    when: str
+    who: str
+    what: str
+    counts: tuple[str, ...]
+    items: tuple[ItemLine, ...]
+    undone_by: int | None
+    undoes: int | None
+    can_undo: bool
+
+    @property
+    def is_undone(self) -> bool:
+        return self.undone_by is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One entry of a filter."""
+
+    value: str
+    label: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FilterPart:
+    """One filter of the history; its first entry is everything."""
+
+    name: str
+    label: str
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryPage:
+    """Changes, newest first, and the way to older and newer ones."""
+
+    asked: Asked
+    lines: tuple[ChangeLine, ...]
+    filters: tuple[FilterPart, ...]
+    summary: str
+    newer_url: str
+    older_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangePage:
+    """One change with everything that moved."""
+
+    line: ChangeLine
+    dates: MovedDates
+    conflicts_stay: str
+
+
+def history_page(
+    changes: Sequence[ChangeRow],
+    asked: Asked,
+    total: int,
+    *,
+    undone: Undone,
+    names: Names,
+    user: User,
+    filters: tuple[FilterPart, ...],
+) -> HistoryPage:
+    """Tell one page of changes."""
+    words = ItemWords((item for change in changes for item in change.items), names)
+    return HistoryPage(
+        asked=asked,
+        lines=tuple(
+            change_line(change, undone, words, names, user) for change in changes
+        ),
+        filters=filters,
+        summary=ngettext(
+            "%(total)s change.", "%(total)s changes.", total, total=number(total)
+        ),
+        newer_url=_page_url(asked, asked.page - 1) if asked.page > 1 else "",
+        older_url=_page_url(asked, asked.page + 1)
+        if asked.page * PAGE_SIZE < total
+        else "",
+    )
+
+
+def change_page(
+    change: ChangeRow, *, undone: Undone, names: Names, user: User
+) -> ChangePage:
+    """Tell one change and everything that moved with it."""
+    words = ItemWords(change.items, names)
+    stay = change.moved.get("conflicts_stay", 0)
+    return ChangePage(
+        line=change_line(change, undone, words, names, user),
+        dates=moved_dates(change, names),
+        conflicts_stay=ngettext(
+            "%(num)s conflict was there before and stayed.",
+            "%(num)s conflicts were there before and stayed.",
+            stay,
+        )
+        if stay
+        else "",
+    )
+
+
+def change_line(
+    change: ChangeRow, undone: Undone, words: ItemWords, names: Names, user: User
+) -> ChangeLine:
+    """Tell one change, without every date that moved."""
+    undone_by = undone.by(change.id)
+    return ChangeLine(
+        id=change.id,
+        when=moment(change.at),
+        who=change.by_name,
+        what=change_text(change, names),
+        counts=tuple(moved_counts(change)),
+        items=words.lines(change.items),
+        undone_by=undone_by,
+        undoes=change.undoes_id,
+        can_undo=undone_by is None and user.may("history.undo"),
+    )
+
+
+def filter_parts(
+    asked: Asked, *, writers: Iterable[tuple[str, str]], names: Names
+) -> tuple[FilterPart, ...]:
+    """The filters, each with what is chosen."""
+    places = sorted(names.municipalities.items(), key=lambda it: sort_key(it[1]))
+    waves = [(code, code) for code in names.waves]
+    return (
+        _filter("by", _("Who"), asked.by, writers),
+        _filter("wave", _("Wave"), asked.wave, waves),
+        _filter("municipality", _("Municipality"), asked.municipality, places),
+    )
+
+
+def _filter(
+    name: str, label: str, chosen: str, entries: Iterable[tuple[str, str]]
+) -> FilterPart:
+    options = [("", _("All")), *entries]
+    return FilterPart(
+        name,
+        label,
+        tuple(Option(value, text, value == chosen) for value, text in options),
+    )
+
+
+def _page_url(asked: Asked, page: int) -> str:
+    arguments: dict[str, Any] = {**asked.arguments(page)}
+    return url_for("history.changes", **arguments)

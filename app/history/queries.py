@@ -1,0 +1,96 @@
+"""Reads of the history; nothing of it ever changes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask import abort
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.orm import selectinload
+
+from app.extensions import db
+from app.store.tables import ChangeRow
+
+PAGE_SIZE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the reader asked for in the address; empty is everything."""
+
+    by: str = ""
+    municipality: str = ""
+    wave: str = ""
+    page: int = 1
+
+    @property
+    def is_filtered(self) -> bool:
+        return bool(self.by or self.municipality or self.wave)
+
+    def arguments(self, page: int | None = None) -> dict[str, str]:
+        """The same as the query of an address, on that page or another."""
+        number = self.page if page is None else page
+        given = {
+            "by": self.by,
+            "municipality": self.municipality,
+            "wave": self.wave,
+            "page": str(number) if number > 1 else "",
+        }
+        return {key: value for key, value in given.items() if value}
+
+
+def list_changes(asked: Asked) -> Sequence[ChangeRow]:
+    """One page of changes, newest first, each with its items."""
+    return db.session.scalars(
+        select(ChangeRow)
+        .where(*_conditions(asked))
+        .options(selectinload(ChangeRow.items))
+        .order_by(ChangeRow.id.desc())
+        .limit(PAGE_SIZE)
+        .offset((asked.page - 1) * PAGE_SIZE)
+    ).all()
+
+
+def count_changes(asked: Asked) -> int:
+    """How many changes there are in all."""
+    return (
+        db.session.scalar(select(func.count(ChangeRow.id)).where(*_conditions(asked)))
+        or 0
+    )
+
+
+def _conditions(asked: Asked) -> list[ColumnElement[bool]]:
+    """A wave and a municipality are found where the change itself names them."""
+    values = ChangeRow.values
+    conditions: list[ColumnElement[bool]] = []
+    if asked.by:
+        conditions.append(ChangeRow.by == asked.by)
+    if asked.municipality:
+        conditions.append(values["municipality"].as_string() == asked.municipality)
+    if asked.wave:
+        named = (values[key].as_string() for key in ("wave", "before", "after"))
+        conditions.append(or_(*(it == asked.wave for it in named)))
+    return conditions
+
+
+def get_change(change_id: int) -> ChangeRow:
+    """Return a change; an unknown one is not found."""
+    return db.session.get(ChangeRow, change_id) or abort(404)
+
+
+def list_writers() -> list[tuple[str, str]]:
+    """Who has written, by key, with the name of their last change."""
+    last = select(func.max(ChangeRow.id)).group_by(ChangeRow.by)
+    rows = db.session.execute(
+        select(ChangeRow.by, ChangeRow.by_name).where(ChangeRow.id.in_(last))
+    )
+    return sorted(((by, name) for by, name in rows), key=lambda it: it[1])
+
+
+def list_undoings() -> list[tuple[int, int]]:
+    """Every change that undid another, oldest first: its own id and the other's."""
+    rows = db.session.execute(
+        select(ChangeRow.id, ChangeRow.undoes_id)
+        .where(ChangeRow.undoes_id.is_not(None))
+        .order_by(ChangeRow.id)
+    )
+    return [(id, undone) for id, undone in rows if undone is not None]

@@ -1,0 +1,108 @@
+"""Addresses of the history: all changes, one in full, its file, its undo."""
+
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from flask import (
+    Blueprint,
+    Response,
+    flash,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
+from flask.typing import ResponseReturnValue
+
+from app.access import needs, signed_in_user
+from app.history import commands, queries
+from app.history.exports import moved_csv
+from app.history.forms import UndoForm
+from app.history.pages import change_page, filter_parts, history_page
+from app.history.undone import Undone
+from app.language import language
+from app.moved import moved_sentence
+from app.store import results
+from app.store.names import Names, names_for
+
+bp = Blueprint("history", __name__, url_prefix="/history")
+
+
+@bp.get("")
+@needs("history.view")
+def changes() -> ResponseReturnValue:
+    """Show who changed what, newest first."""
+    asked = read_asked()
+    names = current_names()
+    page = history_page(
+        queries.list_changes(asked),
+        asked,
+        queries.count_changes(asked),
+        undone=Undone(queries.list_undoings()),
+        names=names,
+        user=signed_in_user(),
+        filters=filter_parts(asked, writers=queries.list_writers(), names=names),
+    )
+    return render_template("history/changes.html", page=page)
+
+
+@bp.get("/<int:change_id>")
+@needs("history.view")
+def change(change_id: int) -> ResponseReturnValue:
+    """Show one change and every date that moved with it."""
+    page = change_page(
+        queries.get_change(change_id),
+        undone=Undone(queries.list_undoings()),
+        names=current_names(),
+        user=signed_in_user(),
+    )
+    return render_template("history/change.html", page=page)
+
+
+@bp.get("/<int:change_id>/moved.csv")
+@needs("history.view")
+def moved_file(change_id: int) -> ResponseReturnValue:
+    """Give the dates that moved with a change to a spreadsheet."""
+    file = moved_csv(queries.get_change(change_id), current_names())
+    response = Response(file, mimetype="text/csv")
+    response.headers["Content-Disposition"] = (
+        f"attachment; filename=bolgeplan-{change_id}.csv"
+    )
+    return response
+
+
+@bp.post("/<int:change_id>/undo")
+@needs("history.undo")
+def undo(change_id: int) -> ResponseReturnValue:
+    """Take a change back, and return to where the user stood."""
+    form = UndoForm()
+    made = commands.undo(queries.get_change(change_id), by=signed_in_user())
+    way_back = form.way_back
+    if way_back:
+        return redirect(with_moved(way_back, made.id), code=303)
+    flash(moved_sentence(made, current_names()), "success")
+    return redirect(url_for(".change", change_id=made.id), code=303)
+
+
+def read_asked() -> queries.Asked:
+    """Read the query of the address; a page that is no number is the first."""
+    typed = request.args.get("page", "")
+    is_page = typed.isascii() and typed.isdigit() and 0 < len(typed) < 7
+    return queries.Asked(
+        by=request.args.get("by", ""),
+        municipality=request.args.get("municipality", ""),
+        wave=request.args.get("wave", ""),
+        page=max(1, int(typed)) if is_page else 1,
+    )
+
+
+def with_moved(address: str, change_id: int) -> str:
+    """Let a page tell what moved with a change."""
+    parts = urlsplit(address)
+    query = [(key, value) for key, value in parse_qsl(parts.query) if key != "moved"]
+    query.append(("moved", str(change_id)))
+    return parts._replace(query=urlencode(query)).geturl()
+
+
+def current_names() -> Names:
+    """What things are called in the user's language."""
+    return names_for(results.current_plan(), language())

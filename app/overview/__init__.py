@@ -1,0 +1,1 @@
+"""The overview: where the programme stands at the status date."""

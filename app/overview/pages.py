@@ -1,0 +1,255 @@
+"""The overview, ready to print: figures, waves, what is due, what is wrong."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from flask import url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from app.changes import change_text
+from app.conflicts.texts import conflict_text, mend_text
+from app.filters import long_date, moment, number, percent
+from app.go_live import GoLivePart, wave_go_live
+from app.key_figures import KeyFigure
+from app.overview.due import DuePart, countdown
+from app.store.names import Names
+from app.store.tables import ChangeRow
+from planning.conflicts import Conflict
+from planning.evaluate import Evaluation
+from planning.rollout import GO_LIVE, Owner, activity_id
+from planning.snapshot import Wave
+
+SHOWN_CONFLICTS = 10
+SHOWN_FIGURES = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A large number with what it counts."""
+
+    value: str
+    label: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class WaveLine:
+    """One wave in the list of waves."""
+
+    code: str
+    sequence: int
+    go_live: GoLivePart
+    municipalities: str
+    population: str
+    is_live: bool
+    is_next: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictLine:
+    """One thing that is wrong, with the way to where it can be mended."""
+
+    severity: str
+    sentence: str
+    mend: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One of the last changes."""
+
+    id: int
+    what: str
+    who: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OverviewPage:
+    """Where the programme stands at the status date."""
+
+    figures: tuple[Figure, ...]
+    waves: tuple[WaveLine, ...]
+    due: DuePart
+    conflicts: tuple[ConflictLine, ...]
+    further_conflicts: str
+    presumed: str
+    changes: tuple[ChangeLine, ...]
+    key_figures: tuple[KeyFigure, ...]
+
+
+def overview_page(
+    evaluation: Evaluation,
+    names: Names,
+    *,
+    due: DuePart,
+    changes: Sequence[ChangeRow],
+    key_figures: Sequence[KeyFigure],
+) -> OverviewPage:
+    """Tell where the programme stands."""
+    conflicts = evaluation.conflicts
+    further = len(conflicts) - SHOWN_CONFLICTS
+    return OverviewPage(
+        figures=_figures(evaluation),
+        waves=_wave_lines(evaluation),
+        due=due,
+        conflicts=_conflict_lines(conflicts[:SHOWN_CONFLICTS], names),
+        further_conflicts=_further(further) if further > 0 else "",
+        presumed=_presumed(evaluation),
+        changes=_change_lines(changes, names),
+        key_figures=tuple(key_figures[:SHOWN_FIGURES]),
+    )
+
+
+def _figures(evaluation: Evaluation) -> tuple[Figure, ...]:
+    municipalities = evaluation.snapshot.municipalities
+    live = [it for it in municipalities if _is_live(evaluation, it.number)]
+    covered = sum(it.population for it in live)
+    everybody = sum(it.population for it in municipalities)
+    share = percent(covered / everybody) if everybody else ""
+    planned = len(municipalities) - len(live)
+    return (
+        Figure(
+            number(len(live)),
+            ngettext("municipality live", "municipalities live", len(live)),
+            _("of %(total)s", total=len(municipalities)),
+        ),
+        Figure(
+            number(planned),
+            ngettext("municipality to come", "municipalities to come", planned),
+            "",
+        ),
+        Figure(
+            number(covered),
+            _("inhabitants in municipalities that are live"),
+            _("%(share)s of %(people)s", share=share, people=number(everybody)),
+        ),
+        _next_wave_figure(evaluation),
+    )
+
+
+def _next_wave_figure(evaluation: Evaluation) -> Figure:
+    wave = _next_wave(evaluation)
+    if wave is None or wave.reckoning is None:
+        return Figure("–", _("no further wave has a date"), "")
+    days = wave.reckoning.day - evaluation.snapshot.status_date
+    return Figure(
+        wave.code,
+        _("is the next wave"),
+        _(
+            "%(day)s, %(countdown)s",
+            day=long_date(wave.reckoning.day),
+            countdown=countdown(days),
+        ),
+    )
+
+
+def _next_wave(evaluation: Evaluation) -> Wave | None:
+    """The first wave from the status date on that is not live."""
+    today = evaluation.snapshot.status_date
+    coming = [
+        (wave.reckoning.day, wave.sequence, wave)
+        for wave in evaluation.snapshot.plan.waves
+        if not wave.is_live and wave.reckoning and wave.reckoning.day >= today
+    ]
+    return min(coming, key=lambda it: it[:2])[2] if coming else None
+
+
+def _is_live(evaluation: Evaluation, municipality: str) -> bool:
+    at = evaluation.schedule.activities.get(activity_id(municipality, GO_LIVE))
+    return at is not None and at.done
+
+
+def _wave_lines(evaluation: Evaluation) -> tuple[WaveLine, ...]:
+    plan = evaluation.snapshot.plan
+    population = {it.number: it.population for it in evaluation.snapshot.municipalities}
+    coming = _next_wave(evaluation)
+    members: dict[str | None, list[str]] = {}
+    for placement in plan.placements:
+        members.setdefault(placement.wave, []).append(placement.municipality)
+    lines = []
+    for wave in plan.waves:
+        numbers = members.get(wave.code, [])
+        people = sum(population.get(it, 0) for it in numbers)
+        lines.append(_wave_line(wave, len(numbers), people, is_next=wave == coming))
+    return tuple(lines)
+
+
+def _wave_line(wave: Wave, count: int, people: int, *, is_next: bool) -> WaveLine:
+    return WaveLine(
+        code=wave.code,
+        sequence=wave.sequence,
+        go_live=wave_go_live(wave),
+        municipalities=ngettext(
+            "%(num)s municipality", "%(num)s municipalities", count
+        ),
+        population=ngettext(
+            "%(people)s inhabitant",
+            "%(people)s inhabitants",
+            people,
+            people=number(people),
+        ),
+        is_live=wave.is_live,
+        is_next=is_next,
+    )
+
+
+def _conflict_lines(
+    conflicts: Iterable[Conflict], names: Names
+) -> tuple[ConflictLine, ...]:
+    return tuple(
+        ConflictLine(
+            severity=it.severity.value,
+            sentence=conflict_text(it, names),
+            mend=mend_text(it.mend, names),
+            url=_url_of(it.concerns[0]),
+        )
+        for it in conflicts
+    )
+
+
+def _url_of(id: str) -> str:
+    """Where what is concerned can be looked at and mended."""
+    owner, _separator, rest = id.partition(".")
+    if owner == Owner.WAVE:
+        return url_for("waves.wave", code=rest)
+    if owner == Owner.MUNICIPALITY:
+        return url_for("municipalities.municipality", number=rest)
+    if owner in {Owner.TRUST, Owner.PROGRAMME}:
+        return url_for("facts.plans")
+    return url_for("municipalities.municipality", number=owner)
+
+
+def _further(count: int) -> str:
+    return str(ngettext("and %(num)s more", "and %(num)s more", count))
+
+
+def _presumed(evaluation: Evaluation) -> str:
+    """How much is presumed for want of a report, before anybody is live."""
+    counts = [
+        len(evaluation.presumed(it.number))
+        for it in evaluation.snapshot.municipalities
+        if not _is_live(evaluation, it.number)
+    ]
+    steps, places = sum(counts), sum(count > 0 for count in counts)
+    if not steps:
+        return ""
+    return _(
+        "%(steps)s in %(places)s have not been reported and are presumed to have gone"
+        " as planned.",
+        steps=ngettext("%(num)s step", "%(num)s steps", steps),
+        places=ngettext(
+            "%(num)s municipality that is not live",
+            "%(num)s municipalities that are not live",
+            places,
+        ),
+    )
+
+
+def _change_lines(changes: Iterable[ChangeRow], names: Names) -> tuple[ChangeLine, ...]:
+    return tuple(
+        ChangeLine(it.id, change_text(it, names), it.by_name, moment(it.at))
+        for it in changes
+    )

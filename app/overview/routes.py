@@ -1,0 +1,34 @@
+"""The first page."""
+
+from flask import Blueprint, render_template, request
+from flask.typing import ResponseReturnValue
+
+from app.access import needs, signed_in_user
+from app.key_figures import list_key_figures
+from app.language import language
+from app.overview import queries
+from app.overview.due import due_part, read_range
+from app.overview.pages import overview_page
+from app.provenance import get_sources
+from app.store import results
+from app.store.names import names_for
+
+bp = Blueprint("overview", __name__)
+
+
+@bp.get("/")
+@needs("plan.view")
+def overview() -> ResponseReturnValue:
+    """Show where the programme stands at the status date."""
+    plan = results.current_plan()
+    evaluation = results.evaluation(plan)
+    names = names_for(plan, language())
+    may_see_history = signed_in_user().may("history.view")
+    page = overview_page(
+        evaluation,
+        names,
+        due=due_part(evaluation, names, read_range(request.args.get("days", ""))),
+        changes=queries.list_last_changes() if may_see_history else [],
+        key_figures=list_key_figures(get_sources()),
+    )
+    return render_template("overview/overview.html", page=page)
