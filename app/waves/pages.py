@@ -66,12 +66,12 @@ class WaveColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardPage:
-    """The whole board, as filtered."""
+    """The whole board, as filtered; `without` only where there is anybody."""
 
     summary: str
     live: tuple[WaveColumn, ...]
     planned: tuple[WaveColumn, ...]
-    without: WaveColumn
+    without: WaveColumn | None
     shown: str
     can_edit: bool
 
@@ -90,7 +90,9 @@ def board_page(
         planned=()
         if choice.status == LIVE
         else tuple(board.column(wave) for wave in waves if not wave.is_live),
-        without=board.column(None),
+        without=None
+        if choice.status == LIVE or not board.members.get(None)
+        else board.column(None),
         shown=board.shown(evaluation.snapshot.municipalities)
         if choice.is_filtered
         else "",
