@@ -110,7 +110,11 @@ def _write_lines(
         for table, values in rows:
             write([table, values])
             counted[table] += 1
-        trailer = Trailer(rows=dict(counted), numbers=numbers, sha256=seal.hexdigest())
+        trailer = Trailer(
+            rows=dict(sorted(counted.items())),
+            numbers=dict(sorted(numbers.items())),
+            sha256=seal.hexdigest(),
+        )
         write(asdict(trailer))
     return trailer
 

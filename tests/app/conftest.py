@@ -103,11 +103,10 @@ def _fill(app: Flask) -> None:
 @pytest.fixture
 def app(filled_file: Path, tmp_path: Path, make_app: MakeApp) -> Flask:
     """Return the app with the fixtures loaded, on SQLite."""
-    return make_app(_copied(filled_file, tmp_path))
+    return make_app(_copied(filled_file, tmp_path / "bolgeplan.sqlite3"))
 
 
-def _copied(filled: Path, folder: Path) -> str:
-    path = folder / "bolgeplan.sqlite3"
+def _copied(filled: Path, path: Path) -> str:
     shutil.copy(filled, path)
     return f"sqlite:///{path}"
 
@@ -125,7 +124,7 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def any_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Return the address of a database with the fixtures, on both databases."""
     if request.param == "sqlite":
-        yield _copied(request.getfixturevalue("filled_file"), tmp_path)
+        yield _copied(request.getfixturevalue("filled_file"), tmp_path / "any.sqlite3")
         return
     server: PostgresServer = request.getfixturevalue("postgres")
     name = server.create_database(request.getfixturevalue("filled_database"))
