@@ -1,0 +1,1 @@
+"""What `python -m bench` measures: the engine, the store, the pages."""

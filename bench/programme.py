@@ -1,0 +1,142 @@
+"""The real programme: from the database to its conflicts, a move, every page.
+
+Everything is measured on a database of its own, as `bolgeplan init` fills it, and
+through the app as the browser reaches it, without the network in between.
+"""
+
+import itertools
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from flask import Flask, url_for
+from flask.testing import FlaskClient
+from sqlalchemy import select
+
+from app import create_app
+from app.extensions import db
+from app.store import database, results
+from app.store.loader import load_snapshot
+from app.store.seed import seed
+from app.store.tables import ChangeRow
+from bench.measuring import Case
+from planning.evaluate import evaluate
+
+WHOLE_BAR_MS, MOVE_BAR_MS, PAGE_BAR_MS = 100, 200, 100
+
+MUNICIPALITY, WAVE, OTHER_WAVE = "1516", "K13", "K14"
+# Files, and what answers with no page.
+NO_PAGES = ("assets.", "health.")
+
+
+@contextmanager
+def filled_app() -> Iterator[Flask]:
+    """Give an app on a database of its own with the fixtures in it."""
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "bench.sqlite3"
+        app = create_app(
+            {
+                "SQLALCHEMY_DATABASE_URI": f"sqlite:///{file}",
+                "SECRET_KEY": "a key that is used for an hour and never again",
+                "DEMONSTRATION": True,
+                "BOUND_HOST": "127.0.0.1",
+                # The token is another request's business.
+                "WTF_CSRF_ENABLED": False,
+            }
+        )
+        with app.app_context():
+            database.upgrade()
+            seed()
+        try:
+            yield app
+        finally:
+            with app.app_context():
+                db.session.remove()
+                db.engine.dispose()
+
+
+def engine_cases(app: Flask) -> Iterator[Case]:
+    """Yield the stages from the database to the conflicts."""
+    with app.app_context():
+        snapshot = load_snapshot(results.current_plan())
+
+    def load() -> None:
+        with app.app_context():
+            load_snapshot(results.current_plan())
+
+    def load_and_evaluate() -> None:
+        with app.app_context():
+            evaluate(load_snapshot(results.current_plan()))
+
+    yield Case("database to snapshot", load)
+    yield Case("snapshot to schedule and conflicts", lambda: evaluate(snapshot))
+    yield Case("database to schedule and conflicts", load_and_evaluate, WHOLE_BAR_MS)
+
+
+def move_cases(app: Flask) -> Iterator[Case]:
+    """Yield a move on the board, there and back in turn."""
+    client = client_of(app)
+    waves = itertools.cycle([OTHER_WAVE, WAVE])
+
+    def move() -> None:
+        with app.app_context():
+            seen = results.revision()
+        answer = client.post(
+            f"/waves/placements/{MUNICIPALITY}",
+            data={"wave": next(waves), "seen": str(seen)},
+            headers={"HX-Request": "true"},
+        )
+        expect(answer.status_code, 200, "the move")
+
+    yield Case("a move on the board", move, MOVE_BAR_MS)
+
+
+def page_cases(app: Flask) -> Iterator[Case]:
+    """Yield every page that can be asked for by its address."""
+    client = client_of(app)
+    for address in addresses(app):
+        yield Case(f"page {address}", partial(get_page, client, address), PAGE_BAR_MS)
+
+
+def get_page(client: FlaskClient, address: str) -> None:
+    """Ask for one page; anything but a page is an error."""
+    expect(client.get(address).status_code, 200, address)
+
+
+def addresses(app: Flask) -> list[str]:
+    """Return the addresses of all pages, one for each rule."""
+    known = known_parts(app)
+    with app.test_request_context():
+        return sorted(
+            {
+                url_for(rule.endpoint, **{each: known[each] for each in rule.arguments})
+                for rule in app.url_map.iter_rules()
+                if "GET" in (rule.methods or ())
+                and not rule.endpoint.startswith(NO_PAGES)
+                and rule.arguments <= set(known)
+            }
+        )
+
+
+def known_parts(app: Flask) -> dict[str, Any]:
+    """Return what stands for the parts of an address; the last change too."""
+    with app.app_context():
+        change = db.session.scalar(select(ChangeRow.id).order_by(ChangeRow.id.desc()))
+    parts: dict[str, Any] = {"number": MUNICIPALITY, "code": WAVE}
+    return parts if change is None else {**parts, "id": change, "change_id": change}
+
+
+def client_of(app: Flask) -> FlaskClient:
+    """Return a client that the demonstration lets in."""
+    client = app.test_client()
+    client.environ_base["HTTP_HOST"] = "localhost"
+    return client
+
+
+def expect(status: int, wanted: int, what: str) -> None:
+    """Stop where the app has not answered as it should."""
+    if status != wanted:
+        raise RuntimeError(f"{what} was answered with {status}")
