@@ -13,7 +13,7 @@ from typing import Any
 
 from flask import current_app
 from sqlalchemy import Connection, MetaData, func, select, text
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import StatementError
 
 from app.extensions import db
 from app.store import database
@@ -104,8 +104,10 @@ def restore(path: Path, *, replace: bool = False) -> Saved:
     try:
         with changing_tables(db.engine) as connection:
             _replace(connection, path, header, trailer, replace=replace)
-    except DBAPIError as error:
+    except StatementError as error:
         raise BackupError("not-loaded", reason=str(error.orig)) from error
+    except (TypeError, ValueError) as error:
+        raise BackupError("not-loaded", reason=str(error)) from error
     results().forget()
     return _saved(header, trailer)
 

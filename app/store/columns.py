@@ -33,15 +33,18 @@ class UtcDateTime(TypeDecorator[datetime]):
     def process_bind_param(self, value: Any, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
-        if value.tzinfo is None:
-            raise ValueError(f"{value} does not say in which time zone it is")
-        return value.astimezone(UTC)  # type: ignore[no-any-return]  # a bound value is Any
+        instant: datetime = value
+        if instant.tzinfo is None:
+            raise ValueError(f"{instant} does not say in which time zone it is")
+        return instant.astimezone(UTC)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         if value is None:
             return None
-        aware = value.replace(tzinfo=UTC) if value.tzinfo is None else value
-        return aware.astimezone(UTC)  # type: ignore[no-any-return]  # as above
+        # SQLite keeps no zone: what was written there was in UTC.
+        instant: datetime = value
+        aware = instant if instant.tzinfo else instant.replace(tzinfo=UTC)
+        return aware.astimezone(UTC)
 
 
 class Ore(TypeDecorator[Decimal]):

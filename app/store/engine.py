@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, Engine, event, text
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, scoped_session
 
 PATIENCE_MS = 20_000
@@ -102,6 +103,7 @@ def _sqlite_changing_tables(connection: Connection) -> Iterator[None]:
             yield
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
             if broken:
-                raise ValueError(f"references to rows that are not there: {broken}")
+                told = ValueError(f"references to rows that are not there: {broken}")
+                raise IntegrityError("foreign_key_check", None, told)
     finally:
         driver.execute("PRAGMA foreign_keys=ON")

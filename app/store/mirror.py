@@ -70,8 +70,6 @@ def _typed(table: Table, name: str, value: Any) -> Any:
 def last_numbers(connection: Connection) -> dict[str, int]:
     """The last number that each table gave out, for rows that may be gone now."""
     if connection.dialect.name == "sqlite":
-        if "sqlite_sequence" not in _sqlite_tables(connection):
-            return {}
         rows = connection.execute(text("SELECT name, seq FROM sqlite_sequence"))
         return {name: number for name, number in rows.tuples() if number}
     found = {}
@@ -114,10 +112,6 @@ def _set_sqlite_numbers(connection: Connection, numbers: Mapping[str, int]) -> N
                 text("INSERT INTO sqlite_sequence (name, seq) VALUES (:name, :seq)"),
                 values,
             )
-
-
-def _sqlite_tables(connection: Connection) -> set[str]:
-    return set(connection.scalars(text("SELECT name FROM sqlite_master")))
 
 
 def _sequences(connection: Connection) -> list[tuple[str, str]]:

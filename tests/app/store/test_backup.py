@@ -22,7 +22,7 @@ from app.store.seed import seed
 from app.store.tables import ChangeRow, PlanRow, WaveRow
 from app.store.writing import writing
 from tests.app.conftest import NOON
-from tests.builders import wave_row
+from tests.builders import deadline_row, wave_row
 
 
 def wave(code: str = "K13") -> WaveRow:
@@ -30,12 +30,13 @@ def wave(code: str = "K13") -> WaveRow:
 
 
 def work(plan, by) -> None:
-    """Leave a history with every kind of change, and a number that went."""
-    new = wave_row(plan.id)
+    """Leave a history with every kind of change, and numbers that went."""
+    new, only = wave_row(plan.id), deadline_row(plan.id)
     with writing(plan, by=by, what="waves.added"):
-        db.session.add(new)
+        db.session.add_all([new, only])
     with writing(plan, by=by, what="waves.removed"):
         db.session.delete(new)
+        db.session.delete(only)
     with writing(plan, by=by, what="waves.date-set"):
         wave().set_day = date(2025, 10, 1)
 
@@ -105,11 +106,11 @@ def test_what_was_restored_can_be_worked_with(saved, new_app, office):
         restore(saved)
         plan = results.current_plan()
         assert wave().set_day == date(2025, 10, 1)
-        new = wave_row(plan.id)
+        new, only = wave_row(plan.id), deadline_row(plan.id)
         with writing(plan, by=office, what="waves.added") as write:
-            db.session.add(new)
+            db.session.add_all([new, only])
         assert write.change.revision == 5
-        assert new.id == 12
+        assert (new.id, only.id) == (12, 2)
         assert seed().changes == 0
 
 
@@ -291,9 +292,18 @@ def test_rows_that_the_tables_have_no_room_for_are_refused(saved, app):
         assert everything() == before
 
 
-def test_rows_that_break_a_rule_of_the_tables_are_refused(saved, any_app):
-    rewrite(saved, [line.replace(b'"code":"K12"', b'"code":"K13"')
-                    for line in lines(saved)])  # fmt: skip
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b'"code":"K12"', b'"code":"K13"'),
+        (b'"wave_id":8,', b'"wave_id":999,'),
+        (b'"set_day":"2025-10-01"', b'"set_day":"soon"'),
+        (b'"sequence":8', b'"sequence":null'),
+    ],
+)
+def test_rows_that_break_a_rule_of_the_tables_are_refused(saved, any_app, old, new):
+    assert any(old in line for line in lines(saved))
+    rewrite(saved, [line.replace(old, new) for line in lines(saved)])
     sealed_again(saved)
     with any_app.app_context():
         before = everything()

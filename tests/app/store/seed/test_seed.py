@@ -160,6 +160,31 @@ def test_what_the_fixtures_add_comes_in(plan, folder):
     assert seed(folder).inserted == {"region": 1}
 
 
+def test_a_decision_that_the_fixtures_add_is_not_taken_for_another(plan, folder):
+    with (folder / "decisions.csv").open("a", encoding="utf-8") as file:
+        file.write("1516,2023-05-01,2023-05-31,month,waits,Venter,Waits,,,derived,\n")
+    assert seed(folder).inserted == {"decision": 1}
+
+
+def test_a_correction_that_is_made_already_is_no_change(plan, folder, office):
+    with writing(plan, by=office, what="waves.window-set"):
+        wave("K13").window_last = date(2025, 6, 30)
+    swap(folder, "waves.csv", "2025-05-31", "2025-06-30")
+    assert seed(folder).changes == 0
+
+
+def test_rows_known_by_their_keys_are_brought_up_to_date(plan, folder):
+    swap(folder, "lists.csv", "Kostnadsoverskridelser", "Overskridelser")
+    swap(folder, "municipalities.csv", "1516,Ulstein,", "1516,Ulstein kommune,")
+    assert seed(folder).updated == {"list_item": 1, "municipality": 1}
+
+
+def test_without_a_seller_everybody_holds_an_option(plan, folder):
+    swap(folder, "programme.csv", "share_seller,5001", "share_seller,")
+    seed(folder)
+    assert db.session.get(MunicipalityRow, "5001").holds_option
+
+
 def test_what_people_have_changed_stays(plan, folder, office):
     k13 = wave("K13")
     with writing(plan, by=office, what="waves.window-set"):
