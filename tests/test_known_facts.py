@@ -5,14 +5,18 @@ in the sources of the fixtures; nothing here is read off the program.
 """
 
 import json
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 from click.testing import CliRunner
 from flask import Flask
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import select
 
 from app import create_app
@@ -20,10 +24,11 @@ from app.cli import main
 from app.extensions import db
 from app.store import results
 from app.store.tables import StatementRow, VintageRow
-from planning.calendars import to_date
-from planning.evaluate import Evaluation
+from planning.calendars import to_date, to_day
+from planning.compare import compare
+from planning.evaluate import Evaluation, evaluate
 from planning.slippage import SlippageStep, Statement, find_slippage
-from planning.snapshot import Precision, inclusive_window
+from planning.snapshot import Precision, Snapshot, inclusive_window
 
 LIVE = {"PD1": 1, "PD2": 6, "PD3": 2, "PD4": 1, "PD5": 9}
 PLANNED = {"K11": 8, "K12": 10, "K13": 9, "K14": 12, "K15": 8}
@@ -68,7 +73,7 @@ def app(database_url: str) -> Iterator[Flask]:
         db.engine.dispose()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def evaluation(app: Flask) -> Evaluation:
     """Return what the current plan comes to."""
     return results.evaluation(results.current_plan())
@@ -153,6 +158,47 @@ def test_indre_fosen_went_live_in_november_2022_on_a_day_that_is_not_known(
 
     assert indre_fosen["number"] == "5054"
     assert (indre_fosen["wave"], indre_fosen["actual"]) == ("PD2", "2022-11")
+
+
+def moved(snapshot: Snapshot, code: str, day: date) -> Snapshot:
+    """Return the plan with one wave on a day that the office sets."""
+    waves = tuple(
+        replace(wave, set_day=to_day(day)) if wave.code == code else wave
+        for wave in snapshot.plan.waves
+    )
+    return replace(snapshot, plan=replace(snapshot.plan, waves=waves))
+
+
+@settings(max_examples=10)
+@given(
+    code=st.sampled_from(sorted(PLANNED)),
+    day=st.dates(date(2023, 12, 1), date(2030, 12, 31)),
+)
+def test_wherever_a_wave_is_moved_its_limits_follow_and_nobody_elses(
+    evaluation: Evaluation, code: str, day: date
+) -> None:
+    after = evaluate(moved(evaluation.snapshot, code, day))
+
+    for placement in evaluation.snapshot.plan.placements:
+        number = placement.municipality
+        if placement.wave == code:
+            counted = {key: to_date(at) for key, at in after.dates(number).items()}
+            assert counted == limits_of(day)
+            assert after.margins[number].planned == to_day(day)
+        else:
+            assert after.dates(number) == evaluation.dates(number)
+    assert compare(evaluation, evaluate(evaluation.snapshot)).moved == ()
+
+
+def limits_of(go_live: date) -> dict[str, date]:
+    """Count back on the calendar, each limit by itself."""
+    months = {"project-start": 19, "preproject-limit": 18, "withdrawal-limit": 13}
+    counted = {}
+    for key, before in (months | {"option-limit": 12}).items():
+        year, month = divmod(12 * go_live.year + go_live.month - 1 - before, 12)
+        last = monthrange(year, month + 1)[1]
+        counted[key] = date(year, month + 1, min(go_live.day, last))
+    return counted
 
 
 def steps_of(scope: str) -> tuple[SlippageStep, ...]:
