@@ -49,6 +49,7 @@ AUDITED: tuple[type[Base], ...] = (
     RegionRow,
 )
 NOT_A_CHANGE = frozenset({("programme", "revision")})
+IN_SESSION = "bolgeplan_capture"
 
 
 class Capture:
@@ -69,12 +70,15 @@ class Capture:
             "before_flush": self._before_flush,
             "after_flush": self._after_flush,
             "do_orm_execute": _refuse_bulk,
+            "before_commit": _refuse_commit,
         }
         for name, listener in listeners.items():
             event.listen(session, name, listener)
+        session.info[IN_SESSION] = self
         try:
             yield
         finally:
+            del session.info[IN_SESSION]
             for name, listener in listeners.items():
                 event.remove(session, name, listener)
 
@@ -100,6 +104,16 @@ class Capture:
             mapper = inspect(type(row))
             key = ".".join(str(part) for part in mapper.primary_key_from_instance(row))
             self._before.setdefault((row.__tablename__, key), None)
+
+
+def is_captured(session: Session) -> bool:
+    """Whether a write is going on in the session."""
+    return IN_SESSION in session.info
+
+
+def _refuse_commit(_session: Session) -> None:
+    """Half of a write would be there for good, and without a trace."""
+    raise TypeError("the write itself commits, and nobody else")
 
 
 def _refuse_bulk(state: ORMExecuteState) -> None:

@@ -17,7 +17,7 @@ from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
 
 from app.extensions import db
 from app.store import results
-from app.store.capture import Capture
+from app.store.capture import Capture, is_captured
 from app.store.engine import begin_writing
 from app.store.errors import ClashError, ItemChange
 from app.store.references import find_reference
@@ -111,6 +111,8 @@ def writing(
 def _refuse_unsaved() -> None:
     """What was changed outside the block would be lost without a word."""
     session = db.session
+    if is_captured(session()):
+        raise ValueError("a write inside a write")
     if session.new or session.deleted or any(map(session.is_modified, session.dirty)):
         raise ValueError("rows were changed before the write began")
 

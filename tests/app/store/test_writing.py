@@ -218,6 +218,26 @@ def test_what_would_leave_no_trace_is_refused(plan, office):
     assert results.revision() == 1
 
 
+def test_only_the_write_itself_commits(any_plan, office):
+    with pytest.raises(TypeError, match="commits"):
+        _write_and(any_plan, office, db.session.commit)
+    with pytest.raises(ValueError, match="inside a write"):
+        _write_and(any_plan, office, lambda: set_day(any_plan, office))
+    assert wave().printed == "April/mai 2025"
+    assert changes() == []
+
+
+def _write_and(plan, by, then):
+    with writing(plan, by=by, what="test"):
+        wave().printed = "half"
+        then()
+
+
+def set_day(plan, by):
+    with writing(plan, by=by, what="test"):
+        wave().set_day = date(2025, 5, 1)
+
+
 def test_after_a_write_the_session_is_as_before(plan, office):
     with writing(plan, by=office, what="test"):
         wave().printed = "once"
