@@ -55,12 +55,24 @@ def _database_answer(error: DBAPIError) -> str:
     return _("The database refused: %(reason)s", reason=reason)
 
 
+def _system_answer(error: OSError) -> str:
+    reason = error.strerror or type(error).__name__
+    if error.filename is None:
+        return _("The system refused: %(reason)s", reason=reason)
+    return _(
+        "The system refused: %(reason)s (%(file)s)",
+        reason=reason,
+        file=click.format_filename(error.filename),
+    )
+
+
 KNOWN: Mapping[type[Exception], Callable[[Any], str]] = {
     DatabaseError: _database,
     ConfigError: str,
     FixtureError: fixture_text,
     PlanningError: planning_error_text,
     DBAPIError: _database_answer,
+    OSError: _system_answer,
 }
 
 

@@ -40,6 +40,17 @@ def test_a_backup_makes_another_database_the_same(
     assert there.document == run("plan", "--format", "json").document
 
 
+def test_a_backup_of_one_kind_of_database_fills_the_other(
+    run: Run, saved: str, postgres_url: str
+) -> None:
+    restored = run("restore", saved, DATABASE_URL=postgres_url)
+
+    assert restored.status == 0, restored.err
+    there = run("plan", "--format", "json", DATABASE_URL=postgres_url)
+    assert there.document == run("plan", "--format", "json").document
+    assert run("check", DATABASE_URL=postgres_url).status == 0
+
+
 def test_a_file_that_is_there_is_kept_unless_it_may_be_overwritten(
     run: Run, saved: str
 ) -> None:

@@ -5,7 +5,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import click
 import pytest
 from sqlalchemy import create_engine
 
@@ -152,6 +151,30 @@ def test_a_traceback_is_written_for_who_asks_for_it(
     assert "bolgeplan: Something went wrong" in answer.err
 
 
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (OSError(28, "No space left on device"), "No space left on device"),
+        (OSError(13, "Permission denied", "/srv/x"), "Permission denied (/srv/x)"),
+        (OSError(), "OSError"),
+    ],
+)
+def test_what_the_system_refuses_is_told_by_its_reason(
+    run: Run, monkeypatch: pytest.MonkeyPatch, error: OSError, told: str
+) -> None:
+    def fail() -> None:
+        raise error
+
+    monkeypatch.setattr(database, "require_ready", fail)
+
+    answer = run("check")
+
+    assert (answer.status, answer.err) == (
+        1,
+        f"bolgeplan: The system refused: {told}\n",
+    )
+
+
 def test_an_interrupt_is_told_in_a_line(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -226,6 +249,8 @@ def test_letters_that_the_terminal_has_not_stop_nothing(
     assert capsys.readouterr().out == 'B?lge ? ?\n{\n  "name": "\\u00c5lesund"\n}\n'
 
 
-def test_an_exit_of_click_is_no_failure(run: Run) -> None:
-    assert isinstance(find_commands()["plan"], click.Command)
-    assert run().status == 2
+def test_without_a_command_the_commands_are_listed(run: Run) -> None:
+    answer = run()
+
+    assert answer.status == 2
+    assert "schedule" in answer.err

@@ -26,6 +26,15 @@ def test_the_facts_are_loaded_and_counted(run: Run, nowhere: str) -> None:
     assert run("check", DATABASE_URL=nowhere).status == 0
 
 
+def test_either_database_is_filled_from_nothing(run: Run, empty_url: str) -> None:
+    assert run("check", DATABASE_URL=empty_url).status == 1
+
+    assert run("init", DATABASE_URL=empty_url).status == 0
+
+    assert run("check", DATABASE_URL=empty_url).status == 0
+    assert run("init", DATABASE_URL=empty_url).out.startswith("Nothing has changed")
+
+
 def test_how_the_work_goes_is_no_part_of_the_result(run: Run, nowhere: str) -> None:
     answer = run("init", DATABASE_URL=nowhere)
 
