@@ -12,6 +12,9 @@ from app.store.columns import Texts
 from app.store.tables import KeyFigureRow
 from planning.snapshot import Precision
 
+# How notes say that a source rounds.
+ROUND = "about"
+
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
@@ -42,7 +45,9 @@ def list_key_figures(sources: Sources) -> tuple[KeyFigure, ...]:
 
 
 def value_text(row: KeyFigureRow) -> str:
-    """The figure, and what it is out of where that is known."""
+    """The figure, what it is out of where that is known, and whether it is round."""
+    if row.note.startswith(ROUND):
+        return _("about %(figure)s", figure=number(row.value))
     if row.out_of is None:
         return number(row.value)
     return _("%(part)s of %(whole)s", part=number(row.value), whole=number(row.out_of))

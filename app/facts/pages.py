@@ -22,6 +22,7 @@ from app.store.tables import (
     RegionRow,
     TrustRow,
 )
+from planning.durations import Unit, parse_duration
 from planning.evaluate import Evaluation
 from planning.snapshot import HealthTrust
 
@@ -75,7 +76,9 @@ class ProgrammePage:
     figures: tuple[KeyFigure, ...]
     rules: tuple[FactLine, ...]
     trusts: tuple[TrustLine, ...]
+    trusts_told: str
     regions: tuple[RegionLine, ...]
+    regions_told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +125,23 @@ def programme_page(
     *,
     figures: tuple[KeyFigure, ...],
     facts: Iterable[ProgrammeFactRow],
-    trusts: Iterable[TrustRow],
-    regions: Iterable[RegionRow],
+    trusts: Sequence[TrustRow],
+    regions: Sequence[RegionRow],
 ) -> ProgrammePage:
     """Tell what is known of the programme as a whole."""
     return ProgrammePage(
         figures=figures,
         rules=_rules(facts, names, sources),
         trusts=tuple(_trust_line(evaluation, row, sources) for row in trusts),
+        trusts_told=_(
+            "The sources count %(counted)s health trusts, and name %(named)s.",
+            counted=len(trusts),
+            named=sum(bool(row.name) for row in trusts),
+        ),
         regions=tuple(_region_line(evaluation, row, sources) for row in regions),
+        regions_told=_(
+            "The source names %(named)s regions, and speaks of 12.", named=len(regions)
+        ),
     )
 
 
@@ -157,7 +168,11 @@ def _rule_text(row: ProgrammeFactRow, names: Names) -> str:
     if row.key == "loan_term_years":
         years = int(row.value)
         return str(ngettext("%(num)s year", "%(num)s years", years))
-    return duration(row.value)
+    notice = parse_duration(row.value)
+    years, months_over = divmod(notice.amount, 12)
+    if notice.unit is Unit.MONTHS and not months_over:
+        return str(ngettext("%(num)s year", "%(num)s years", years))
+    return duration(notice)
 
 
 def _trust_line(evaluation: Evaluation, row: TrustRow, sources: Sources) -> TrustLine:

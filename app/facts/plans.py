@@ -1,7 +1,7 @@
 """Plans over time: what each said, how one scope moved, what is known afterwards."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask_babel import gettext as _
 
@@ -12,7 +12,7 @@ from app.earlier_plans import (
     municipality_window,
     trust_window,
 )
-from app.filters import dated
+from app.filters import dated, plain_text
 from app.provenance import ProvenancePart, Sources
 from app.store.columns import Texts
 from app.store.names import Names
@@ -73,7 +73,7 @@ class ScopeGroup:
 class LaterLine:
     """Something that is known afterwards, and is no part of the plan."""
 
-    who: str
+    who: tuple[str, ...]
     when: str
     texts: Texts
     provenance: ProvenancePart
@@ -119,7 +119,7 @@ def plans_page(
         scope=scope_name(chosen, names),
         history=plans.history(chosen, _today(evaluation, chosen)),
         vintages=tuple(_vintages(vintages, statements, sources)),
-        later=tuple(_later(it, names, sources) for it in later),
+        later=_later_lines(later, names, sources),
     )
 
 
@@ -220,13 +220,26 @@ def _window_text(row: StatementRow | MilestoneRow) -> str:
     return dated(row.window_first, row.window_last, row.precision)
 
 
+def _later_lines(
+    rows: Iterable[KnownAfterwardsRow], names: Names, sources: Sources
+) -> tuple[LaterLine, ...]:
+    """Those of whom the same is told stand together."""
+    lines: dict[tuple[str, str, str], LaterLine] = {}
+    for row in rows:
+        line = _later(row, names, sources)
+        same = (line.when, plain_text(row.texts), row.reference)
+        told = lines.get(same)
+        lines[same] = line if told is None else replace(told, who=told.who + line.who)
+    return tuple(lines.values())
+
+
 def _later(row: KnownAfterwardsRow, names: Names, sources: Sources) -> LaterLine:
     who = names.trust(row.trust) if row.trust else ""
     known = ""
     if row.known_first is not None and row.known_last is not None:
         known = dated(row.known_first, row.known_last, row.precision)
     return LaterLine(
-        who=names.municipality(row.municipality) if row.municipality else who,
+        who=(names.municipality(row.municipality) if row.municipality else who,),
         when=known or _("date not known"),
         texts=row.texts,
         provenance=sources.of(row),

@@ -7,7 +7,6 @@ from sqlalchemy import select, tuple_
 
 from app.extensions import db
 from app.store.tables import (
-    ChangeRow,
     DeadlineRow,
     DecisionRow,
     MoneyFigureRow,
@@ -127,12 +126,6 @@ def list_earlier_limits(
         .where(scope.in_(scopes))
         .order_by(VintageDeadlineRow.day)
     ).all()
-
-
-def find_change(id: str) -> ChangeRow | None:
-    """Return the change that an address names, if there is one."""
-    is_id = id.isascii() and id.isdigit() and len(id) < 10
-    return db.session.get(ChangeRow, int(id)) if is_id else None
 
 
 def scopes_of(row: MunicipalityRow) -> list[tuple[str, str]]:

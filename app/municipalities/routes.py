@@ -8,7 +8,7 @@ from app.earlier_plans import get_earlier_plans
 from app.htmx import refused, saved, wants_fragment
 from app.language import language
 from app.money_figures import money_lines
-from app.moved import MovedPart, moved_part
+from app.moved import find_moved_part, moved_part
 from app.municipalities import commands, queries
 from app.municipalities.choice import read_choice
 from app.municipalities.editing import (
@@ -34,7 +34,7 @@ from app.municipalities.standing import GOVERNS, standing_part
 from app.municipalities.steps import steps_part
 from app.provenance import get_sources
 from app.store import results
-from app.store.names import names_for
+from app.store.names import Names, names_for
 from app.store.tables import (
     ChangeRow,
     MunicipalityRow,
@@ -55,7 +55,7 @@ def index() -> ResponseReturnValue:
         results.evaluation(plan),
         queries.list_municipalities(),
         read_choice(request.args),
-        names_for(plan, language()),
+        _names(),
         regions=[row.key for row in queries.list_regions()],
         trusts=[row.code for row in queries.list_named_trusts()],
     )
@@ -67,8 +67,12 @@ def index() -> ResponseReturnValue:
 def municipality(number: str) -> ResponseReturnValue:
     """Show all that is known of one municipality."""
     page = build_page(queries.get_municipality(number))
-    change = queries.find_change(request.args.get("moved", ""))
-    moved = None if change is None else _moved_part(number, change)
+    moved = find_moved_part(
+        request.args.get("moved", ""),
+        _names(),
+        user=signed_in_user(),
+        back=url_for(".municipality", number=number),
+    )
     return render_template("municipalities/municipality.html", page=page, moved=moved)
 
 
@@ -76,7 +80,7 @@ def build_page(row: MunicipalityRow) -> MunicipalityPage:
     """Gather what the page of a municipality tells."""
     plan = results.current_plan()
     evaluation = results.evaluation(plan)
-    names = names_for(plan, language())
+    names = _names()
     sources = get_sources()
     number = row.number
     return MunicipalityPage(
@@ -141,7 +145,7 @@ def report(number: str, key: str) -> ResponseReturnValue:
         by=signed_in_user(),
         seen=form.seen.revision,
     )
-    return _saved(number, change)
+    return _saved(number, key, change)
 
 
 @bp.post("/<number>/steps/<key>/withdraw")
@@ -154,7 +158,7 @@ def withdraw(number: str, key: str) -> ResponseReturnValue:
     change = commands.withdraw_report(
         plan, row, by=signed_in_user(), seen=form.seen.revision
     )
-    return _saved(number, change)
+    return _saved(number, key, change)
 
 
 @bp.get("/<number>/limits/<key>")
@@ -189,7 +193,7 @@ def set_limit(number: str, key: str) -> ResponseReturnValue:
         by=signed_in_user(),
         seen=form.seen.revision,
     )
-    return _saved(number, change)
+    return _saved(number, key, change)
 
 
 @bp.post("/<number>/limits/<key>/remove")
@@ -202,7 +206,7 @@ def remove_limit(number: str, key: str) -> ResponseReturnValue:
     change = commands.remove_deadline(
         plan, row, by=signed_in_user(), seen=form.seen.revision
     )
-    return _saved(number, change)
+    return _saved(number, key, change)
 
 
 def get_reportable_step(
@@ -230,7 +234,7 @@ def _step_editing(
         number,
         activity,
         queries.find_report(number, activity.key),
-        names_for(plan, language()),
+        _names(),
     )
 
 
@@ -240,7 +244,7 @@ def _limit_editing(plan: PlanRow, number: str, key: str) -> LimitEditing:
         number,
         key,
         queries.find_deadline(plan, number, key),
-        names_for(plan, language()),
+        _names(),
     )
 
 
@@ -258,18 +262,19 @@ def _refused_limit(form: DeadlineForm, editing: LimitEditing) -> ResponseReturnV
     )
 
 
-def _saved(number: str, change: ChangeRow | None) -> ResponseReturnValue:
+def _saved(number: str, key: str, change: ChangeRow | None) -> ResponseReturnValue:
     """Answer with what moved, and the parts of the page that tell other dates now."""
-    moved = _moved_part(number, change)
+    page_url = url_for(".municipality", number=number)
+    moved = moved_part(change, _names(), user=signed_in_user(), back=page_url)
     if not wants_fragment():
         shown = None if change is None else change.id
         return saved(page_url=url_for(".municipality", number=number, moved=shown))
     page = build_page(queries.get_municipality(number))
-    html = render_template("municipalities/_changed.html", page=page, moved=moved)
+    html = render_template(
+        "municipalities/_changed.html", page=page, moved=moved, place=key
+    )
     return saved(html, page_url="", announce=moved.sentence)
 
 
-def _moved_part(number: str, change: ChangeRow | None) -> MovedPart:
-    names = names_for(results.current_plan(), language())
-    page_url = url_for(".municipality", number=number)
-    return moved_part(change, names, user=signed_in_user(), back=page_url)
+def _names() -> Names:
+    return names_for(results.current_plan(), language())

@@ -5,13 +5,14 @@ one before it, by which a thing has to be sent. Where an agreement names a day, 
 day that the rule alone would give stands beside it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from app.conflicts.texts import conflict_text, mend_text
 from app.filters import long_date, weekday
 from app.go_live import DateState, GoLivePart, actual_go_live, wave_go_live
 from app.provenance import ProvenancePart, Sources
@@ -19,7 +20,7 @@ from app.store.names import Names
 from app.store.tables import DeadlineRow
 from planning.conflicts import Margin
 from planning.evaluate import Evaluation, Limit
-from planning.rollout import GO_LIVE, GOVERNED_BY_LIMIT, activity_id
+from planning.rollout import GO_LIVE, GOVERNED_BY_LIMIT, Owner, activity_id
 from planning.snapshot import Report
 
 GOVERNS: Mapping[str, str] = {limit: key for key, limit in GOVERNED_BY_LIMIT.items()}
@@ -42,6 +43,15 @@ class MarginPart:
     state: MarginState
     days: int | None
     sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictLine:
+    """One thing that is wrong, and the nearest mend where there is one."""
+
+    severity: str
+    sentence: str
+    mend: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +87,7 @@ class StandingPart:
     holds_option: bool
     go_live: GoLivePart
     margin: MarginPart
+    conflicts: tuple[ConflictLine, ...]
     limits: tuple[LimitPart, ...]
 
 
@@ -106,8 +117,23 @@ def standing_part(
         holds_option=facts.holds_option,
         go_live=municipality_go_live(evaluation, number),
         margin=margin_part(evaluation, number),
+        conflicts=tuple(conflict_lines(evaluation, number, names)),
         limits=tuple(limits),
     )
+
+
+def conflict_lines(
+    evaluation: Evaluation, number: str, names: Names
+) -> Iterator[ConflictLine]:
+    """What is wrong with the plan of one municipality."""
+    itself = f"{Owner.MUNICIPALITY}.{number}"
+    for conflict in evaluation.conflicts:
+        if any(it == itself or it.startswith(f"{number}.") for it in conflict.concerns):
+            yield ConflictLine(
+                conflict.severity.value,
+                conflict_text(conflict, names),
+                mend_text(conflict.mend, names),
+            )
 
 
 def is_live(evaluation: Evaluation, number: str) -> bool:

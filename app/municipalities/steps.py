@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.filters import dated, duration, long_date, signed_days, span
-from app.municipalities.standing import countdown
+from app.municipalities.standing import countdown, is_live
 from app.municipalities.why import Why
 from app.provenance import ProvenancePart, Sources
 from app.store.names import Names
@@ -62,6 +62,7 @@ class PhasePart:
     key: str
     title: str
     steps: tuple[StepPart, ...]
+    is_over: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def steps_part(
     )
     return StepsPart(
         number=number,
-        phases=tuple(_phases(rows, parts)),
+        phases=tuple(_phases(rows, parts, is_live=is_live(evaluation, number))),
         ahead=_ahead(evaluation, scheduled, parts),
         presumed=presumed_text(len(presumed)) if presumed else "",
         presumed_names=presumed,
@@ -130,14 +131,18 @@ def presumed_text(count: int) -> str:
 
 
 def _phases(
-    rows: Mapping[str, TemplateActivityRow], parts: Mapping[str, StepPart]
+    rows: Mapping[str, TemplateActivityRow],
+    parts: Mapping[str, StepPart],
+    *,
+    is_live: bool,
 ) -> list[PhasePart]:
     titles = {"before": _("Until go-live"), "after": _("After go-live")}
     found = []
     for phase, title in titles.items():
         steps = tuple(part for key, part in parts.items() if rows[key].phase == phase)
         if steps:
-            found.append(PhasePart(phase, title, steps))
+            is_over = phase == "before" and is_live
+            found.append(PhasePart(phase, title, steps, is_over))
     return found
 
 
@@ -175,6 +180,8 @@ def _step_part(
 ) -> StepPart:
     kind = ActivityKind(row.kind)
     state = step_state(at, kind, report)
+    # A limit passes: it is not brought forward, and has no float.
+    is_open = not at.done and kind is not ActivityKind.LIMIT
     return StepPart(
         key=row.key,
         name=why.names.activity(row.key),
@@ -182,10 +189,10 @@ def _step_part(
         kind_text=kind_text(kind),
         duration="" if at.start == at.finish else duration(row.duration),
         planned=planned_text(at, report),
-        earliest="" if at.done else span(at.early_start, at.early_finish),
-        latest="" if at.done else span(at.late_start, at.late_finish),
-        float_text="" if at.done else signed_days(at.total_float),
-        is_critical=at.critical and not at.done,
+        earliest=span(at.early_start, at.early_finish) if is_open else "",
+        latest=span(at.late_start, at.late_finish) if is_open else "",
+        float_text=signed_days(at.total_float) if is_open else "",
+        is_critical=at.critical and is_open,
         state=state,
         reported=reported_text(report),
         why=why.text(at, row),

@@ -11,7 +11,8 @@ from itertools import groupby
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from app.filters import long_date, weekday
+from app.filters import long_date, weekday, window
+from app.go_live import wave_go_live
 from app.store.names import Names
 from planning.evaluate import Evaluation
 from planning.rollout import (
@@ -25,16 +26,20 @@ from planning.schedule import ScheduledActivity
 from planning.snapshot import ActivityKind
 
 RANGES = (30, 90, 180)
-DEFAULT_RANGE = 90
+DEFAULT_RANGE = 180
 GOVERNS: Mapping[str, str] = {limit: key for key, limit in GOVERNED_BY_LIMIT.items()}
 WITHOUT_WAVE = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DueStep:
-    """What is due; a limit is the last day for something else."""
+    """What is due; a limit is the last day for something else.
+
+    `told` is the date as it is known, where that is no day.
+    """
 
     name: str
+    told: str
     is_limit: bool
 
 
@@ -52,6 +57,7 @@ class DueItem:
 
     wave: str
     sequence: int
+    owner: str
     steps: tuple[DueStep, ...]
     members: tuple[DueMember, ...]
     count: str
@@ -90,18 +96,24 @@ def read_range(typed: str) -> int:
     return next((days for days in RANGES if str(days) == typed), DEFAULT_RANGE)
 
 
-def due_part(evaluation: Evaluation, names: Names, days: int) -> DuePart:
-    """Tell what is due from the status date on."""
+def due_part(
+    evaluation: Evaluation, names: Names, days: int, *, gp_keys: frozenset[str]
+) -> DuePart:
+    """Tell what is due from the status date on.
+
+    `gp_keys` are the dates of the programme that concern GP offices alone.
+    """
+    items = _Items(evaluation, names, gp_keys)
     return DuePart(
         ranges=tuple(
             RangeChoice(it, _("%(days)s days", days=it), it == days) for it in RANGES
         ),
-        days=tuple(_due_days(evaluation, names, days)),
+        days=tuple(_due_days(evaluation, items, days)),
         nothing=_("Nothing is due in the next %(days)s days.", days=days),
     )
 
 
-def _due_days(evaluation: Evaluation, names: Names, days: int) -> Iterator[DueDay]:
+def _due_days(evaluation: Evaluation, items: "_Items", days: int) -> Iterator[DueDay]:
     today = evaluation.snapshot.status_date
     found = [
         (at.start, node)
@@ -110,8 +122,8 @@ def _due_days(evaluation: Evaluation, names: Names, days: int) -> Iterator[DueDa
     ]
     found.sort(key=lambda it: it[0])
     for day, nodes in groupby(found, key=lambda it: it[0]):
-        items = _Items(evaluation, names).of([node for _day, node in nodes])
-        yield DueDay(long_date(day), weekday(day), countdown(day - today), items)
+        told = items.of([node for _day, node in nodes])
+        yield DueDay(long_date(day), weekday(day), countdown(day - today), told)
 
 
 def _due_nodes(evaluation: Evaluation) -> Iterator[tuple[Node, ScheduledActivity]]:
@@ -140,11 +152,16 @@ def _is_met(evaluation: Evaluation, node: Node) -> bool:
 class _Items:
     """Puts the nodes of one day together by wave and by who is concerned."""
 
-    def __init__(self, evaluation: Evaluation, names: Names) -> None:
+    def __init__(
+        self, evaluation: Evaluation, names: Names, gp_keys: frozenset[str]
+    ) -> None:
         plan = evaluation.snapshot.plan
         self._names = names
+        self._gp_keys = gp_keys
         self._wave_of = {at.municipality: at.wave for at in plan.placements}
-        self._sequence = {wave.code: wave.sequence for wave in plan.waves}
+        self._wave_of |= {it.code: it.wave for it in evaluation.snapshot.trusts}
+        self._waves = {wave.code: wave for wave in plan.waves}
+        self._windows = {it.key: it.window for it in plan.milestones}
 
     def of(self, nodes: list[Node]) -> tuple[DueItem, ...]:
         by_step: dict[tuple[str, DueStep], list[str]] = {}
@@ -164,20 +181,29 @@ class _Items:
     def _wave(self, node: Node) -> str:
         if node.owner is Owner.WAVE:
             return node.owner_id
-        if node.owner is Owner.MUNICIPALITY:
-            return self._wave_of.get(node.owner_id) or WITHOUT_WAVE
-        return WITHOUT_WAVE
+        return self._wave_of.get(node.owner_id) or WITHOUT_WAVE
 
     def _step(self, node: Node) -> DueStep:
-        if node.owner is Owner.MUNICIPALITY:
-            name = self._names.activity(node.key)
-        elif node.owner is Owner.WAVE:
-            name = _("The wave goes live")
-        elif node.owner is Owner.TRUST:
-            name = _("%(trust)s goes live", trust=self._names.trust(node.owner_id))
-        else:
-            name = self._names.node(node.id)
-        return DueStep(name, node.kind is ActivityKind.LIMIT)
+        is_limit = node.kind is ActivityKind.LIMIT
+        match node.owner:
+            case Owner.MUNICIPALITY:
+                return DueStep(self._names.activity(node.key), "", is_limit)
+            case Owner.WAVE:
+                reckoning = self._waves[node.owner_id].reckoning
+                is_day = reckoning is None or reckoning.day == reckoning.cost_day
+                told = "" if is_day else wave_go_live(self._waves[node.owner_id]).shown
+                return DueStep(_("The wave goes live"), told, is_limit)
+            case Owner.TRUST:
+                trust = self._names.trust(node.owner_id)
+                return DueStep(_("%(trust)s goes live", trust=trust), "", is_limit)
+            case Owner.PROGRAMME:
+                dated = self._windows[node.key]
+                told = "" if dated.is_day else window(dated)
+                return DueStep(self._programme_name(node.key), told, is_limit)
+
+    def _programme_name(self, key: str) -> str:
+        name = self._names.milestone(key)
+        return _("GP offices: %(step)s", step=name) if key in self._gp_keys else name
 
     def _item(
         self, wave: str, numbers: tuple[str, ...], steps: list[DueStep]
@@ -185,7 +211,8 @@ class _Items:
         count = len(numbers)
         return DueItem(
             wave=wave,
-            sequence=self._sequence.get(wave, 0),
+            sequence=self._waves[wave].sequence if wave else 0,
+            owner="" if wave else _("Programme"),
             steps=tuple(steps),
             members=tuple(
                 DueMember(number, self._names.municipality(number))

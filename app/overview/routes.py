@@ -27,7 +27,12 @@ def overview() -> ResponseReturnValue:
     page = overview_page(
         evaluation,
         names,
-        due=due_part(evaluation, names, read_range(request.args.get("days", ""))),
+        due=due_part(
+            evaluation,
+            names,
+            read_range(request.args.get("days", "")),
+            gp_keys=queries.list_gp_keys(plan),
+        ),
         changes=queries.list_last_changes() if may_see_history else [],
         key_figures=list_key_figures(get_sources()),
     )
