@@ -44,6 +44,7 @@ class AmountField(IntegerField):
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         typed = str(valuelist[0]).strip() if valuelist else ""
+        self.data = None
         if not typed:
             return
         self.data = int(typed) if typed.isascii() and typed.isdigit() else None

@@ -1,0 +1,1 @@
+"""The rollout template: the steps of every municipality, and how they depend."""
