@@ -16,7 +16,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.access import User
-from app.changes import change_text
+from app.changes import Told, change_text
 from app.conflicts.texts import conflict_text
 from app.extensions import db
 from app.filters import short_date, span
@@ -115,7 +115,7 @@ def moved_sentence(change: ChangeRow, names: Names) -> str:
     return _("%(happened)s: %(counts)s.", happened=happened, counts=", ".join(counts))
 
 
-def moved_counts(change: ChangeRow) -> list[str]:
+def moved_counts(change: Told) -> list[str]:
     """How much moved, a phrase for each kind of thing that did."""
     moved = change.moved
     municipalities = len(moved.get("municipalities", ()))
@@ -158,7 +158,7 @@ def _url(endpoint: str, change: ChangeRow, user: User, right: str) -> str:
     return url_for(endpoint, change_id=change.id) if user.may(right) else ""
 
 
-def moved_dates(change: ChangeRow, names: Names) -> MovedDates:
+def moved_dates(change: Told, names: Names) -> MovedDates:
     """Every date that moved, grouped by whose it is, in the order of the plan."""
     order = list(Owner)
     moved = sorted(
@@ -171,7 +171,7 @@ def moved_dates(change: ChangeRow, names: Names) -> MovedDates:
     )
 
 
-def _conflict_texts(change: ChangeRow, key: str, names: Names) -> tuple[str, ...]:
+def _conflict_texts(change: Told, key: str, names: Names) -> tuple[str, ...]:
     return tuple(conflict_text(it, names) for it in change.moved.get(key, ()))
 
 
