@@ -32,13 +32,16 @@ if TYPE_CHECKING:
 Touches = Iterable[tuple[str, str]]
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, kw_only=True)
 class Write:
     """What a write has become: `change` is there once it has committed.
 
     It stays None where nothing was changed after all.
     """
 
+    by: "User"
+    what: str
+    values: Mapping[str, Any]
     change: ChangeRow | None = None
     undoes_id: int | None = None
     capture: Capture = field(default_factory=Capture)
@@ -71,7 +74,7 @@ def writing(
     touched = tuple(touches)
     _refuse_unsaved()
     begin_writing(db.session)
-    write = Write()
+    write = Write(by=by, what=what, values=values or {})
     try:
         if seen is not None:
             _refuse_clash(touched, seen)
@@ -81,23 +84,7 @@ def writing(
         with write.capture.listening(db.session()):
             yield write
             db.session.flush()
-        after = before
-        if items := write.capture.items():
-            _refuse_dangling(items)
-            after = _raise_revision(concerned)
-            write.change = ChangeRow(
-                revision=after.snapshot.revision,
-                plan_id=None if plan is None else concerned_id,
-                at=_now(),
-                by=by.key,
-                by_name=by.name,
-                what=what,
-                values=plain(values or {}),
-                moved=comparison_document(compare(before, after)),
-                undoes_id=write.undoes_id,
-                items=[_item(item) for item in items],
-            )
-            db.session.add(write.change)
+        after = _trace(write, concerned, before, is_of_plan=plan is not None)
         db.session.commit()
     except (ObjectDeletedError, StaleDataError) as error:
         db.session.rollback()
@@ -108,6 +95,33 @@ def writing(
     results.keep_evaluation(concerned_id, after)
 
 
+def _trace(
+    write: Write, plan: PlanRow, before: Evaluation, *, is_of_plan: bool
+) -> Evaluation:
+    """Keep what was changed, and what the plan comes to now."""
+    items = write.capture.items()
+    if not items:
+        return before
+    _refuse_dangling(items)
+    results.programme().revision += 1
+    db.session.flush()
+    after = results.evaluate_now(plan)
+    write.change = ChangeRow(
+        revision=after.snapshot.revision,
+        plan_id=plan.id if is_of_plan else None,
+        at=_now(),
+        by=write.by.key,
+        by_name=write.by.name,
+        what=write.what,
+        values=plain(write.values),
+        moved=comparison_document(compare(before, after)),
+        undoes_id=write.undoes_id,
+        items=[_item(item) for item in items],
+    )
+    db.session.add(write.change)
+    return after
+
+
 def _refuse_unsaved() -> None:
     """What was changed outside the block would be lost without a word."""
     session = db.session
@@ -115,12 +129,6 @@ def _refuse_unsaved() -> None:
         raise ValueError("a write inside a write")
     if session.new or session.deleted or any(map(session.is_modified, session.dirty)):
         raise ValueError("rows were changed before the write began")
-
-
-def _raise_revision(plan: PlanRow) -> Evaluation:
-    results.programme().revision += 1
-    db.session.flush()
-    return results.evaluate_now(plan)
 
 
 def _now() -> datetime:
