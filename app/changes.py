@@ -15,6 +15,8 @@ from flask_babel import gettext as _
 
 from app.filters import dated, duration, long_date, moved, plain_text
 
+UNDONE = "history.undone"
+
 
 class Names(Protocol):
     """What things are called in the user's language."""
@@ -254,8 +256,14 @@ def _price_year(it: Words) -> str:
 
 
 def _undone(it: Words) -> str:
-    undone = Words(it.values["values"], {}, it.names)
-    return _("Undone: %(change)s", change=_text(it.values["what"], undone))
+    """What was undone; an undo that was undone is what it had undone, again."""
+    what, values, is_undone = it.values["what"], it.values["values"], True
+    while what == UNDONE:
+        what, values, is_undone = values["what"], values["values"], not is_undone
+    change = _text(what, Words(values, {}, it.names))
+    if is_undone:
+        return _("Undone: %(change)s", change=change)
+    return _("Done again: %(change)s", change=change)
 
 
 SENTENCES: Mapping[str, Callable[[Words], str]] = {
@@ -279,5 +287,5 @@ SENTENCES: Mapping[str, Callable[[Words], str]] = {
     "municipalities.deadline-removed": _deadline_removed,  # municipality, activity
     "settings.status-date": _status_date,  # after
     "settings.price-year": _price_year,  # after
-    "history.undone": _undone,  # what, values: those of the change undone
+    UNDONE: _undone,  # what, values: those of the change undone
 }

@@ -110,7 +110,7 @@ class ExplainedForm(FlaskForm):  # type: ignore[misc]  # the base has no types
             return False
         refusal = self._check(self)
         if refusal:
-            self.amount.errors = [refusal]
+            self.form_errors.append(refusal)
         return not refusal
 
 
@@ -242,6 +242,7 @@ class LinkForm(ExplainedForm):
         super().__init__(**kwargs)
         self._ends = ends
         self._others = tuple(others)
+        self.amount.label.text = _("Time between")
         self.kind.choices = link_choices()
 
     @property
