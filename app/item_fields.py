@@ -62,10 +62,16 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 DURATIONS = frozenset({"duration", "lag", "remaining"})
 
 
-def field_text(table: str, field: str) -> str:
-    """What a field is called."""
-    texts = _field_texts()
-    return texts.get(f"{table}.{field}") or texts.get(field, field)
+class FieldTexts:
+    """What fields are called in the user's language, looked up once for many."""
+
+    def __init__(self) -> None:
+        self._texts = _field_texts()
+
+    def of(self, table: str, field: str) -> str:
+        """What a field is called."""
+        own = self._texts.get(f"{table}.{field}")
+        return own or self._texts.get(field, field)
 
 
 def _field_texts() -> Mapping[str, str]:
@@ -141,7 +147,8 @@ def join_days(changed: Mapping[str, Change]) -> dict[str, Change]:
             )
         elif end != "last" or f"{stem}_first" not in changed:
             joined[field] = change
-    if len(joined) < len(changed):
+    # How exact a date is shows in the date; alone it is all that was changed.
+    if len(joined) > 1:
         joined.pop("precision", None)
     return joined
 

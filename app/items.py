@@ -14,7 +14,7 @@ from sqlalchemy import select
 
 from app.extensions import db
 from app.filters import plain_text
-from app.item_fields import FIELDS, field_text, join_days, value_text
+from app.item_fields import FIELDS, FieldTexts, join_days, value_text
 from app.store.names import Names
 from app.store.rows import plain, table_named
 from app.store.tables import ChangeItemRow, WaveRow
@@ -62,6 +62,7 @@ class ItemWords:
 
     def __init__(self, items: Iterable[Item], names: Names) -> None:
         self._names = names
+        self._fields = FieldTexts()
         self._rows = _find_rows(items)
         waves = db.session.execute(select(WaveRow.id, WaveRow.code))
         self._codes = {row.id: row.code for row in waves}
@@ -81,7 +82,7 @@ class ItemWords:
         for field, (before, after) in join_days(changed).items():
             yield ItemLine(
                 subject,
-                field_text(table, field),
+                self._fields.of(table, field),
                 self._value(field, before),
                 self._value(field, after),
             )

@@ -1,6 +1,6 @@
-"""The history ready to print: a page of changes, and one change in full."""
+"""The history ready to print, one page of changes after another."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,10 +14,15 @@ from app.filters import moment, number
 from app.history.queries import PAGE_SIZE, Asked
 from app.history.undone import Undone
 from app.items import ItemLine, ItemWords
-from app.moved import MovedDates, moved_counts, moved_dates
+from app.moved import moved_counts
+from app.past_changes import PastChange
 from app.store.names import Names
 from app.store.sorting import sort_key
-from app.store.tables import ChangeRow
+from app.store.tables import ChangeItemRow, ChangeRow
+
+# A list tells the first few; as many items are read as they can be made of.
+SHOWN_ITEMS = 3
+READ_ITEMS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +35,7 @@ class ChangeLine:
     what: str
     counts: tuple[str, ...]
     items: tuple[ItemLine, ...]
+    has_more: bool
     undone_by: int | None
     undoes: int | None
     can_undo: bool
@@ -69,31 +75,32 @@ class HistoryPage:
     older_url: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangePage:
-    """One change with everything that moved."""
-
-    line: ChangeLine
-    dates: MovedDates
-    conflicts_stay: str
-
-
 def history_page(
-    changes: Sequence[ChangeRow],
+    changes: Sequence[PastChange],
     asked: Asked,
     total: int,
     *,
+    items: Mapping[int, Sequence[ChangeItemRow]],
     undone: Undone,
     names: Names,
     user: User,
     filters: tuple[FilterPart, ...],
 ) -> HistoryPage:
     """Tell one page of changes."""
-    words = ItemWords((item for change in changes for item in change.items), names)
+    first = {id: list(its)[:READ_ITEMS] for id, its in items.items()}
+    words = ItemWords((item for its in first.values() for item in its), names)
     return HistoryPage(
         asked=asked,
         lines=tuple(
-            change_line(change, undone, words, names, user) for change in changes
+            change_line(
+                change,
+                words.lines(first[change.id]),
+                shown=SHOWN_ITEMS,
+                undone=undone,
+                names=names,
+                user=user,
+            )
+            for change in changes
         ),
         filters=filters,
         summary=ngettext(
@@ -106,29 +113,16 @@ def history_page(
     )
 
 
-def change_page(
-    change: ChangeRow, *, undone: Undone, names: Names, user: User
-) -> ChangePage:
-    """Tell one change and everything that moved with it."""
-    words = ItemWords(change.items, names)
-    stay = change.moved.get("conflicts_stay", 0)
-    return ChangePage(
-        line=change_line(change, undone, words, names, user),
-        dates=moved_dates(change, names),
-        conflicts_stay=ngettext(
-            "%(num)s conflict was there before and stayed.",
-            "%(num)s conflicts were there before and stayed.",
-            stay,
-        )
-        if stay
-        else "",
-    )
-
-
 def change_line(
-    change: ChangeRow, undone: Undone, words: ItemWords, names: Names, user: User
+    change: PastChange | ChangeRow,
+    items: tuple[ItemLine, ...],
+    *,
+    undone: Undone,
+    names: Names,
+    user: User,
+    shown: int | None = None,
 ) -> ChangeLine:
-    """Tell one change, without every date that moved."""
+    """Tell one change, without every date that moved; `shown` of its items."""
     undone_by = undone.by(change.id)
     return ChangeLine(
         id=change.id,
@@ -136,7 +130,8 @@ def change_line(
         who=change.by_name,
         what=change_text(change, names),
         counts=tuple(moved_counts(change)),
-        items=words.lines(change.items),
+        items=items[:shown],
+        has_more=shown is not None and len(items) > shown,
         undone_by=undone_by,
         undoes=change.undoes_id,
         can_undo=undone_by is None and user.may("history.undo"),

@@ -1,14 +1,14 @@
 """Reads of the history; nothing of it ever changes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from flask import abort
 from sqlalchemy import ColumnElement, func, or_, select
-from sqlalchemy.orm import selectinload
 
 from app.extensions import db
-from app.store.tables import ChangeRow
+from app.past_changes import PastChange, list_past_changes
+from app.store.tables import ChangeItemRow, ChangeRow
 
 PAGE_SIZE = 50
 
@@ -38,16 +38,28 @@ class Asked:
         return {key: value for key, value in given.items() if value}
 
 
-def list_changes(asked: Asked) -> Sequence[ChangeRow]:
-    """One page of changes, newest first, each with its items."""
-    return db.session.scalars(
-        select(ChangeRow)
+def list_changes(asked: Asked) -> list[PastChange]:
+    """One page of changes, newest first."""
+    return list_past_changes(
+        select(ChangeRow.id)
         .where(*_conditions(asked))
-        .options(selectinload(ChangeRow.items))
         .order_by(ChangeRow.id.desc())
         .limit(PAGE_SIZE)
         .offset((asked.page - 1) * PAGE_SIZE)
-    ).all()
+    )
+
+
+def list_items(changes: Iterable[PastChange]) -> dict[int, list[ChangeItemRow]]:
+    """What some changes touched, by change."""
+    found: dict[int, list[ChangeItemRow]] = {change.id: [] for change in changes}
+    rows = db.session.scalars(
+        select(ChangeItemRow)
+        .where(ChangeItemRow.change_id.in_(found))
+        .order_by(ChangeItemRow.id)
+    )
+    for row in rows:
+        found[row.change_id].append(row)
+    return found
 
 
 def count_changes(asked: Asked) -> int:

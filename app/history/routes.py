@@ -15,9 +15,10 @@ from flask.typing import ResponseReturnValue
 
 from app.access import needs, signed_in_user
 from app.history import commands, queries
+from app.history.change_page import change_page
 from app.history.exports import moved_csv
 from app.history.forms import UndoForm
-from app.history.pages import change_page, filter_parts, history_page
+from app.history.pages import filter_parts, history_page
 from app.history.undone import Undone
 from app.language import language
 from app.moved import moved_sentence
@@ -33,10 +34,12 @@ def changes() -> ResponseReturnValue:
     """Show who changed what, newest first."""
     asked = read_asked()
     names = current_names()
+    found = queries.list_changes(asked)
     page = history_page(
-        queries.list_changes(asked),
+        found,
         asked,
         queries.count_changes(asked),
+        items=queries.list_items(found),
         undone=Undone(queries.list_undoings()),
         names=names,
         user=signed_in_user(),
@@ -51,6 +54,7 @@ def change(change_id: int) -> ResponseReturnValue:
     """Show one change and every date that moved with it."""
     page = change_page(
         queries.get_change(change_id),
+        request.args.get("of", ""),
         undone=Undone(queries.list_undoings()),
         names=current_names(),
         user=signed_in_user(),

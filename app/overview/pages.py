@@ -13,8 +13,8 @@ from app.filters import long_date, moment, number, percent
 from app.go_live import GoLivePart, wave_go_live
 from app.key_figures import KeyFigure
 from app.overview.due import DuePart, countdown
+from app.past_changes import PastChange
 from app.store.names import Names
-from app.store.tables import ChangeRow
 from planning.conflicts import Conflict
 from planning.evaluate import Evaluation
 from planning.rollout import GO_LIVE, Owner, activity_id
@@ -85,7 +85,7 @@ def overview_page(
     names: Names,
     *,
     due: DuePart,
-    changes: Sequence[ChangeRow],
+    changes: Sequence[PastChange],
     key_figures: Sequence[KeyFigure],
 ) -> OverviewPage:
     """Tell where the programme stands."""
@@ -248,7 +248,9 @@ def _presumed(evaluation: Evaluation) -> str:
     )
 
 
-def _change_lines(changes: Iterable[ChangeRow], names: Names) -> tuple[ChangeLine, ...]:
+def _change_lines(
+    changes: Iterable[PastChange], names: Names
+) -> tuple[ChangeLine, ...]:
     return tuple(
         ChangeLine(it.id, change_text(it, names), it.by_name, moment(it.at))
         for it in changes

@@ -1,20 +1,18 @@
 """Reads of what has been changed last, and of the GP offices' dates."""
 
-from collections.abc import Sequence
-
 from sqlalchemy import select
 
 from app.extensions import db
+from app.past_changes import PastChange, list_past_changes
 from app.store.tables import ChangeRow, MilestoneRow, PlanRow
 
 SHOWN_CHANGES = 5
 
 
-def list_last_changes() -> Sequence[ChangeRow]:
+def list_last_changes() -> list[PastChange]:
     """The last changes, newest first."""
-    return db.session.scalars(
-        select(ChangeRow).order_by(ChangeRow.id.desc()).limit(SHOWN_CHANGES)
-    ).all()
+    newest = select(ChangeRow.id).order_by(ChangeRow.id.desc())
+    return list_past_changes(newest.limit(SHOWN_CHANGES))
 
 
 def list_gp_keys(plan: PlanRow) -> frozenset[str]:

@@ -1,0 +1,114 @@
+"""One change in full: what was changed, and every date that moved with it.
+
+Where many municipalities moved, each is opened by itself: a delay of the main
+project moves more than a thousand dates.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import url_for
+from flask_babel import ngettext
+
+from app.access import User
+from app.history.pages import ChangeLine, change_line
+from app.history.undone import Undone
+from app.items import item_lines
+from app.moved import MovedDates, moved_dates
+from app.store.names import Names
+from app.store.tables import ChangeRow
+from planning.rollout import Owner
+
+SHOWN_AT_ONCE = 100
+EVERYBODY = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class MovedPlace:
+    """A municipality that moved, and where its dates are shown."""
+
+    name: str
+    dates: str
+    url: str
+    is_shown: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangePage:
+    """A change, the dates that are shown of it, and whose dates there are besides."""
+
+    line: ChangeLine
+    dates: MovedDates
+    places: tuple[MovedPlace, ...]
+    all_url: str
+    conflicts_stay: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A change with some of the dates that moved."""
+
+    what: str
+    values: dict[str, Any]
+    moved: dict[str, Any]
+
+
+def change_page(
+    change: ChangeRow, asked: str, *, undone: Undone, names: Names, user: User
+) -> ChangePage:
+    """Tell one change; `asked` is the number of a municipality, or everybody."""
+    moved = change.moved.get("moved", ())
+    shows_all = asked == EVERYBODY or len(moved) <= SHOWN_AT_ONCE
+    shown = [it for it in moved if shows_all or _is_asked(it, asked)]
+    part = _Part(change.what, change.values, {**change.moved, "moved": shown})
+    stay = change.moved.get("conflicts_stay", 0)
+    return ChangePage(
+        line=change_line(
+            change,
+            item_lines(change.items, names),
+            undone=undone,
+            names=names,
+            user=user,
+        ),
+        dates=moved_dates(part, names),
+        places=() if shows_all else _places(change, asked, names),
+        all_url=""
+        if shows_all
+        else url_for(".change", change_id=change.id, of=EVERYBODY),
+        conflicts_stay=_stay_text(stay) if stay else "",
+    )
+
+
+def _is_asked(it: dict[str, Any], asked: str) -> bool:
+    """Waves, trusts and the programme are always shown."""
+    return bool(it["owner"] != Owner.MUNICIPALITY or it["owner_id"] == asked)
+
+
+def _places(change: ChangeRow, asked: str, names: Names) -> tuple[MovedPlace, ...]:
+    counts: dict[str, int] = {}
+    for number in _municipalities(change.moved["moved"]):
+        counts[number] = counts.get(number, 0) + 1
+    return tuple(
+        MovedPlace(
+            name=names.municipality(number),
+            dates=ngettext("%(num)s date", "%(num)s dates", count),
+            url=url_for(
+                ".change", change_id=change.id, of=number, _anchor=f"moved-{number}"
+            ),
+            is_shown=number == asked,
+        )
+        for number, count in counts.items()
+    )
+
+
+def _municipalities(moved: Sequence[dict[str, Any]]) -> Iterable[str]:
+    return (it["owner_id"] for it in moved if it["owner"] == Owner.MUNICIPALITY)
+
+
+def _stay_text(count: int) -> str:
+    return ngettext(
+        "%(num)s conflict was there before and stayed.",
+        "%(num)s conflicts were there before and stayed.",
+        count,
+    )

@@ -1,0 +1,96 @@
+"""Changes as lists tell them: all that is kept of each but the dates that moved.
+
+A delay of the main project moves more than a thousand dates, and a list needs none
+of them. What is kept of a change never alters, so that it is read once and
+remembered.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from flask import current_app
+from sqlalchemy import Select, select
+
+from app.extensions import db
+from app.store.results import Results
+from app.store.tables import ChangeRow
+
+REMEMBERED = 2000
+EXTENSION = "bolgeplan_past_changes"
+DATES = "moved"
+"""The part of the document that lists every date."""
+
+Key = tuple[int, int, datetime]
+Document = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PastChange:
+    """A change without the list of its dates; `moved` has the rest of it."""
+
+    id: int
+    at: datetime
+    by_name: str
+    what: str
+    values: dict[str, Any]
+    moved: dict[str, Any]
+    undoes_id: int | None
+
+
+def list_past_changes(chosen: Select[tuple[int]]) -> list[PastChange]:
+    """Return the changes whose ids a query chooses, in the order it gives."""
+    ids = list(db.session.scalars(chosen))
+    rows = db.session.execute(
+        select(
+            ChangeRow.id,
+            ChangeRow.revision,
+            ChangeRow.at,
+            ChangeRow.by_name,
+            ChangeRow.what,
+            ChangeRow.values,
+            ChangeRow.undoes_id,
+        ).where(ChangeRow.id.in_(ids))
+    )
+    by_id = {row.id: row for row in rows}
+    documents = _documents((row.id, row.revision, row.at) for row in by_id.values())
+    return [
+        PastChange(
+            id=row.id,
+            at=row.at,
+            by_name=row.by_name,
+            what=row.what,
+            values=row.values,
+            moved=documents[row.id],
+            undoes_id=row.undoes_id,
+        )
+        for row in (by_id[id] for id in ids)
+    ]
+
+
+def _documents(keys: Iterable[Key]) -> dict[int, dict[str, Any]]:
+    """What moved with each change, without the dates; only what is new is read."""
+    remembered = _remembered()
+    found: dict[int, dict[str, Any]] = {}
+    missing: dict[int, Key] = {}
+    for key in keys:
+        document = remembered.find(key)
+        if document is None:
+            missing[key[0]] = key
+        else:
+            found[key[0]] = document
+    rows = db.session.execute(
+        select(ChangeRow.id, ChangeRow.moved).where(ChangeRow.id.in_(missing))
+    )
+    for id, moved in rows:
+        found[id] = {name: part for name, part in moved.items() if name != DATES}
+        remembered.keep(missing[id], found[id])
+    return found
+
+
+def _remembered() -> Results:
+    """What this app remembers; the key tells a restored change from another."""
+    extensions = current_app.extensions
+    found: Results = extensions.setdefault(EXTENSION, Results(REMEMBERED))
+    return found
