@@ -6,7 +6,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm  # type: ignore[import-untyped]  # has no types
-from wtforms.validators import DataRequired, NumberRange, Optional
+from wtforms.validators import InputRequired, NumberRange, Optional, ValidationError
 
 from app.filters import long_date
 from app.form_fields import DayField, SeenField, WholeNumberField
@@ -22,7 +22,7 @@ class StatusDateForm(FlaskForm):  # type: ignore[misc]  # its base has no types
     """
 
     seen = SeenField()
-    day = DayField(_l("Status date"), validators=[DataRequired(_l("Give a day."))])
+    day = DayField(_l("Status date"), validators=[InputRequired(_l("Give a day."))])
 
     def __init__(
         self, *, today: date, recorded: tuple[str, date] | None, **kwargs: Any
@@ -35,7 +35,7 @@ class StatusDateForm(FlaskForm):  # type: ignore[misc]  # its base has no types
         if field.data is None:
             return
         if field.data > self._today:
-            raise ValueError(
+            raise ValidationError(
                 _(
                     "The day has not come yet: today is %(day)s. What is known can’t be"
                     " of a later day.",
@@ -44,7 +44,7 @@ class StatusDateForm(FlaskForm):  # type: ignore[misc]  # its base has no types
             )
         if self._recorded is not None and field.data < self._recorded[1]:
             what, day = self._recorded
-            raise ValueError(
+            raise ValidationError(
                 _(
                     "“%(what)s” is recorded on %(day)s. The status date can’t lie"
                     " before that: give that day or a later one.",

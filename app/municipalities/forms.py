@@ -8,7 +8,14 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm  # type: ignore[import-untyped]  # has no types
 from wtforms import RadioField, SelectField, StringField
-from wtforms.validators import DataRequired, Length, NumberRange, Optional
+from wtforms.validators import (
+    DataRequired,
+    InputRequired,
+    Length,
+    NumberRange,
+    Optional,
+    ValidationError,
+)
 
 from app.filters import long_date
 from app.form_fields import DayField, SeenField, WholeNumberField, unit_choices
@@ -65,7 +72,7 @@ class ReportForm(FlaskForm):  # type: ignore[misc]  # its base has no types
         self._check(field, _("Say on which day it was done."))
         start, finish = self.start.data, field.data
         if start is not None and finish is not None and finish < start:
-            raise ValueError(
+            raise ValidationError(
                 _(
                     "It can’t be done before it started, on %(day)s.",
                     day=long_date(start),
@@ -77,9 +84,9 @@ class ReportForm(FlaskForm):  # type: ignore[misc]  # its base has no types
         if field.process_errors:
             return
         if field.data is None:
-            raise ValueError(missing)
+            raise ValidationError(missing)
         if field.data > self._status_date:
-            raise ValueError(
+            raise ValidationError(
                 _(
                     "The day lies after the status date, %(day)s. Move the status"
                     " date first, or give an earlier day.",
@@ -87,14 +94,14 @@ class ReportForm(FlaskForm):  # type: ignore[misc]  # its base has no types
                 )
             )
         if is_too_far_back(field.data, self._status_date):
-            raise ValueError(too_far_back())
+            raise ValidationError(too_far_back())
 
 
 class DeadlineForm(FlaskForm):  # type: ignore[misc]  # its base has no types
     """The last day that an agreement or a letter names for a limit."""
 
     seen = SeenField()
-    day = DayField(_l("Last day"), validators=[DataRequired(_l("Give the last day."))])
+    day = DayField(_l("Last day"), validators=[InputRequired(_l("Give the last day."))])
     note = StringField(
         _l("Where it is agreed"),
         validators=[Length(max=500, message=_l("Write at most 500 characters."))],
@@ -109,7 +116,7 @@ class DeadlineForm(FlaskForm):  # type: ignore[misc]  # its base has no types
         if field.data is None:
             return
         if field.data > go_live:
-            raise ValueError(
+            raise ValidationError(
                 _(
                     "The limit would lie after go-live on %(day)s. Give an earlier"
                     " day.",
@@ -117,7 +124,7 @@ class DeadlineForm(FlaskForm):  # type: ignore[misc]  # its base has no types
                 )
             )
         if is_too_far_back(field.data, go_live):
-            raise ValueError(too_far_back())
+            raise ValidationError(too_far_back())
 
 
 def is_too_far_back(day: date, from_day: date) -> bool:

@@ -173,3 +173,10 @@ def client(app: Flask) -> FlaskClient:
     client = app.test_client()
     client.environ_base["HTTP_HOST"] = "localhost"
     return client
+
+
+@pytest.fixture
+def english(client: FlaskClient) -> FlaskClient:
+    """Return the programme office's client, in English."""
+    client.post("/language", data={"language": "en_GB", "page": "/"})
+    return client
