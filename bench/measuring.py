@@ -1,15 +1,17 @@
 """Medians, and their ratio to a loop that is the same everywhere.
 
-Milliseconds say how it feels on one machine on one day; the ratio to a plain loop,
-timed in between on the same machine, says whether the code has become slower. One
-round of the loop is one unit.
+Milliseconds by the clock say how it feels on one machine on one day, whatever else
+runs there. The ratio to a plain loop, timed in between, says whether the code has
+become slower: it counts the processor's time alone, and one round of the loop is
+one unit.
 """
 
 import gc
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from statistics import median
-from time import perf_counter
+from time import perf_counter, process_time
+from typing import NamedTuple
 
 LOOP = 100_000
 
@@ -23,12 +25,20 @@ class Case:
     bar_ms: float | None = None
 
 
+class Spent(NamedTuple):
+    """What one round took, in seconds."""
+
+    clock: float
+    processor: float
+
+
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """The median of a case, and how many units it is."""
+    """The medians of a case, by the clock and of the processor, and its units."""
 
     name: str
     milliseconds: float
+    processor_ms: float
     units: float
     bar_ms: float | None
 
@@ -54,30 +64,36 @@ def measure(case: Case, *, rounds: int) -> Measurement:
     case.work()
     works, units = [], []
     for _ in range(rounds):
-        units.append(seconds(reference))
-        works.append(seconds(case.work))
+        units.append(spent(reference))
+        works.append(spent(case.work))
+    processor = median(it.processor for it in works)
     return Measurement(
-        case.name, median(works) * 1000, median(works) / median(units), case.bar_ms
+        case.name,
+        median(it.clock for it in works) * 1000,
+        processor * 1000,
+        processor / median(it.processor for it in units),
+        case.bar_ms,
     )
 
 
-def seconds(work: Callable[[], object]) -> float:
+def spent(work: Callable[[], object]) -> Spent:
     """Time one round; what earlier rounds have left is cleared away first."""
     gc.collect()
-    start = perf_counter()
+    clock, processor = perf_counter(), process_time()
     work()
-    return perf_counter() - start
+    return Spent(perf_counter() - clock, process_time() - processor)
 
 
 def table(measurements: Iterable[Measurement]) -> str:
     """Write the measurements as a Markdown table."""
     rows = [
-        "| what | median, ms | units | bar, ms | |",
-        "| --- | ---: | ---: | ---: | --- |",
+        "| what | median, ms | processor, ms | units | bar, ms | |",
+        "| --- | ---: | ---: | ---: | ---: | --- |",
     ]
     for it in measurements:
         bar = "" if it.bar_ms is None else f"{it.bar_ms:.0f}"
         verdict = "" if it.bar_ms is None else "within" if it.is_within else "OVER"
-        figures = f"{it.milliseconds:.1f} | {it.units:.2f} | {bar}"
+        took = f"{it.milliseconds:.1f} | {it.processor_ms:.1f}"
+        figures = f"{took} | {it.units:.2f} | {bar}"
         rows.append(f"| {it.name} | {figures} | {verdict} |")
     return "\n".join(rows)

@@ -37,6 +37,9 @@ GOVERNED_BY_LIMIT: Mapping[str, str] = {
 }
 """What has to happen by which limit."""
 
+# Looking a kind up by its letters is quick, asking the enumeration is not.
+KINDS: Mapping[str, LinkKind] = {kind.value: kind for kind in LinkKind}
+
 AS_LATE_AS_POSSIBLE = Constraint(kind=ConstraintKind.AS_LATE_AS_POSSIBLE)
 
 
@@ -238,6 +241,8 @@ class _Builder:
 
     def _explicit(self, number: str, key: str) -> ExplicitDeadline | None:
         """The named limit of a step, its own or the one that governs it."""
+        if not self._deadlines:
+            return None
         own = self._deadlines.get((number, key))
         if own is not None:
             return own
@@ -257,6 +262,6 @@ class _Builder:
                     else activity_id(number, link.predecessor)
                 ),
                 successor=activity_id(number, link.successor),
-                kind=LinkKind(link.kind),
+                kind=KINDS[link.kind],
                 lag=link.lag,
             )

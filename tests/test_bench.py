@@ -60,13 +60,13 @@ def test_a_case_is_timed_against_the_loop() -> None:
 
 
 def test_what_takes_longer_than_its_bar_is_told() -> None:
-    slow = Measurement("slow", 120.0, 12.0, 100)
-    unbound = Measurement("unbound", 120.0, 12.0, None)
+    slow = Measurement("slow", 120.0, 100.0, 10.0, 100)
+    unbound = Measurement("unbound", 120.0, 100.0, 10.0, None)
 
     lines = table([slow, unbound]).splitlines()
 
-    assert lines[-2] == "| slow | 120.0 | 12.00 | 100 | OVER |"
-    assert lines[-1] == "| unbound | 120.0 | 12.00 |  |  |"
+    assert lines[-2] == "| slow | 120.0 | 100.0 | 10.00 | 100 | OVER |"
+    assert lines[-1] == "| unbound | 120.0 | 100.0 | 10.00 |  |  |"
 
 
 def test_the_large_network_is_the_same_every_time_and_sound() -> None:
