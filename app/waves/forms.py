@@ -249,6 +249,7 @@ class DateForms:
 
     code: str
     refusal: str
+    is_sent: bool
     day: DayForm
     clear: ClearForm
     window: WindowForm
@@ -273,6 +274,7 @@ def date_forms(
     return DateForms(
         code=wave.code,
         refusal=refuse_dating(wave),
+        is_sent=sent is not None,
         day=DayForm(status_date, **given("day", day=day)),
         clear=ClearForm(**given("clear")),
         window=WindowForm(status_date, **given("window", first=first, last=last)),

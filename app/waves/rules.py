@@ -5,6 +5,8 @@ status date, and not so far ahead that it can only be a slip of the keyboard. An
 empty answer means that nothing speaks against it.
 """
 
+from datetime import date
+
 from flask_babel import gettext as _
 
 from app.filters import long_date
@@ -61,18 +63,18 @@ def refuse_dating(wave: Wave) -> str:
 
 
 def refuse_day(day: int, *, status_date: int) -> str:
-    """Say why a day can't be planned."""
+    """Say why a day, which may lie outside the calendar, can't be planned."""
     if day < status_date:
         return _(
             "%(day)s is before the status date. What is still planned lies on "
             "%(status_date)s or later.",
-            day=long_date(day),
+            day=long_date(date.fromordinal(day)),
             status_date=long_date(status_date),
         )
     if day > status_date + FURTHEST_DAYS:
         return _(
             "%(day)s is more than twenty years ahead. See whether the year is right.",
-            day=long_date(day),
+            day=long_date(date.fromordinal(day)),
         )
     return ""
 
