@@ -27,9 +27,21 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "is_done",
         "after",
     ),
+    "municipality": (
+        "name",
+        "county",
+        "population",
+        "population_year",
+        "language_form",
+        "centre",
+        "trust",
+        "region",
+        "holds_option",
+    ),
     "placement": ("wave_id",),
     "plan": ("titles",),
     "programme": ("name", "status_date", "price_year"),
+    "region": ("name", "county"),
     "report": (
         "state",
         "precision",
@@ -49,6 +61,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "explanation",
     ),
     "template_link": ("predecessor", "successor", "kind", "lag", "explanation"),
+    "trust": ("name", "precision", "actual_first", "actual_last"),
     "trust_placement": ("wave_id",),
     "wave": (
         "set_day",
@@ -85,8 +98,10 @@ def _field_texts() -> Mapping[str, str]:
         "actual_source": _("source of the go-live"),
         "after": _("comes after"),
         "alias": _("other code"),
+        "centre": _("administrative centre"),
         "code": _("code"),
         "confidence": _("confidence"),
+        "county": _("county"),
         "day": _("last day"),
         "decided": _("decided"),
         "decided_first": _("decided, first possible day"),
@@ -96,9 +111,13 @@ def _field_texts() -> Mapping[str, str]:
         "finish": _("done on"),
         "finish_first": _("done, first possible day"),
         "finish_last": _("done, last possible day"),
+        "holds_option": _("holds an option"),
         "is_done": _("done"),
         "kind": _("kind"),
         "lag": _("time between"),
+        "language_form": _("written language"),
+        "latitude": _("latitude"),
+        "longitude": _("longitude"),
         "name": _("name"),
         "names": _("name"),
         "note": _("note"),
@@ -106,12 +125,16 @@ def _field_texts() -> Mapping[str, str]:
         "outcome": _("outcome"),
         "phase": _("part of the rollout"),
         "placing": _("placed"),
+        "population": _("inhabitants"),
+        "population_year": _("year of the inhabitants"),
         "position": _("place in the list"),
         "precision": _("precision"),
         "predecessor": _("comes first"),
         "price_year": _("price year"),
         "printed": _("as printed"),
+        "provenance": _("sources"),
         "reference": _("where in the source"),
+        "region": _("region"),
         "remaining": _("left"),
         "sequence": _("place in the order"),
         "series": _("series"),
@@ -127,6 +150,7 @@ def _field_texts() -> Mapping[str, str]:
         "texts": _("text"),
         "titles": _("title"),
         "track": _("track"),
+        "trust": _("health trust"),
         "wave_id": _("wave"),
         "window": _("window"),
         "window_first": _("first day of the window"),
@@ -168,7 +192,9 @@ def value_text(field: str, value: Any) -> str:
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, Mapping):
-        return plain_text(value)
+        # Sources of several facts are no text in languages.
+        is_text = all(isinstance(it, str) for it in value.values())
+        return plain_text(value) if is_text else _("noted")
     if field in DURATIONS:
         return duration(str(value))
     if field in DATES:

@@ -88,9 +88,17 @@ class ItemWords:
             )
 
     def _value(self, field: str, value: Any) -> str:
-        if field != "wave_id":
-            return value_text(field, value)
-        return "" if value is None else self._wave(value)
+        if value is None:
+            return ""
+        match field:
+            case "wave_id":
+                return self._wave(value)
+            case "trust":
+                return self._names.trust(value)
+            case "region":
+                return self._names.region(value)
+            case _:
+                return value_text(field, value)
 
     def _wave(self, id: int) -> str:
         code = self._codes.get(id)
@@ -122,8 +130,10 @@ def _find_rows(items: Iterable[Item]) -> dict[tuple[str, str], Values]:
     for name, keys in wanted.items():
         table = table_named(name)
         (column,) = table.primary_key.columns
+        is_text = column.type.python_type is str
+        wanted_keys = keys if is_text else [int(key) for key in keys]
         rows = db.session.execute(
-            select(table).where(column.in_([int(key) for key in keys]))
+            select(table).where(column.in_(wanted_keys))
         ).mappings()
         found.update({(name, str(row[column])): plain(row) for row in rows})
         gone = keys - {key for table_name, key in found if table_name == name}
@@ -170,12 +180,15 @@ SUBJECTS: Mapping[str, Callable[[Values, Names], str]] = {
     "decision": _of_municipality,
     "deadline": _of_activity,
     "milestone": lambda row, _names: plain_text(row["names"]),
+    "municipality": lambda row, _names: str(row["name"]),
     "placement": _of_municipality,
     "plan": lambda row, _names: plain_text(row["titles"]),
     "programme": lambda _row, _names: _("The programme"),
+    "region": lambda row, _names: str(row["name"]),
     "report": _of_activity,
     "template_activity": lambda row, _names: plain_text(row["names"]),
     "template_link": _of_link,
+    "trust": lambda row, names: names.trust(row["code"]),
     "trust_placement": lambda row, names: names.trust(row["trust"]),
     "wave": lambda row, names: names.wave(row["code"]),
 }

@@ -1,7 +1,6 @@
 """What somebody reads on a page, and how they ask for it."""
 
 import re
-from collections.abc import Mapping
 
 from flask.testing import FlaskClient
 
@@ -17,7 +16,7 @@ def text_of(html: str) -> str:
 
 def read(client: FlaskClient, url: str, **query: str) -> str:
     """The words of a page that is there."""
-    response = client.get(url, query_string=query)
+    response = client.get(url, query_string=query or None)
     assert response.status_code == 200
     return text_of(response.text)
 
@@ -43,8 +42,3 @@ def hidden(html: str, name: str) -> str:
     match = re.search(rf'name="{name}" value="([^"]*)"', html)
     assert match is not None
     return match[1]
-
-
-def values(**given: str) -> Mapping[str, str]:
-    """What a form sends."""
-    return given

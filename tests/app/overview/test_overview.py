@@ -1,0 +1,107 @@
+"""The first page: where the programme stands, what is due, what is wrong."""
+
+import pytest
+
+from tests.app.reading import as_role, part, read, text_of
+
+STEP = "/municipalities/1516/steps/planning-phase"
+
+
+def test_figures_tell_who_is_live(english):
+    told = read(english, "/")
+    assert "19 municipalities live of 66" in told
+    assert "47 municipalities to come" in told
+    assert "451,450 inhabitants in municipalities that are live" in told
+    assert "60% of 750,070" in told.replace("\xa0", "")
+
+
+def test_the_next_wave_is_named_with_the_days_to_it(english):
+    assert "K11 is the next wave 27 April 2024, in 149 days" in read(english, "/")
+
+
+def test_all_waves_stand_in_a_list(english):
+    html = english.get("/").text
+    told = text_of(html[html.index('class="plain-list wave-list"') :])
+    assert "PD2 November 2022 live 6 municipalities, 34,140 inhabitants" in told
+    assert "K11 27 April 2024 next 8 municipalities" in told
+
+
+def test_a_plan_without_conflicts_says_why_that_is_known(english):
+    told = read(english, "/")
+    assert "The plan breaks no rule" in told
+    assert "in 28 municipalities that are not live have not been reported" in told
+
+
+def test_conflicts_are_told_with_their_mend_and_where_to_look(english):
+    english.post(STEP, data={"state": "not-done"})
+    html = english.get("/").text
+    told = text_of(html)
+    assert "Ulstein" in told
+    assert "The plan breaks no rule" not in told
+    assert "The first wave that is late enough is K14." in told
+    assert 'href="/municipalities/1516"' in html
+
+
+def test_what_is_due_is_grouped_by_date(english):
+    told = text_of(part(english.get("/").text, "due"))
+    assert "4 December 2023 Monday, in 4 days" in told
+    assert "GP offices: Pilot 1" in told
+    march = told[told.index("1 March 2024") : told.index("12 March 2024")]
+    assert "K13 Limit for withdrawal limit 9 municipalities: " in march
+    assert "K14 Project start 12 municipalities: " in march
+    assert told.index("1 March 2024") < told.index("1 April 2024")
+
+
+def test_a_month_among_what_is_due_is_told_as_a_month(english):
+    told = text_of(part(english.get("/").text, "due"))
+    assert "GP offices: To be decided January 2024" in told
+
+
+@pytest.mark.parametrize(
+    ("days", "has_pilot", "has_april"),
+    [("30", True, False), ("90", True, False), ("180", True, True), ("x", True, True)],
+)
+def test_how_far_ahead_is_looked_is_asked_in_the_address(
+    english, days, has_pilot, has_april
+):
+    told = text_of(part(english.get(f"/?days={days}").text, "due"))
+    assert ("Pilot 1" in told) == has_pilot
+    assert ("27 April 2024" in told) == has_april
+
+
+def test_a_limit_whose_thing_is_done_is_due_no_more(english):
+    told = text_of(part(english.get("/").text, "due"))
+    before = told[told.index("1 April 2024") :]
+    assert "Ulstein" in before.partition("26 April")[0]
+    for key in ("preproject-agreed", "preproject", "council-decision"):
+        english.post(
+            f"/municipalities/1516/steps/{key}",
+            data={"state": "done", "finish": "2023-11-01"},
+        )
+    english.post(
+        "/municipalities/1516/steps/option-exercised",
+        data={"state": "done", "finish": "2023-11-01"},
+    )
+    told = text_of(part(english.get("/").text, "due"))
+    april = told[told.index("1 April 2024") :].partition("26 April")[0]
+    assert "Limit for taking up the option limit 8 municipalities" in april
+
+
+def test_last_changes_are_linked(english):
+    english.post(STEP, data={"state": "not-done"})
+    html = english.get("/").text
+    assert "Ulstein: “Planning phase” reported as not done" in text_of(html)
+    assert 'href="/history/1"' in html
+
+
+def test_key_figures_have_their_date_and_source(english):
+    told = read(english, "/")
+    assert "about 34,000 people November 2023" in told
+    assert "19 of 66 municipalities November 2023" in told
+    assert "Slides on programme status" in told
+
+
+@pytest.mark.parametrize("role", ["council", "working-group"])
+def test_every_role_may_look(client, role):
+    as_role(client, role)
+    assert client.get("/").status_code == 200

@@ -1,0 +1,151 @@
+"""What a change touched is told in words, whichever table and field it was."""
+
+import pytest
+from flask_babel import force_locale
+from sqlalchemy import select
+
+from app.extensions import db
+from app.item_fields import FIELDS, FieldTexts, join_days, value_text
+from app.items import SUBJECTS, item_lines
+from app.store.capture import AUDITED
+from app.store.errors import ItemChange
+from app.store.names import names_for
+from app.store.tables import ChangeItemRow, PlacementRow, ReportRow, WaveRow
+from app.store.writing import writing
+from tests.builders import deadline_row, report_row
+
+# What names a row and is never changed by anybody.
+KEYS = {"activity", "id", "key", "municipality", "number", "plan_id", "revision"}
+KEYS |= {"search_key", "sort_key"}
+TABLES = sorted(model.__tablename__ for model in AUDITED)
+
+
+@pytest.fixture
+def names(plan):
+    with force_locale("en_GB"):
+        yield names_for(plan, "en")
+
+
+def test_every_audited_table_has_words_for_its_rows():
+    assert set(TABLES) == set(SUBJECTS) == set(FIELDS)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_every_field_of_an_audited_table_has_a_name(app, table):
+    with app.test_request_context():
+        texts = FieldTexts()
+        columns = db.metadatas[None].tables[table].columns.keys()
+        nameless = [
+            name
+            for name in columns
+            if name not in KEYS and texts.of(table, name) == name
+        ]
+    # Names that are the same in English.
+    same = {"confidence", "county", "duration", "kind", "latitude", "longitude"}
+    same |= {"name", "note", "outcome", "precision", "region", "series", "source"}
+    same |= {"track", "code"}
+    assert set(nameless) <= same
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_a_row_of_every_table_is_told_by_a_name(plan, names, table):
+    model = next(model for model in AUDITED if model.__tablename__ == table)
+    # The fixtures name no limit for anybody.
+    db.session.add(deadline_row(plan.id))
+    db.session.flush()
+    first = db.session.scalars(select(model)).first()
+    key = str(db.inspect(first).identity[0])
+    item = ItemChange(table=table, row_key=key, field="note", before="", after="New")
+    (line,) = item_lines([item], names)
+    assert line.subject
+    assert line.subject != key
+    assert (line.field, line.before, line.after) == ("note", "", "New")
+
+
+def test_a_wave_is_told_by_its_code_and_not_its_number(names):
+    wave = db.session.scalar(select(WaveRow).where(WaveRow.code == "K14"))
+    placement = db.session.scalar(
+        select(PlacementRow).where(PlacementRow.municipality == "1516")
+    )
+    item = ItemChange(
+        table="placement",
+        row_key=str(placement.id),
+        field="wave_id",
+        before=99999,
+        after=wave.id,
+    )
+    (line,) = item_lines([item], names)
+    assert (line.subject, line.before, line.after) == (
+        "Ulstein",
+        "a wave that is gone",
+        "K14",
+    )
+
+
+def test_what_is_gone_is_told_as_the_history_last_saw_it(plan, office, names):
+    with writing(plan, by=office, what="municipalities.reported"):
+        db.session.add(report_row("training", "not-done"))
+    with writing(plan, by=office, what="municipalities.report-withdrawn"):
+        row = db.session.scalar(
+            select(ReportRow).where(ReportRow.activity == "training")
+        )
+        db.session.delete(row)
+    items = db.session.scalars(select(ChangeItemRow)).all()
+    lines = [line for item in items for line in item_lines([item], names)]
+    assert [line.subject for line in lines] == ["Ulstein: Training"] * 2
+    assert [(line.before, line.after) for line in lines] == [
+        ("", "not done"),
+        ("not done", ""),
+    ]
+
+
+def test_what_nobody_remembers_is_gone(names):
+    item = ItemChange(table="wave", row_key="999", field="code", before="A", after="B")
+    assert item_lines([item], names)[0].subject == "Gone"
+
+
+def test_first_and_last_day_are_one_date(app):
+    with app.test_request_context(), force_locale("en_GB"):
+        joined = join_days(
+            {
+                "window_first": ("2025-04-01", "2025-05-10"),
+                "window_last": ("2025-05-31", "2025-05-10"),
+                "precision": ("window", "day"),
+            }
+        )
+    assert list(joined) == ["window"]
+    assert joined["window"][1] == "10 May 2025"
+    assert joined["window"][0].startswith("April")
+
+
+def test_one_end_alone_stays_as_it_is():
+    change = {"window_last": ("2025-05-31", "2025-06-30")}
+    assert join_days(change) == change
+    assert join_days({"precision": ("day", "month")}) == {"precision": ("day", "month")}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "text"),
+    [
+        ("day", "2024-02-15", "15 February 2024"),
+        ("duration", "7mo", "7 months"),
+        ("remaining", "10wd", "10 working days"),
+        ("holds_option", True, "yes"),
+        ("is_done", False, "no"),
+        ("names", {"nb": "Opplæring", "en": "Training"}, "Training"),
+        ("provenance", {"trust": {"source": "x"}}, "noted"),
+        ("placing", "alap", "as late as possible"),
+        ("kind", "FS", "finish to start"),
+        ("phase", "after", "after go-live"),
+        ("state", "not-done", "not done"),
+        ("confidence", "entered", "entered"),
+        ("precision", "half_year", "half-year"),
+        ("population", 8797, "8797"),
+        ("note", None, ""),
+        ("note", "", ""),
+        ("kind", "new-kind", "new-kind"),
+    ],
+)
+def test_values_are_told_as_people_read_them(app, field, value, text):
+    with app.test_request_context(), force_locale("en_GB"):
+        assert value_text(field, value) == text
