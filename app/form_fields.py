@@ -16,7 +16,7 @@ from planning.durations import Unit
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 WRITTEN = re.compile(r"(\d{1,2})[./]\s*(\d{1,2})[./]\s*(\d{4})")
 
-DIGITS = 9
+WHOLE_NUMBER = re.compile(r"-?[0-9]{1,9}")
 
 
 class DayField(DateField):
@@ -36,8 +36,7 @@ class WholeNumberField(IntegerField):
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         typed = str(valuelist[0]).strip() if valuelist else ""
-        is_number = typed.lstrip("-").isdecimal() and len(typed) <= DIGITS
-        self.data = int(typed) if is_number else None
+        self.data = int(typed) if WHOLE_NUMBER.fullmatch(typed) else None
         if typed and self.data is None:
             raise ValueError(_("“%(typed)s” is no whole number.", typed=typed))
 

@@ -80,6 +80,8 @@ def _documents(keys: Iterable[Key]) -> dict[int, dict[str, Any]]:
             missing[key[0]] = key
         else:
             found[key[0]] = document
+    if not missing:
+        return found
     rows = db.session.execute(
         select(ChangeRow.id, ChangeRow.moved).where(ChangeRow.id.in_(missing))
     )

@@ -1,0 +1,52 @@
+"""Lists of changes leave out the dates that moved, and read each change once."""
+
+from sqlalchemy import event, select
+
+from app.extensions import db
+from app.past_changes import list_past_changes
+from app.store.tables import ChangeRow
+from app.store.writing import writing
+from tests.builders import report_row
+
+
+def all_ids():
+    return select(ChangeRow.id).order_by(ChangeRow.id.desc())
+
+
+def report(plan, office, activity="planning-phase"):
+    values = {"municipality": "1516", "activity": activity, "state": "not-done"}
+    with writing(plan, by=office, what="municipalities.reported", values=values):
+        db.session.add(report_row(activity, "not-done"))
+
+
+def test_a_change_keeps_everything_but_its_dates(plan, office):
+    report(plan, office)
+    (change,) = list_past_changes(all_ids())
+    row = db.session.scalars(select(ChangeRow)).one()
+    assert change.what == "municipalities.reported"
+    assert (change.at, change.by_name, change.values) == (
+        row.at,
+        row.by_name,
+        row.values,
+    )
+    assert change.moved == {k: v for k, v in row.moved.items() if k != "moved"}
+    assert len(change.moved["conflicts_new"]) == 1
+
+
+def test_changes_come_in_the_order_that_was_asked_for(plan, office):
+    report(plan, office)
+    report(plan, office, "training")
+    assert [it.id for it in list_past_changes(all_ids())] == [2, 1]
+    assert list_past_changes(all_ids().where(ChangeRow.id > 99)) == []
+
+
+def test_a_document_is_read_once(plan, office):
+    report(plan, office)
+    list_past_changes(all_ids())
+    seen = []
+    event.listen(
+        db.engine, "before_cursor_execute", lambda *given: seen.append(given[2])
+    )
+    list_past_changes(all_ids())
+    assert seen
+    assert not [sql for sql in seen if "moved" in sql]
