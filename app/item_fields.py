@@ -89,6 +89,11 @@ class FieldTexts:
 
 def _field_texts() -> Mapping[str, str]:
     """Names of fields; with the table's name in front where they differ there."""
+    return {**_texts_of_dates(), **_texts_of_facts(), **_texts_of_plans()}
+
+
+def _texts_of_dates() -> Mapping[str, str]:
+    """Days, stretches of time and progress."""
     return {
         "actual": _("went live"),
         "actual_first": _("went live, first possible day"),
@@ -96,65 +101,77 @@ def _field_texts() -> Mapping[str, str]:
         "actual_precision": _("precision of the go-live"),
         "actual_reference": _("where in the source of the go-live"),
         "actual_source": _("source of the go-live"),
-        "after": _("comes after"),
-        "alias": _("other code"),
-        "centre": _("administrative centre"),
-        "code": _("code"),
-        "confidence": _("confidence"),
-        "county": _("county"),
         "day": _("last day"),
         "decided": _("decided"),
         "decided_first": _("decided, first possible day"),
         "decided_last": _("decided, last possible day"),
         "duration": _("duration"),
-        "explanation": _("explanation"),
         "finish": _("done on"),
         "finish_first": _("done, first possible day"),
         "finish_last": _("done, last possible day"),
-        "holds_option": _("holds an option"),
         "is_done": _("done"),
-        "kind": _("kind"),
         "lag": _("time between"),
-        "language_form": _("written language"),
-        "latitude": _("latitude"),
-        "longitude": _("longitude"),
-        "name": _("name"),
-        "names": _("name"),
-        "note": _("note"),
-        "option_holders_only": _("only for those that hold an option"),
-        "outcome": _("outcome"),
-        "phase": _("part of the rollout"),
-        "placing": _("placed"),
-        "population": _("inhabitants"),
-        "population_year": _("year of the inhabitants"),
-        "position": _("place in the list"),
         "precision": _("precision"),
-        "predecessor": _("comes first"),
-        "price_year": _("price year"),
-        "printed": _("as printed"),
-        "provenance": _("sources"),
-        "reference": _("where in the source"),
-        "region": _("region"),
         "remaining": _("left"),
-        "sequence": _("place in the order"),
-        "series": _("series"),
         "set_day": _("day set by the office"),
-        "source": _("source"),
         "start": _("started on"),
         "start_first": _("started, first possible day"),
         "start_last": _("started, last possible day"),
         "state": _("progress"),
         "status_date": _("status date"),
+        "window": _("window"),
+        "window_first": _("first day of the window"),
+        "window_last": _("last day of the window"),
+    }
+
+
+def _texts_of_facts() -> Mapping[str, str]:
+    """Facts and where they come from."""
+    return {
+        "centre": _("administrative centre"),
+        "confidence": _("confidence"),
+        "county": _("county"),
+        "holds_option": _("holds an option"),
+        "language_form": _("written language"),
+        "latitude": _("latitude"),
+        "longitude": _("longitude"),
+        "name": _("name"),
+        "note": _("note"),
+        "population": _("inhabitants"),
+        "population_year": _("year of the inhabitants"),
+        "price_year": _("price year"),
+        "printed": _("as printed"),
+        "provenance": _("sources"),
+        "reference": _("where in the source"),
+        "region": _("region"),
+        "source": _("source"),
+        "trust": _("health trust"),
+    }
+
+
+def _texts_of_plans() -> Mapping[str, str]:
+    """What plans and templates are made of."""
+    return {
+        "after": _("comes after"),
+        "alias": _("other code"),
+        "code": _("code"),
+        "explanation": _("explanation"),
+        "kind": _("kind"),
+        "names": _("name"),
+        "option_holders_only": _("only for those that hold an option"),
+        "outcome": _("outcome"),
+        "phase": _("part of the rollout"),
+        "placing": _("placed"),
+        "position": _("place in the list"),
+        "predecessor": _("comes first"),
+        "sequence": _("place in the order"),
+        "series": _("series"),
         "successor": _("comes next"),
         "template_link.kind": _("kind of dependency"),
         "texts": _("text"),
         "titles": _("title"),
         "track": _("track"),
-        "trust": _("health trust"),
         "wave_id": _("wave"),
-        "window": _("window"),
-        "window_first": _("first day of the window"),
-        "window_last": _("last day of the window"),
     }
 
 
