@@ -17,7 +17,14 @@ from planning.durations import Duration, Unit
 from planning.errors import CycleError, DateOutOfRangeError
 from planning.evaluate import Evaluation, evaluate
 from planning.rollout import GO_LIVE, GOVERNED_BY_LIMIT, LIMIT_KEYS, WAVE_GO_LIVE
-from planning.snapshot import ActivityKind, Placing, Template, TemplateLink
+from planning.snapshot import (
+    ActivityKind,
+    Municipality,
+    Placing,
+    Snapshot,
+    Template,
+    TemplateLink,
+)
 
 NEEDED = frozenset({GO_LIVE, *LIMIT_KEYS, *GOVERNED_BY_LIMIT})
 TIMELESS = frozenset({ActivityKind.MILESTONE, ActivityKind.LIMIT})
@@ -122,9 +129,10 @@ def refuse_limit_link(link: TemplateLink) -> str:
 
 def refuse_template(evaluation: Evaluation, template: Template, names: Names) -> str:
     """Say why nothing can be computed from an edited template."""
-    plan = replace(evaluation.snapshot.plan, template=template)
+    snapshot = evaluation.snapshot
+    plan = replace(snapshot.plan, template=template)
     try:
-        evaluate(replace(evaluation.snapshot, plan=plan))
+        evaluate(replace(snapshot, plan=plan, municipalities=examples(snapshot)))
     except CycleError as error:
         ids = tuple(step_name(id, names) for id in error.ids)
         return planning_error_text(CycleError(ids))
@@ -132,6 +140,15 @@ def refuse_template(evaluation: Evaluation, template: Template, names: Names) ->
         whose = None if error.activity is None else names.node(error.activity)
         return planning_error_text(DateOutOfRangeError(error.day, whose))
     return ""
+
+
+def examples(snapshot: Snapshot) -> tuple[Municipality, ...]:
+    """One municipality of each wave and kind: the others fare the same."""
+    wave_of = {at.municipality: at.wave for at in snapshot.plan.placements}
+    found = {
+        (wave_of.get(it.number), it.holds_option): it for it in snapshot.municipalities
+    }
+    return tuple(found.values())
 
 
 def step_name(id: str, names: Names) -> str:
