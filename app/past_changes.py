@@ -11,13 +11,16 @@ from datetime import datetime
 from typing import Any
 
 from flask import current_app
+from flask_babel import gettext as _
 from sqlalchemy import Select, select
 
+from app.access import Role, role_name
 from app.extensions import db
 from app.store.results import Results
 from app.store.tables import ChangeRow
 
 REMEMBERED = 2000
+DEMONSTRATION = "demonstration"
 EXTENSION = "bolgeplan_past_changes"
 DATES = "moved"
 """The part of the document that lists every date."""
@@ -32,6 +35,7 @@ class PastChange:
 
     id: int
     at: datetime
+    by: str
     by_name: str
     what: str
     values: dict[str, Any]
@@ -47,6 +51,7 @@ def list_past_changes(chosen: Select[tuple[int]]) -> list[PastChange]:
             ChangeRow.id,
             ChangeRow.revision,
             ChangeRow.at,
+            ChangeRow.by,
             ChangeRow.by_name,
             ChangeRow.what,
             ChangeRow.values,
@@ -59,6 +64,7 @@ def list_past_changes(chosen: Select[tuple[int]]) -> list[PastChange]:
         PastChange(
             id=row.id,
             at=row.at,
+            by=row.by,
             by_name=row.by_name,
             what=row.what,
             values=row.values,
@@ -67,6 +73,14 @@ def list_past_changes(chosen: Select[tuple[int]]) -> list[PastChange]:
         )
         for row in (by_id[id] for id in ids)
     ]
+
+
+def writer_name(by: str, by_name: str) -> str:
+    """Name who wrote; a role of the demonstration in the reader's own language."""
+    prefix, _separator, role = by.partition(".")
+    if prefix != DEMONSTRATION or role not in set(Role):
+        return by_name
+    return _("%(role)s (demonstration)", role=role_name(Role(role)))
 
 
 def _documents(keys: Iterable[Key]) -> dict[int, dict[str, Any]]:

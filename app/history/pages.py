@@ -15,7 +15,7 @@ from app.history.queries import PAGE_SIZE, Asked
 from app.history.undone import Undone
 from app.items import ItemLine, ItemWords
 from app.moved import moved_counts
-from app.past_changes import PastChange
+from app.past_changes import PastChange, writer_name
 from app.store.names import Names
 from app.store.sorting import sort_key
 from app.store.tables import ChangeItemRow, ChangeRow
@@ -127,7 +127,7 @@ def change_line(
     return ChangeLine(
         id=change.id,
         when=moment(change.at),
-        who=change.by_name,
+        who=writer_name(change.by, change.by_name),
         what=change_text(change, names),
         counts=tuple(moved_counts(change)),
         items=items[:shown],

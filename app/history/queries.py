@@ -7,7 +7,7 @@ from flask import abort
 from sqlalchemy import ColumnElement, func, or_, select
 
 from app.extensions import db
-from app.past_changes import PastChange, list_past_changes
+from app.past_changes import PastChange, list_past_changes, writer_name
 from app.store.tables import ChangeItemRow, ChangeRow
 
 PAGE_SIZE = 50
@@ -95,7 +95,8 @@ def list_writers() -> list[tuple[str, str]]:
     rows = db.session.execute(
         select(ChangeRow.by, ChangeRow.by_name).where(ChangeRow.id.in_(last))
     )
-    return sorted(((by, name) for by, name in rows), key=lambda it: it[1])
+    named = ((by, writer_name(by, name)) for by, name in rows)
+    return sorted(named, key=lambda it: it[1])
 
 
 def list_undoings() -> list[tuple[int, int]]:

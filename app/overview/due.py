@@ -14,6 +14,7 @@ from flask_babel import ngettext
 from app.filters import long_date, weekday, window
 from app.go_live import wave_go_live
 from app.store.names import Names
+from app.store.sorting import sort_key
 from planning.evaluate import Evaluation
 from planning.rollout import (
     GO_LIVE,
@@ -201,6 +202,9 @@ class _Items:
                 told = "" if dated.is_day else window(dated)
                 return DueStep(self._programme_name(node.key), told, is_limit)
 
+    def _by_name(self, number: str) -> str:
+        return sort_key(self._names.municipality(number))
+
     def _programme_name(self, key: str) -> str:
         name = self._names.milestone(key)
         return _("GP offices: %(step)s", step=name) if key in self._gp_keys else name
@@ -216,7 +220,7 @@ class _Items:
             steps=tuple(steps),
             members=tuple(
                 DueMember(number, self._names.municipality(number))
-                for number in numbers
+                for number in sorted(numbers, key=self._by_name)
             ),
             count=ngettext("%(num)s municipality", "%(num)s municipalities", count)
             if count

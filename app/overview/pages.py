@@ -13,7 +13,7 @@ from app.filters import long_date, moment, number, percent
 from app.go_live import GoLivePart, wave_go_live
 from app.key_figures import KeyFigure
 from app.overview.due import DuePart, countdown
-from app.past_changes import PastChange
+from app.past_changes import PastChange, writer_name
 from app.store.names import Names
 from planning.conflicts import Conflict
 from planning.evaluate import Evaluation
@@ -252,6 +252,11 @@ def _change_lines(
     changes: Iterable[PastChange], names: Names
 ) -> tuple[ChangeLine, ...]:
     return tuple(
-        ChangeLine(it.id, change_text(it, names), it.by_name, moment(it.at))
+        ChangeLine(
+            it.id,
+            change_text(it, names),
+            writer_name(it.by, it.by_name),
+            moment(it.at),
+        )
         for it in changes
     )

@@ -1,9 +1,10 @@
 """Lists of changes leave out the dates that moved, and read each change once."""
 
+from flask_babel import force_locale
 from sqlalchemy import event, select
 
 from app.extensions import db
-from app.past_changes import list_past_changes
+from app.past_changes import list_past_changes, writer_name
 from app.store.tables import ChangeRow
 from app.store.writing import writing
 from tests.builders import report_row
@@ -38,6 +39,15 @@ def test_changes_come_in_the_order_that_was_asked_for(plan, office):
     report(plan, office, "training")
     assert [it.id for it in list_past_changes(all_ids())] == [2, 1]
     assert list_past_changes(all_ids().where(ChangeRow.id > 99)) == []
+
+
+def test_a_role_of_the_demonstration_is_named_in_the_readers_language(app):
+    with app.test_request_context(), force_locale("en_GB"):
+        assert writer_name("demonstration.council", "Kommunestyre (demonstrasjon)") == (
+            "Municipal council (demonstration)"
+        )
+        assert writer_name("demonstration.mayor", "Ordføreren") == "Ordføreren"
+        assert writer_name("office", "Programkontoret") == "Programkontoret"
 
 
 def test_a_document_is_read_once(plan, office):
