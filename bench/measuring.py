@@ -87,7 +87,7 @@ def spent(work: Callable[[], object]) -> Spent:
 def table(measurements: Iterable[Measurement]) -> str:
     """Write the measurements as a Markdown table."""
     rows = [
-        "| what | median, ms | processor, ms | units | bar, ms | |",
+        "| what | clock, ms | processor, ms | units | bar, ms | |",
         "| --- | ---: | ---: | ---: | ---: | --- |",
     ]
     for it in measurements:
