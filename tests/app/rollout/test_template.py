@@ -64,3 +64,10 @@ def test_key_of_a_new_step_is_its_own(plan):
     assert new_key({"en": "Training"}, taken) == "training-2"
     assert new_key({"nb": "Øving"}, taken) == "oving"
     assert new_key({"en": "···"}, taken) == "step"
+
+
+def test_forms_that_add_are_pages(english):
+    assert "Comes after" in read(english, "/template/steps/new")
+    told = read(english, "/template/links/new")
+    assert "Time between" in told
+    assert "Finish to start: it starts when the first has finished" in told

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from app.store import results
+from app.store.writing import writing
 from app.waves.queries import get_wave
 
 HTMX = {"HX-Request": "true"}
@@ -222,3 +223,19 @@ def test_second_of_two_who_saw_the_same_date_is_told_of_the_first(english):
     response = english.post("/waves/K13/day", data=late, headers=HTMX)
     assert response.status_code == 409
     assert wave(english)[0] == date(2025, 10, 1)
+
+
+def test_wave_without_a_date_has_none_to_move(english, app, office):
+    with app.app_context():
+        plan = results.current_plan()
+        row = get_wave(plan, "K13")
+        with writing(plan, by=office, what="waves.date-cleared") as write:
+            row.window_first = row.window_last = None
+    assert write.change is not None
+    assert "without a date" in english.get("/waves/K13").text
+    sent = {"amount": "1", "unit": "mo", "direction": "later"}
+    response = english.post("/waves/K13/shift", data=sent, headers=HTMX)
+    assert response.status_code == 422
+    assert "There is no planned date to move." in response.text
+    days = {"first": "2025-04-01", "last": "2025-04-30"}
+    assert english.post("/waves/K13/window", data=days).status_code == 303

@@ -91,3 +91,11 @@ def test_wave_may_have_nobody(english, app, office):
     assert "0 municipalities" in told
     assert "Nobody is in this wave." in read(english, "/waves")
     assert ULSTEIN in english.get("/waves").text
+
+
+def test_limit_that_is_named_stands_with_the_one_of_the_rule(english):
+    sent = {"day": "2024-03-15", "note": "Letter"}
+    english.post("/municipalities/1516/limits/option-limit", data=sent)
+    told = read(english, "/waves/K13")
+    assert "15 Mar 2024" in told
+    assert "counted from go-live: 1 Apr 2024" in told
