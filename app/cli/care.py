@@ -75,7 +75,9 @@ def restore(file: Path, replace: bool) -> None:
 def refusal(error: BackupError) -> Failed:
     """Return what the user is told, with the option that would allow it."""
     option = OPTIONS.get(error.kind)
-    told = backup_text(error) + (f" ({option})" if option else "")
+    told = backup_text(error)
+    if option:
+        told = f"{told.removesuffix('.')} ({option})."
     return Unusable(told) if error.kind in UNUSABLE else Failed(told)
 
 

@@ -104,8 +104,9 @@ def steps_part(
         key: _step_part(at, rows[key], reports.get(key), why, sources)
         for key, at in scheduled.items()
     }
+    silent = frozenset(evaluation.presumed(number))
     presumed = tuple(
-        names.activity(key) for key, at in scheduled.items() if at.presumed
+        names.activity(key) for key, at in scheduled.items() if at.id in silent
     )
     return StepsPart(
         number=number,
