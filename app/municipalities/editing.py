@@ -12,7 +12,7 @@ from app.municipalities.standing import countdown
 from app.municipalities.steps import done_text, reported_text
 from app.store.names import Names
 from app.store.tables import DeadlineRow, ReportRow, TemplateActivityRow
-from planning.calendars import LAST_DAY, to_date
+from planning.calendars import to_date
 from planning.durations import parse_duration
 from planning.evaluate import Evaluation
 from planning.snapshot import Precision, ReportState
@@ -117,7 +117,11 @@ def limit_form(
     """The form, filled with the day that is named already."""
     given = {} if deadline is None else {"day": deadline.day, "note": deadline.note}
     go_live = evaluation.go_live(number)
-    return DeadlineForm(data=given, go_live=to_date(go_live or LAST_DAY))
+    return DeadlineForm(
+        data=given,
+        go_live=None if go_live is None else to_date(go_live),
+        status_date=to_date(evaluation.snapshot.status_date),
+    )
 
 
 def limit_editing(

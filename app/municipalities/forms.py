@@ -107,29 +107,35 @@ class DeadlineForm(FlaskForm):  # type: ignore[misc]  # its base has no types
         validators=[Length(max=500, message=_l("Write at most 500 characters."))],
     )
 
-    def __init__(self, *, go_live: date, **kwargs: Any) -> None:
+    def __init__(
+        self, *, go_live: date | None, status_date: date, **kwargs: Any
+    ) -> None:
         super().__init__(**kwargs)
         self._go_live = go_live
+        self._status_date = status_date
 
     def validate_day(self, field: DayField) -> None:
-        go_live = self._go_live
         if field.data is None:
             return
-        if field.data > go_live:
+        if is_too_far_back(field.data, self._status_date):
+            raise ValidationError(too_far_back())
+        if self._go_live is not None and field.data > self._go_live:
             raise ValidationError(
                 _(
                     "The limit would lie after go-live on %(day)s. Give an earlier"
                     " day.",
-                    day=long_date(go_live),
+                    day=long_date(self._go_live),
                 )
             )
-        if is_too_far_back(field.data, go_live):
-            raise ValidationError(too_far_back())
+        if is_too_far_back(self._status_date, field.data):
+            raise ValidationError(
+                _("The day lies too far ahead. See whether the year is right.")
+            )
 
 
 def is_too_far_back(day: date, from_day: date) -> bool:
     """Whether a day is so long ago that it can’t be meant."""
-    return day < from_day - timedelta(days=366 * YEARS_BACK)
+    return from_day - day > timedelta(days=366 * YEARS_BACK)
 
 
 def too_far_back() -> str:

@@ -89,6 +89,22 @@ def test_the_file_opens_in_a_spreadsheet(moved):
     assert centre["Last day after"] == "2025-06-06"
 
 
+def test_the_file_names_waves_and_trusts_too(english):
+    english.post("/waves/K12/day", data={"day": "2024-11-19"})
+    text = english.get("/history/1/moved.csv").data.decode().removeprefix("\ufeff")
+    whose = {row["Whose"] for row in csv.DictReader(io.StringIO(text))}
+    assert {"K12", "Helse Nord-Trøndelag HF", "Heim"} <= whose
+
+
+def test_what_came_and_went_has_one_side_empty(english):
+    english.post("/waves/placements/1516", data={"wave": ""})
+    text = english.get("/history/1/moved.csv").data.decode().removeprefix("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(text)))
+    assert rows
+    assert {row["First day after"] for row in rows} == {""}
+    assert all(row["Last day before"] for row in rows)
+
+
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@"])
 def test_a_text_that_begins_like_a_formula_stays_a_text(moved, app, sign):
     assert safe(f"{sign}SUM(A1)") == f"'{sign}SUM(A1)"
