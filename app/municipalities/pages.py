@@ -8,6 +8,7 @@ from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from app.decisions import AgainstPart
 from app.filters import long_date, number
 from app.go_live import GoLivePart
 from app.municipalities.choice import Choice, FilterPart, filter_parts, filter_rows
@@ -47,6 +48,7 @@ class MunicipalityLine:
     sequence: int
     go_live: GoLivePart
     margin: MarginPart
+    against: AgainstPart | None
     next_limit: NextLimit | None
 
 
@@ -92,12 +94,13 @@ def municipalities_page(
     choice: Choice,
     names: Names,
     *,
+    against: Mapping[str, AgainstPart],
     regions: Sequence[str],
     trusts: Sequence[str],
 ) -> MunicipalitiesPage:
     """Filter and sort the municipalities as the reader asked."""
     kept = filter_rows(evaluation, rows, choice)
-    ranked = [_ranked(evaluation, row, names) for row in kept]
+    ranked = [_ranked(evaluation, row, names, against.get(row.number)) for row in kept]
     return MunicipalitiesPage(
         choice=choice,
         lines=_sorted(ranked, choice),
@@ -107,7 +110,12 @@ def municipalities_page(
     )
 
 
-def _ranked(evaluation: Evaluation, row: MunicipalityRow, names: Names) -> _Ranked:
+def _ranked(
+    evaluation: Evaluation,
+    row: MunicipalityRow,
+    names: Names,
+    against: AgainstPart | None,
+) -> _Ranked:
     code = evaluation.wave_of(row.number)
     wave = next((it for it in evaluation.snapshot.plan.waves if it.code == code), None)
     limit = _next_limit(evaluation, row.number, names)
@@ -121,6 +129,7 @@ def _ranked(evaluation: Evaluation, row: MunicipalityRow, names: Names) -> _Rank
         sequence=0 if wave is None else wave.sequence,
         go_live=municipality_go_live(evaluation, row.number),
         margin=margin_part(evaluation, row.number),
+        against=against,
         next_limit=None if limit is None else limit[1],
     )
     return _Ranked(

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
+from app.decisions import OUTCOME_MARKS, AgainstPart, outcome_text
 from app.earlier_plans import (
     EarlierPlans,
     ScopeHistory,
@@ -81,6 +82,7 @@ class MunicipalityPage:
     """All that one page tells of one municipality."""
 
     standing: StandingPart
+    against: AgainstPart | None
     steps: StepsPart
     facts: tuple[FactLine, ...]
     decisions: tuple[DecisionLine, ...]
@@ -142,29 +144,6 @@ def decision_lines(
         )
         for row in rows
     )
-
-
-OUTCOME_MARKS = {
-    "option-exercised": "success",
-    "introduction-decided": "success",
-    "positive-signal": "info",
-    "declined-for-now": "error",
-    "postponed": "warning",
-    "waits": "warning",
-}
-
-
-def outcome_text(outcome: str) -> str:
-    """What came out of it, in a few words."""
-    return {
-        "option-exercised": _("Option taken up"),
-        "introduction-decided": _("Introduction decided"),
-        "declined-for-now": _("Declined for now"),
-        "postponed": _("Postponed"),
-        "positive-signal": _("Positive signal"),
-        "waits": _("Waits"),
-        "planned": _("Planned"),
-    }.get(outcome, _("Other"))
 
 
 def scope_parts(

@@ -4,6 +4,7 @@ from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.access import needs, signed_in_user
+from app.decisions import list_against
 from app.earlier_plans import get_earlier_plans
 from app.htmx import refused, saved, wants_fragment
 from app.language import language
@@ -51,11 +52,13 @@ bp = Blueprint("municipalities", __name__, url_prefix="/municipalities")
 def index() -> ResponseReturnValue:
     """Show the table of all municipalities."""
     plan = results.current_plan()
+    evaluation = results.evaluation(plan)
     page = municipalities_page(
-        results.evaluation(plan),
+        evaluation,
         queries.list_municipalities(),
         read_choice(request.args),
         _names(),
+        against=list_against(evaluation),
         regions=[row.key for row in queries.list_regions()],
         trusts=[row.code for row in queries.list_named_trusts()],
     )
@@ -91,6 +94,7 @@ def build_page(row: MunicipalityRow) -> MunicipalityPage:
             deadlines=queries.list_deadlines(plan, number),
             sources=sources,
         ),
+        against=list_against(evaluation).get(number),
         steps=steps_part(
             evaluation,
             number,

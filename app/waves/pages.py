@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from app.decisions import AgainstPart
 from app.filters import number as written
 from app.go_live import GoLivePart, wave_go_live
 from app.store.names import Names
@@ -39,6 +40,7 @@ class MunicipalityCard:
     population: str
     is_live: bool
     margin: MarginMark | None
+    against: AgainstPart | None
     presumed: str
     conflicts: ConflictMark | None
 
@@ -77,10 +79,15 @@ class BoardPage:
 
 
 def board_page(
-    evaluation: Evaluation, names: Names, choice: Choice, *, can_edit: bool
+    evaluation: Evaluation,
+    names: Names,
+    choice: Choice,
+    *,
+    against: Mapping[str, AgainstPart],
+    can_edit: bool,
 ) -> BoardPage:
-    """Lay out who is in which wave."""
-    board = _Board(evaluation, names, choice, can_edit)
+    """Lay out who is in which wave; `against` is by number."""
+    board = _Board(evaluation, names, choice, against, can_edit)
     waves = evaluation.snapshot.plan.waves
     return BoardPage(
         summary=board.summary(),
@@ -121,11 +128,17 @@ class _Board:
     """What every column is made from."""
 
     def __init__(
-        self, evaluation: Evaluation, names: Names, choice: Choice, can_edit: bool
+        self,
+        evaluation: Evaluation,
+        names: Names,
+        choice: Choice,
+        against: Mapping[str, AgainstPart],
+        can_edit: bool,
     ) -> None:
         self.evaluation = evaluation
         self.names = names
         self.choice = choice
+        self.against = against
         self.can_edit = can_edit
         self.conflicts = by_concern(evaluation.conflicts)
         self.live = {
@@ -217,6 +230,7 @@ class _Board:
             population=inhabitants_text(municipality.population),
             is_live=self.live[number],
             margin=margin_mark(self.evaluation.margins.get(number)),
+            against=self.against.get(number),
             presumed=presumed_text(len(self.evaluation.presumed(number))),
             conflicts=conflict_mark(self.conflicts.get(number, [])),
         )

@@ -9,6 +9,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.access import needs, signed_in_user
+from app.decisions import list_against
 from app.htmx import refused, saved, wants_fragment
 from app.language import language
 from app.moved import find_moved_part, moved_part
@@ -126,10 +127,12 @@ def move_form(plan: PlanRow, number: str) -> MoveForm:
 
 def read_board(plan: PlanRow) -> BoardPage:
     """The board as the address asks for it."""
+    evaluation = results.evaluation(plan)
     return board_page(
-        results.evaluation(plan),
+        evaluation,
         names_for(plan, language()),
         read_choice(request.args),
+        against=list_against(evaluation),
         can_edit=signed_in_user().may("plan.edit"),
     )
 
