@@ -4,6 +4,7 @@ from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.access import needs, signed_in_user
+from app.assumed import AssumedDates, list_assumed_keys
 from app.decisions import list_against
 from app.earlier_plans import get_earlier_plans
 from app.htmx import refused, saved, wants_fragment
@@ -11,6 +12,7 @@ from app.language import language
 from app.money_figures import money_lines
 from app.moved import find_moved_part, moved_part
 from app.municipalities import commands, queries
+from app.municipalities.ahead import ahead_parts
 from app.municipalities.choice import read_choice
 from app.municipalities.editing import (
     LimitEditing,
@@ -86,6 +88,15 @@ def build_page(row: MunicipalityRow) -> MunicipalityPage:
     names = _names()
     sources = get_sources()
     number = row.number
+    steps = steps_part(
+        evaluation,
+        number,
+        names=names,
+        template=queries.list_template(plan),
+        reports=queries.list_reports(number),
+        assumed=AssumedDates(evaluation, list_assumed_keys(plan)),
+        sources=sources,
+    )
     return MunicipalityPage(
         standing=standing_part(
             evaluation,
@@ -95,14 +106,8 @@ def build_page(row: MunicipalityRow) -> MunicipalityPage:
             sources=sources,
         ),
         against=list_against(evaluation).get(number),
-        steps=steps_part(
-            evaluation,
-            number,
-            names=names,
-            template=queries.list_template(plan),
-            reports=queries.list_reports(number),
-            sources=sources,
-        ),
+        steps=steps,
+        ahead=ahead_parts(evaluation, number, steps),
         facts=fact_lines(row, names, sources),
         decisions=decision_lines(queries.list_decisions(number), sources),
         money=money_lines(queries.list_money(number), sources),
@@ -128,6 +133,7 @@ def step(number: str, key: str) -> ResponseReturnValue:
         "municipalities/step.html",
         form=form,
         editing=_step_editing(plan, number, activity),
+        in_place=wants_fragment(),
     )
 
 
@@ -176,6 +182,7 @@ def limit(number: str, key: str) -> ResponseReturnValue:
         "municipalities/limit.html",
         form=limit_form(results.evaluation(plan), number, deadline),
         editing=_limit_editing(plan, number, key),
+        in_place=wants_fragment(),
     )
 
 
@@ -253,16 +260,29 @@ def _limit_editing(plan: PlanRow, number: str, key: str) -> LimitEditing:
 
 
 def _refused_step(form: ReportForm, editing: StepEditing) -> ResponseReturnValue:
-    part = "_step_form" if wants_fragment() else "step"
-    return refused(
-        render_template(f"municipalities/{part}.html", form=form, editing=editing)
-    )
+    return _refused(form, editing, part="_step_form", page="step")
 
 
 def _refused_limit(form: DeadlineForm, editing: LimitEditing) -> ResponseReturnValue:
-    part = "_limit_form" if wants_fragment() else "limit"
+    return _refused(form, editing, part="_limit_form", page="limit")
+
+
+def _refused(
+    form: ReportForm | DeadlineForm,
+    editing: StepEditing | LimitEditing,
+    *,
+    part: str,
+    page: str,
+) -> ResponseReturnValue:
+    """The form again, in place or on a page of its own."""
+    in_place = wants_fragment()
     return refused(
-        render_template(f"municipalities/{part}.html", form=form, editing=editing)
+        render_template(
+            f"municipalities/{part if in_place else page}.html",
+            form=form,
+            editing=editing,
+            in_place=in_place,
+        )
     )
 
 

@@ -172,8 +172,9 @@ def render_placement(plan: PlanRow, number: str, form: MoveForm) -> str:
         form,
         query=read_choice(request.args).arguments(),
     )
-    part = "waves/_move_form.html" if wants_fragment() else "waves/placement.html"
-    return render_template(part, page=page)
+    in_place = wants_fragment()
+    part = "waves/_move_form.html" if in_place else "waves/placement.html"
+    return render_template(part, page=page, in_place=in_place)
 
 
 def answer(
