@@ -14,6 +14,7 @@ from app.earlier_plans import (
 )
 from app.filters import dated, long_date, number
 from app.money_figures import MoneyLine
+from app.municipalities.ahead import AheadPart
 from app.municipalities.standing import StandingPart, is_live
 from app.municipalities.steps import StepsPart
 from app.provenance import ProvenancePart, Sources
@@ -84,6 +85,7 @@ class MunicipalityPage:
     standing: StandingPart
     against: AgainstPart | None
     steps: StepsPart
+    ahead: tuple[AheadPart, ...]
     facts: tuple[FactLine, ...]
     decisions: tuple[DecisionLine, ...]
     money: tuple[MoneyLine, ...]

@@ -8,8 +8,9 @@ from enum import StrEnum
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from app.assumed import AssumedDates
 from app.filters import dated, duration, long_date, signed_days, span
-from app.municipalities.standing import countdown, is_live
+from app.municipalities.standing import is_live
 from app.municipalities.why import Why
 from app.provenance import ProvenancePart, Sources
 from app.store.names import Names
@@ -17,8 +18,6 @@ from app.store.tables import ReportRow, TemplateActivityRow
 from planning.evaluate import Evaluation
 from planning.schedule import ScheduledActivity
 from planning.snapshot import ActivityKind, ReportState
-
-STEPS_AHEAD = 5
 
 
 class StepState(StrEnum):
@@ -46,6 +45,7 @@ class StepPart:
     latest: str
     float_text: str
     is_critical: bool
+    is_assumed: bool
     state: StepState
     reported: str
     why: str
@@ -66,23 +66,11 @@ class PhasePart:
 
 
 @dataclass(frozen=True, slots=True)
-class AheadPart:
-    """One of the next steps."""
-
-    key: str
-    name: str
-    planned: str
-    countdown: str
-    is_limit: bool
-
-
-@dataclass(frozen=True, slots=True)
 class StepsPart:
     """All steps of a municipality, and what has not been reported."""
 
     number: str
     phases: tuple[PhasePart, ...]
-    ahead: tuple[AheadPart, ...]
     presumed: str
     presumed_names: tuple[str, ...]
 
@@ -94,6 +82,7 @@ def steps_part(
     names: Names,
     template: Sequence[TemplateActivityRow],
     reports: Mapping[str, ReportRow],
+    assumed: AssumedDates,
     sources: Sources,
 ) -> StepsPart:
     """Tell all steps of a municipality, in template order."""
@@ -101,7 +90,9 @@ def steps_part(
     why = Why(evaluation, number, names)
     scheduled = {key_of(at): at for at in evaluation.activities_of(number)}
     parts = {
-        key: _step_part(at, rows[key], reports.get(key), why, sources)
+        key: _step_part(
+            at, rows[key], reports.get(key), why, sources, is_assumed=assumed.has(at.id)
+        )
         for key, at in scheduled.items()
     }
     silent = frozenset(evaluation.presumed(number))
@@ -111,7 +102,6 @@ def steps_part(
     return StepsPart(
         number=number,
         phases=tuple(_phases(rows, parts, is_live=is_live(evaluation, number))),
-        ahead=_ahead(evaluation, scheduled, parts),
         presumed=presumed_text(len(presumed)) if presumed else "",
         presumed_names=presumed,
     )
@@ -147,37 +137,14 @@ def _phases(
     return found
 
 
-def _ahead(
-    evaluation: Evaluation,
-    scheduled: Mapping[str, ScheduledActivity],
-    parts: Mapping[str, StepPart],
-) -> tuple[AheadPart, ...]:
-    """The next steps that nobody has begun, by their date."""
-    status_date = evaluation.snapshot.status_date
-    coming = [
-        (at.start, key)
-        for key, at in scheduled.items()
-        if at.start >= status_date
-        and parts[key].state in {StepState.AHEAD, StepState.LIMIT}
-    ]
-    return tuple(
-        AheadPart(
-            key=key,
-            name=parts[key].name,
-            planned=parts[key].planned,
-            countdown=countdown(start - status_date),
-            is_limit=parts[key].kind is ActivityKind.LIMIT,
-        )
-        for start, key in sorted(coming, key=lambda it: it[0])[:STEPS_AHEAD]
-    )
-
-
 def _step_part(
     at: ScheduledActivity,
     row: TemplateActivityRow,
     report: ReportRow | None,
     why: Why,
     sources: Sources,
+    *,
+    is_assumed: bool,
 ) -> StepPart:
     kind = ActivityKind(row.kind)
     state = step_state(at, kind, report)
@@ -194,6 +161,7 @@ def _step_part(
         latest=span(at.late_start, at.late_finish) if is_open else "",
         float_text=signed_days(at.total_float) if is_open else "",
         is_critical=at.critical and is_open,
+        is_assumed=is_assumed,
         state=state,
         reported=reported_text(report),
         why=why.text(at, row),
