@@ -1,0 +1,304 @@
+"""Addresses of municipalities: the table, the page of one, its steps and limits."""
+
+from flask import Blueprint, abort, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from app.access import needs, signed_in_user
+from app.assumed import AssumedDates, list_assumed_keys
+from app.decisions import list_against
+from app.earlier_plans import get_earlier_plans
+from app.htmx import refused, saved, wants_fragment
+from app.language import language
+from app.money_figures import money_lines
+from app.moved import find_moved_part, moved_part
+from app.municipalities import commands, queries
+from app.municipalities.ahead import ahead_parts
+from app.municipalities.choice import read_choice
+from app.municipalities.editing import (
+    LimitEditing,
+    StepEditing,
+    limit_editing,
+    limit_form,
+    report_form,
+    reported,
+    step_editing,
+)
+from app.municipalities.forms import DeadlineForm, ReportForm
+from app.municipalities.pages import municipalities_page
+from app.municipalities.profile import (
+    MunicipalityPage,
+    decision_lines,
+    earlier_limits,
+    fact_lines,
+    neighbours,
+    scope_parts,
+)
+from app.municipalities.standing import GOVERNS, standing_part
+from app.municipalities.steps import steps_part
+from app.provenance import get_sources
+from app.store import results
+from app.store.names import Names, names_for
+from app.store.tables import (
+    ChangeRow,
+    MunicipalityRow,
+    PlanRow,
+    TemplateActivityRow,
+)
+from planning.snapshot import ActivityKind
+
+bp = Blueprint("municipalities", __name__, url_prefix="/municipalities")
+
+
+@bp.get("")
+@needs("plan.view")
+def index() -> ResponseReturnValue:
+    """Show the table of all municipalities."""
+    plan = results.current_plan()
+    evaluation = results.evaluation(plan)
+    page = municipalities_page(
+        evaluation,
+        queries.list_municipalities(),
+        read_choice(request.args),
+        _names(),
+        against=list_against(evaluation),
+        regions=[row.key for row in queries.list_regions()],
+        trusts=[row.code for row in queries.list_named_trusts()],
+    )
+    return render_template("municipalities/index.html", page=page)
+
+
+@bp.get("/<number>")
+@needs("plan.view")
+def municipality(number: str) -> ResponseReturnValue:
+    """Show all that is known of one municipality."""
+    page = build_page(queries.get_municipality(number))
+    moved = find_moved_part(
+        request.args.get("moved", ""),
+        _names(),
+        user=signed_in_user(),
+        back=url_for(".municipality", number=number),
+    )
+    return render_template("municipalities/municipality.html", page=page, moved=moved)
+
+
+def build_page(row: MunicipalityRow) -> MunicipalityPage:
+    """Gather what the page of a municipality tells."""
+    plan = results.current_plan()
+    evaluation = results.evaluation(plan)
+    names = _names()
+    sources = get_sources()
+    number = row.number
+    steps = steps_part(
+        evaluation,
+        number,
+        names=names,
+        template=queries.list_template(plan),
+        reports=queries.list_reports(number),
+        assumed=AssumedDates(evaluation, list_assumed_keys(plan)),
+        sources=sources,
+    )
+    return MunicipalityPage(
+        standing=standing_part(
+            evaluation,
+            number,
+            names=names,
+            deadlines=queries.list_deadlines(plan, number),
+            sources=sources,
+        ),
+        against=list_against(evaluation).get(number),
+        steps=steps,
+        ahead=ahead_parts(evaluation, number, steps),
+        facts=fact_lines(row, names, sources),
+        decisions=decision_lines(queries.list_decisions(number), sources),
+        money=money_lines(queries.list_money(number), sources),
+        earlier=scope_parts(get_earlier_plans(sources), evaluation, row, names),
+        earlier_limits=earlier_limits(
+            queries.list_earlier_limits(queries.scopes_of(row)), sources
+        ),
+        neighbours=neighbours(evaluation, row, queries.list_municipalities(), names),
+    )
+
+
+@bp.get("/<number>/steps/<key>")
+@needs("progress.report")
+def step(number: str, key: str) -> ResponseReturnValue:
+    """Show the form on which the progress of a step is reported."""
+    plan = results.current_plan()
+    row = queries.get_municipality(number)
+    activity = get_reportable_step(plan, row, key)
+    form = report_form(
+        queries.find_report(number, key), activity, results.programme().status_date
+    )
+    return render_template(
+        "municipalities/step.html",
+        form=form,
+        editing=_step_editing(plan, number, activity),
+        in_place=wants_fragment(),
+    )
+
+
+@bp.post("/<number>/steps/<key>")
+@needs("progress.report")
+def report(number: str, key: str) -> ResponseReturnValue:
+    """Report the progress of a step."""
+    plan = results.current_plan()
+    row = queries.get_municipality(number)
+    activity = get_reportable_step(plan, row, key)
+    form = report_form(None, activity, results.programme().status_date)
+    if not form.validate_on_submit():
+        return _refused_step(form, _step_editing(plan, number, activity))
+    change = commands.report(
+        plan,
+        number,
+        key,
+        reported(form, activity),
+        by=signed_in_user(),
+        seen=form.seen.revision,
+    )
+    return _saved(number, key, change)
+
+
+@bp.post("/<number>/steps/<key>/withdraw")
+@needs("progress.report")
+def withdraw(number: str, key: str) -> ResponseReturnValue:
+    """Take a report back."""
+    plan = results.current_plan()
+    row = queries.find_report(number, key) or abort(404)
+    form = ReportForm(status_date=results.programme().status_date, has_duration=False)
+    change = commands.withdraw_report(
+        plan, row, by=signed_in_user(), seen=form.seen.revision
+    )
+    return _saved(number, key, change)
+
+
+@bp.get("/<number>/limits/<key>")
+@needs("plan.edit")
+def limit(number: str, key: str) -> ResponseReturnValue:
+    """Show the form on which the last day of a limit is named."""
+    plan = results.current_plan()
+    check_settable(queries.get_municipality(number), key)
+    deadline = queries.list_deadlines(plan, number).get(key)
+    return render_template(
+        "municipalities/limit.html",
+        form=limit_form(results.evaluation(plan), number, deadline),
+        editing=_limit_editing(plan, number, key),
+        in_place=wants_fragment(),
+    )
+
+
+@bp.post("/<number>/limits/<key>")
+@needs("plan.edit")
+def set_limit(number: str, key: str) -> ResponseReturnValue:
+    """Name the last day of a limit."""
+    plan = results.current_plan()
+    check_settable(queries.get_municipality(number), key)
+    form = limit_form(results.evaluation(plan), number, None)
+    if not form.validate_on_submit() or form.day.data is None:
+        return _refused_limit(form, _limit_editing(plan, number, key))
+    change = commands.set_deadline(
+        plan,
+        number,
+        key,
+        day=form.day.data,
+        note=form.note.data or "",
+        by=signed_in_user(),
+        seen=form.seen.revision,
+    )
+    return _saved(number, key, change)
+
+
+@bp.post("/<number>/limits/<key>/remove")
+@needs("plan.edit")
+def remove_limit(number: str, key: str) -> ResponseReturnValue:
+    """Let a limit be counted from go-live again."""
+    plan = results.current_plan()
+    row = queries.find_deadline(plan, number, key) or abort(404)
+    form = limit_form(results.evaluation(plan), number, row)
+    change = commands.remove_deadline(
+        plan, row, by=signed_in_user(), seen=form.seen.revision
+    )
+    return _saved(number, key, change)
+
+
+def get_reportable_step(
+    plan: PlanRow, municipality: MunicipalityRow, key: str
+) -> TemplateActivityRow:
+    """Return a step that can be reported; a limit passes and is never done."""
+    row = queries.find_step(plan, key) or abort(404)
+    is_limit = row.kind == ActivityKind.LIMIT
+    if is_limit or (row.option_holders_only and not municipality.holds_option):
+        abort(404)
+    return row
+
+
+def check_settable(municipality: MunicipalityRow, key: str) -> None:
+    """Only a limit that an agreement may name, of one that holds an option."""
+    if key not in GOVERNS or not municipality.holds_option:
+        abort(404)
+
+
+def _step_editing(
+    plan: PlanRow, number: str, activity: TemplateActivityRow
+) -> StepEditing:
+    return step_editing(
+        results.evaluation(plan),
+        number,
+        activity,
+        queries.find_report(number, activity.key),
+        _names(),
+    )
+
+
+def _limit_editing(plan: PlanRow, number: str, key: str) -> LimitEditing:
+    return limit_editing(
+        results.evaluation(plan),
+        number,
+        key,
+        queries.find_deadline(plan, number, key),
+        _names(),
+    )
+
+
+def _refused_step(form: ReportForm, editing: StepEditing) -> ResponseReturnValue:
+    return _refused(form, editing, part="_step_form", page="step")
+
+
+def _refused_limit(form: DeadlineForm, editing: LimitEditing) -> ResponseReturnValue:
+    return _refused(form, editing, part="_limit_form", page="limit")
+
+
+def _refused(
+    form: ReportForm | DeadlineForm,
+    editing: StepEditing | LimitEditing,
+    *,
+    part: str,
+    page: str,
+) -> ResponseReturnValue:
+    """The form again, in place or on a page of its own."""
+    in_place = wants_fragment()
+    return refused(
+        render_template(
+            f"municipalities/{part if in_place else page}.html",
+            form=form,
+            editing=editing,
+            in_place=in_place,
+        )
+    )
+
+
+def _saved(number: str, key: str, change: ChangeRow | None) -> ResponseReturnValue:
+    """Answer with what moved, and the parts of the page that tell other dates now."""
+    page_url = url_for(".municipality", number=number)
+    moved = moved_part(change, _names(), user=signed_in_user(), back=page_url)
+    if not wants_fragment():
+        shown = None if change is None else change.id
+        return saved(page_url=url_for(".municipality", number=number, moved=shown))
+    page = build_page(queries.get_municipality(number))
+    html = render_template(
+        "municipalities/_changed.html", page=page, moved=moved, place=key
+    )
+    return saved(html, page_url="", announce=moved.sentence)
+
+
+def _names() -> Names:
+    return names_for(results.current_plan(), language())
