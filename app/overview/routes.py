@@ -4,6 +4,7 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.access import needs, signed_in_user
+from app.assumed import AssumedDates, list_assumed_keys
 from app.key_figures import list_key_figures
 from app.language import language
 from app.overview import queries
@@ -32,6 +33,7 @@ def overview() -> ResponseReturnValue:
             names,
             read_range(request.args.get("days", "")),
             gp_keys=queries.list_gp_keys(plan),
+            assumed=AssumedDates(evaluation, list_assumed_keys(plan)),
         ),
         changes=queries.list_last_changes() if may_see_history else [],
         key_figures=list_key_figures(get_sources()),

@@ -47,14 +47,15 @@ def test_what_is_due_is_grouped_by_date(english):
     assert "4 December 2023 Monday, in 4 days" in told
     assert "GP offices: Pilot 1" in told
     march = told[told.index("1 March 2024") : told.index("12 March 2024")]
-    assert "K13 Limit for withdrawal limit 9 municipalities: " in march
-    assert "K14 Project start 12 municipalities: " in march
+    assert "K13 Limit for withdrawal limit counted from the first day of" in march
+    assert "K14 Project start counted from the first day of the window" in march
     assert told.index("1 March 2024") < told.index("1 April 2024")
 
 
 def test_a_month_among_what_is_due_is_told_as_a_month(english):
     told = text_of(part(english.get("/").text, "due"))
-    assert "GP offices: To be decided January 2024" in told
+    assert "January 2024 no day is set Programme GP offices: Further" in told
+    assert "1 January 2024" not in told
 
 
 @pytest.mark.parametrize(
@@ -84,7 +85,8 @@ def test_a_limit_whose_thing_is_done_is_due_no_more(english):
     )
     told = text_of(part(english.get("/").text, "due"))
     april = told[told.index("1 April 2024") :].partition("26 April")[0]
-    assert "Limit for taking up the option limit 8 municipalities" in april
+    assert "Limit for taking up the option limit counted from" in april
+    assert "8 municipalities" in april
 
 
 def test_last_changes_are_linked(english):
@@ -105,3 +107,27 @@ def test_key_figures_have_their_date_and_source(english):
 def test_every_role_may_look(client, role):
     as_role(client, role)
     assert client.get("/").status_code == 200
+
+
+def test_what_is_late_comes_first_and_then_on_the_day_that_can_hold(english):
+    english.post("/municipalities/1554/steps/preproject", data={"state": "not-done"})
+    told = text_of(part(english.get("/?days=180").text, "due"))
+    assert "late Averøy : Pre-project Reported as not done. Should be done by" in told
+    assert "8 November 2023, can be done by 29 May 2024 at the earliest." in told
+    assert "12 March 2024" in told
+
+
+def test_a_milestone_that_is_held_back_says_when_it_should_be(english):
+    english.post(
+        "/municipalities/1554/steps/preproject",
+        data={"state": "started", "start": "2023-06-01", "left": "20", "unit": "w"},
+    )
+    html = part(english.get("/?days=180").text, "due")
+    assert "Option taken up late should be done by 9 November 2023" in text_of(html)
+
+
+def test_dates_that_rest_on_an_assumption_are_marked(english):
+    told = text_of(part(english.get("/").text, "due"))
+    assert "Service agreement signed ≈ assumed" in told
+    assert "Limit for withdrawal ≈" not in told
+    assert told.count("a duration that no source gives") == 1
