@@ -12,7 +12,7 @@ from app.store.columns import Texts
 from app.store.tables import KeyFigureRow
 from planning.snapshot import Precision
 
-# How notes say that a source rounds.
+# How notes in English say that a source rounds.
 ROUND = "about"
 
 
@@ -46,7 +46,7 @@ def list_key_figures(sources: Sources) -> tuple[KeyFigure, ...]:
 
 def value_text(row: KeyFigureRow) -> str:
     """The figure, what it is out of where that is known, and whether it is round."""
-    if row.note.startswith(ROUND):
+    if row.note.get("en", "").startswith(ROUND):
         return _("about %(figure)s", figure=number(row.value))
     if row.out_of is None:
         return number(row.value)

@@ -2,12 +2,13 @@
 
 A row names its sources by key, separated by spaces, and where in them, separated
 by " ; ". Places in documents are kept in English ("lines 131-143 and 150"), and
-are put into the user's language here. Notes are kept in English alone.
+are put into the user's language here. A note is kept in every language it is
+known in; what a user noted, in the one that it was written in.
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import zip_longest
 from typing import Any, Protocol
 
@@ -42,11 +43,11 @@ class SourceLine:
 
 @dataclass(frozen=True, slots=True)
 class ProvenancePart:
-    """The sources of a fact, its confidence, and a note in English."""
+    """The sources of a fact, its confidence, and a note on it."""
 
     confidence: str
     sources: tuple[SourceLine, ...] = ()
-    note: str = ""
+    note: Texts = field(default_factory=dict)
 
 
 class Sources:
@@ -66,11 +67,11 @@ class Sources:
             fact.get("source", ""),
             fact.get("reference", ""),
             fact.get("confidence", ""),
-            fact.get("note", ""),
+            fact.get("note", {}),
         )
 
     def part(
-        self, source: str, reference: str, confidence: str, note: str
+        self, source: str, reference: str, confidence: str, note: Texts
     ) -> ProvenancePart:
         """Pair the keys with their places; a key that is not known is left out."""
         places = [place.strip() for place in reference.split(";") if place.strip()]

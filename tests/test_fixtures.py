@@ -223,7 +223,7 @@ def test_money_is_whole_kroner_and_the_doubled_sum_points_to_the_newer():
 
 @pytest.mark.parametrize("name", FILES)
 def test_bokmal_and_english_come_in_pairs(name):
-    may_be_empty = {"includes_nb"}
+    may_be_empty = {"includes_nb", "note_nb", "trust_note_nb", "region_note_nb"}
     if name == "lists.csv":
         may_be_empty.add("text_nb")
     for row in read(name):
@@ -231,6 +231,19 @@ def test_bokmal_and_english_come_in_pairs(name):
             english = row[column.removesuffix("nb") + "en"]
             assert bool(row[column]) == bool(english), row
             assert english or column in may_be_empty, row
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_a_note_is_written_in_both_languages(name):
+    for row in read(name):
+        columns = {column for column in row if "note" in column}
+        assert columns <= {
+            f"{fact}note_{language}"
+            for fact in ("", "trust_", "region_")
+            for language in ("nb", "en")
+        }
+        for column in (c for c in columns if c.endswith("_nb") and row[c]):
+            assert row[column] != row[column.removesuffix("nb") + "en"]
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -265,7 +265,7 @@ def test_k15_was_namdal_in_a_plan_of_2022_and_is_another_group_now(
         select(StatementRow).where(StatementRow.vintage == "2022-autumn")
     ).one()
 
-    assert "K15" in then.note
+    assert "K15" in then.note["nb"]
     assert (then.scopes, then.window_first) == (["region:namdal"], date(2025, 2, 1))
     # A code is no scope across plans: nothing of then is told of K15 now.
     assert then.key not in {step.statement.key for step in steps_of("wave:K15")}

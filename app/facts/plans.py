@@ -48,7 +48,7 @@ class VintageLine:
     key: str
     name: Texts
     dated: str
-    note: str
+    note: Texts
     statements: tuple[StatementLine, ...]
 
 

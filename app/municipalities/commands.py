@@ -10,7 +10,11 @@ from datetime import date
 
 from app.access import User, require
 from app.extensions import db
+from app.filters import plain_text
+from app.language import language
 from app.municipalities.queries import find_deadline, find_report
+from app.municipalities.reporting import right_to_report
+from app.store.columns import Texts
 from app.store.tables import ChangeRow, DeadlineRow, PlanRow, ReportRow
 from app.store.writing import writing
 from planning.durations import Duration
@@ -40,8 +44,8 @@ def report(
     seen: int | None,
 ) -> ChangeRow | None:
     """Say how far a step has come; what was said before is replaced."""
-    require(by, "progress.report")
     row = find_report(municipality, activity)
+    require(by, right_to_report(activity, row))
     with writing(
         plan,
         by=by,
@@ -56,6 +60,7 @@ def report(
     ) as write:
         # Somebody may have been first while this write waited for its turn.
         row = find_report(municipality, activity)
+        require(by, right_to_report(activity, row))
         if row is None:
             row = ReportRow(municipality=municipality, activity=activity)
             db.session.add(row)
@@ -71,14 +76,15 @@ def _fill(row: ReportRow, reported: Reported) -> None:
     row.precision = BY_DAY
     row.remaining = None if reported.remaining is None else str(reported.remaining)
     row.confidence = ENTERED
-    row.source = row.reference = row.note = ""
+    row.source = row.reference = ""
+    row.note = {}
 
 
 def withdraw_report(
     plan: PlanRow, row: ReportRow, *, by: User, seen: int | None
 ) -> ChangeRow | None:
     """Take a report back: nothing is said of the step any more."""
-    require(by, "progress.report")
+    require(by, right_to_report(row.activity, row))
     with writing(
         plan,
         by=by,
@@ -123,10 +129,18 @@ def set_deadline(
                 plan_id=plan.id, municipality=municipality, activity=activity
             )
             db.session.add(row)
-        row.day, row.note = day, note
+        row.day, row.note = day, _noted(row, note)
         row.confidence = ENTERED
         row.source = row.reference = ""
     return write.change
+
+
+def _noted(row: DeadlineRow, note: str) -> Texts:
+    """A note in the language of whoever wrote it; one that is kept stays in its own."""
+    # A row that is new has no note yet.
+    if row.note and note == plain_text(row.note):
+        return row.note
+    return {language(): note} if note else {}
 
 
 def remove_deadline(

@@ -2,12 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from flask_babel import gettext as _
 
-from app.filters import long_date
+from app.filters import long_date, plain_text
 from app.municipalities.commands import Reported
 from app.municipalities.forms import DeadlineForm, ReportForm
+from app.municipalities.reporting import meaning_of
 from app.municipalities.standing import countdown
 from app.municipalities.steps import done_text, reported_text
 from app.store.names import Names
@@ -28,6 +30,7 @@ class StepEditing:
     name: str
     planned: str
     reported: str
+    means: tuple[str, ...]
     has_duration: bool
     revision: int
 
@@ -66,6 +69,7 @@ def step_editing(
         name=names.activity(step.key),
         planned="" if at is None else long_date(at.start),
         reported=_reported_before(report),
+        means=meaning_of(step.key, report),
         has_duration=has_duration(step),
         revision=evaluation.snapshot.revision,
     )
@@ -115,7 +119,9 @@ def limit_form(
     evaluation: Evaluation, number: str, deadline: DeadlineRow | None
 ) -> DeadlineForm:
     """The form, filled with the day that is named already."""
-    given = {} if deadline is None else {"day": deadline.day, "note": deadline.note}
+    given: dict[str, Any] = {}
+    if deadline is not None:
+        given = {"day": deadline.day, "note": plain_text(deadline.note)}
     go_live = evaluation.go_live(number)
     return DeadlineForm(
         data=given,

@@ -16,6 +16,7 @@ from app.conflicts.texts import conflict_text, mend_text
 from app.filters import long_date, weekday
 from app.go_live import DateState, GoLivePart, actual_go_live, wave_go_live
 from app.provenance import ProvenancePart, Sources
+from app.store.columns import Texts
 from app.store.names import Names
 from app.store.tables import DeadlineRow
 from planning.conflicts import Margin
@@ -68,7 +69,7 @@ class LimitPart:
     met: str
     last_working_day: str
     derived: str
-    note: str
+    note: Texts
     provenance: ProvenancePart | None
     can_be_set: bool
     is_set: bool
@@ -238,7 +239,7 @@ def _limit_part(
         met=met,
         last_working_day="" if working == limit.day else working_day_text(working),
         derived=derived_text(limit) if limit.is_explicit else "",
-        note="" if deadline is None else deadline.note,
+        note={} if deadline is None else deadline.note,
         provenance=None if deadline is None else sources.of(deadline),
         can_be_set=limit.key in GOVERNS and not is_live(evaluation, number),
         is_set=deadline is not None,

@@ -92,7 +92,8 @@ def plain_link(plan: PlanRow, predecessor: str, successor: str) -> TemplateLinkR
 def mark_entered(row: TemplateActivityRow | TemplateLinkRow) -> None:
     """Say that a user set it."""
     row.confidence = ENTERED
-    row.source = row.reference = row.note = ""
+    row.source = row.reference = ""
+    row.note = {}
 
 
 def put_phases(plan: PlanRow) -> None:

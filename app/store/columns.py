@@ -66,12 +66,12 @@ class Ore(TypeDecorator[Decimal]):
 
 
 class Provenance:
-    """Where a row's facts come from and how sure they are."""
+    """Where a row's facts come from, how sure they are, and what to know of them."""
 
     source: Mapped[str] = mapped_column(String(200), default="")
     reference: Mapped[str] = mapped_column(String(1000), default="")
     confidence: Mapped[str] = mapped_column(String(20), default="")
-    note: Mapped[str] = mapped_column(String(2000), default="")
+    note: Mapped[Texts] = mapped_column(JSON, default=dict)
 
 
 class PlannedWindow:

@@ -146,7 +146,7 @@ def members_of(
 
 def actual_source(row: WaveRow, sources: Sources) -> ProvenancePart:
     """Where it is told that the wave went live."""
-    return sources.part(row.actual_source, row.actual_reference, "documented", "")
+    return sources.part(row.actual_source, row.actual_reference, "documented", {})
 
 
 def conflict_lines(

@@ -30,7 +30,7 @@ def line(**given):
         "source": "",
         "reference": "",
         "confidence": "documented",
-        "note": "",
+        "note": {},
     }
     (told,) = money_lines([MoneyFigureRow(**{**values, **given})], Sources({}))
     return told

@@ -58,8 +58,9 @@ def texts(*, optional: bool = False, **lengths: int) -> Columns:
 
 
 def provenance() -> Columns:
-    """Where a row's facts come from."""
-    return texts(source=200, reference=1000, confidence=20, note=2000)
+    """Where a row's facts come from, with a note in every language."""
+    where = texts(source=200, reference=1000, confidence=20)
+    return [*where, *columns(sa.JSON(), "note")]
 
 
 def planned() -> Columns:

@@ -72,15 +72,23 @@ def in_plan() -> dict[str, Any]:
     return {"plan_id": Ref("plan", PLAN)}
 
 
-def provenance(record: Record) -> dict[str, str]:
-    """The columns that say where a row comes from."""
-    columns = ("source", "reference", "confidence", "note")
-    return {column: record.values.get(column, "") for column in columns}
+def provenance(record: Record) -> dict[str, Any]:
+    """The columns that say where a row comes from, and what to know of it."""
+    return {**sources(record), "note": languages(record, "note")}
+
+
+def sources(record: Record, of: str = "") -> dict[str, Any]:
+    """The same without the note; of one fact, whose columns begin with its name."""
+    columns = ("source", "reference", "confidence")
+    return {column: record.values.get(f"{of}{column}", "") for column in columns}
 
 
 def languages(record: Record, column: str) -> Texts:
-    """A text in the languages that it is given in."""
-    given = {language: record[f"{column}_{language}"] for language in ("nb", "en")}
+    """A text in the languages that it is given in; some files have no such text."""
+    given = {
+        language: record.values.get(f"{column}_{language}", "")
+        for language in ("nb", "en")
+    }
     return {language: text for language, text in given.items() if text}
 
 

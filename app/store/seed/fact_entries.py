@@ -143,7 +143,8 @@ def _vintages(files: Files) -> Iterator[Entry]:
             record,
             names=languages(record, "name"),
             **_dated(record),
-            **{key: record[key] for key in ("key", "position", "precision", "note")},
+            note=languages(record, "note"),
+            **{key: record[key] for key in ("key", "position", "precision")},
         )
     for position, record in enumerate(files["vintage_statements"], start=1):
         yield entry(

@@ -12,6 +12,7 @@ from app.store.seed.cells import (
 )
 from app.store.seed.fields import (
     NAMES,
+    NOTE,
     NOTED,
     PROVENANCE,
     SOURCED,
@@ -80,7 +81,7 @@ VINTAGES = Shape(
         "dated_start": day,
         "dated_end": day,
         "precision": precision,
-        "note": text,
+        **NOTE,
     },
     key=("key",),
     spans=(("dated_start", "dated_end"),),

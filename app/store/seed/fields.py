@@ -15,7 +15,8 @@ PROVENANCE: Final[Columns] = {
     "reference": text,
     "confidence": confidence,
 }
-NOTED: Final[Columns] = {**PROVENANCE, "note": text}
+NOTE: Final[Columns] = {"note_nb": text, "note_en": text}
+NOTED: Final[Columns] = {**PROVENANCE, **NOTE}
 NAMES: Final[Columns] = {"name_nb": filled, "name_en": filled}
 TEXTS: Final[Columns] = {"text_nb": filled, "text_en": filled}
 WINDOW: Final[Columns] = {

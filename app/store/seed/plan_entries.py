@@ -14,6 +14,7 @@ from app.store.seed.entries import (
     languages,
     planned,
     provenance,
+    sources,
 )
 from app.store.seed.files import Record
 from app.store.seed.reading import Files, facts, status_date
@@ -34,6 +35,9 @@ from app.store.tables import (
     WaveRow,
 )
 from app.store.tables.programme import PROGRAMME_ID
+
+Facts = dict[str, dict[str, Any]]
+"""Something of each fact, by its key."""
 
 
 def plan_entries(files: Files) -> Iterator[Entry]:
@@ -120,7 +124,7 @@ def _places(files: Files) -> Iterator[Entry]:
         yield _municipality(record, option)
 
 
-def _municipality(record: Record, option: dict[str, dict[str, str]]) -> Entry:
+def _municipality(record: Record, option: Facts) -> Entry:
     columns = (
         "number",
         "name",
@@ -146,7 +150,7 @@ def _municipality(record: Record, option: dict[str, dict[str, str]]) -> Entry:
     )
 
 
-def _option_provenance(files: Files) -> dict[str, dict[str, Any]]:
+def _option_provenance(files: Files) -> Facts:
     """The one that sells the shares holds no option, and why we say so."""
     for record in files["programme"]:
         if record["key"] == "share_seller" and record["value"]:
@@ -154,14 +158,18 @@ def _option_provenance(files: Files) -> dict[str, dict[str, Any]]:
     return {}
 
 
-def _fact_provenance(record: Record) -> dict[str, dict[str, str]]:
+def _fact_provenance(record: Record) -> Facts:
     """Where each fact of a municipality comes from."""
-    kept = ("source", "reference", "confidence", "note")
-    found = {
-        fact: {part: record.values.get(f"{fact}_{part}", "") for part in kept}
+    found: Facts = {
+        fact: {
+            **sources(record, f"{fact}_"),
+            "note": languages(record, f"{fact}_note"),
+        }
         for fact in ("population", "language", "centre", "position", "trust", "region")
     }
-    found["position"]["note"] = record["position_place"]
+    place = record["position_place"]
+    # A place is called the same in every language.
+    found["position"]["note"] = {"nb": place, "en": place} if place else {}
     return found
 
 
@@ -208,6 +216,7 @@ def _wave(record: Record) -> Ref | None:
 
 
 def _template(files: Files) -> Iterator[Entry]:
+    # What a step or a link is there for is its explanation: it is told once.
     columns = ("key", "position", "phase", "kind", "duration", "placing")
     for record in files["template_activities"]:
         yield entry(
@@ -219,7 +228,7 @@ def _template(files: Files) -> Iterator[Entry]:
             explanation=languages(record, "note"),
             **{column: record[column] for column in columns},
             **in_plan(),
-            **provenance(record),
+            **sources(record),
         )
     for record in files["template_links"]:
         yield entry(
@@ -229,7 +238,7 @@ def _template(files: Files) -> Iterator[Entry]:
             explanation=languages(record, "note"),
             **{key: record[key] for key in ("predecessor", "successor", "kind", "lag")},
             **in_plan(),
-            **provenance(record),
+            **sources(record),
         )
 
 

@@ -34,7 +34,8 @@ class MunicipalityRow(Base):
     """A municipality with its facts; `provenance` has one entry a fact.
 
     Keys of `provenance`: population, language, centre, position, trust, region,
-    option; each {"source", "reference", "confidence", "note"}.
+    option; each {"source", "reference", "confidence", "note"}, the
+    note in every language.
     """
 
     __tablename__ = "municipality"

@@ -27,7 +27,7 @@ class VintageRow(Base):
     dated_first: Mapped[date]
     dated_last: Mapped[date]
     precision: Mapped[str] = mapped_column(String(20))
-    note: Mapped[str] = mapped_column(String(2000), default="")
+    note: Mapped[Texts] = texts_column()
 
 
 class StatementRow(Provenance, PlannedWindow, Base):

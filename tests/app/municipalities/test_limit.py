@@ -39,6 +39,21 @@ def test_the_named_day_holds_and_the_counted_one_stands_beside_it(english, app):
     assert "The day is named for this municipality" in step
 
 
+def test_a_note_is_in_the_language_of_whoever_wrote_it(client, app):
+    client.post(LIMIT, data=NAMED | {"note": "Et brev"})
+    assert find_deadline(app).note == {"nb": "Et brev"}
+    client.post("/language", data={"language": "en_GB", "page": "/"})
+    assert '<span lang="nb">Et brev</span>' in client.get(PAGE).text
+    assert 'value="Et brev"' in client.get(LIMIT).text
+    # Whoever changes the day alone has not written the note anew.
+    client.post(LIMIT, data={"day": "2024-02-16", "note": "Et brev"})
+    assert find_deadline(app).note == {"nb": "Et brev"}
+    client.post(LIMIT, data={"day": "2024-02-16", "note": "A letter"})
+    assert find_deadline(app).note == {"en": "A letter"}
+    client.post(LIMIT, data={"day": "2024-02-16", "note": ""})
+    assert find_deadline(app).note == {}
+
+
 def test_htmx_is_answered_with_what_moved(english):
     answer = english.post(LIMIT, data=NAMED, headers=HTMX)
     assert answer.status_code == 200

@@ -115,9 +115,9 @@ def _vintages() -> None:
     create_table(
         "vintage",
         ("key",),
-        texts(key=40, precision=20, note=2000),
+        texts(key=40, precision=20),
         columns(sa.Integer(), "position"),
-        columns(sa.JSON(), "names"),
+        columns(sa.JSON(), "names", "note"),
         columns(sa.Date(), "dated_first", "dated_last"),
     )
     create_table(
