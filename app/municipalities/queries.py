@@ -18,6 +18,7 @@ from app.store.tables import (
     TrustRow,
     VintageDeadlineRow,
 )
+from planning.snapshot import ActivityKind
 
 
 def list_municipalities() -> Sequence[MunicipalityRow]:
@@ -60,6 +61,17 @@ def find_step(plan: PlanRow, key: str) -> TemplateActivityRow | None:
             TemplateActivityRow.plan_id == plan.id, TemplateActivityRow.key == key
         )
     )
+
+
+def get_reportable_step(
+    plan: PlanRow, municipality: MunicipalityRow, key: str
+) -> TemplateActivityRow:
+    """Return a step that can be reported; a limit passes and is never done."""
+    row = find_step(plan, key) or abort(404)
+    is_limit = row.kind == ActivityKind.LIMIT
+    if is_limit or (row.option_holders_only and not municipality.holds_option):
+        abort(404)
+    return row
 
 
 def list_reports(number: str) -> dict[str, ReportRow]:

@@ -3,7 +3,7 @@
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from app.access import needs, signed_in_user
+from app.access import needs, require, signed_in_user
 from app.assumed import AssumedDates, list_assumed_keys
 from app.decisions import list_against
 from app.earlier_plans import get_earlier_plans
@@ -33,6 +33,7 @@ from app.municipalities.profile import (
     neighbours,
     scope_parts,
 )
+from app.municipalities.reporting import right_to_report
 from app.municipalities.standing import GOVERNS, standing_part
 from app.municipalities.steps import steps_part
 from app.provenance import get_sources
@@ -44,7 +45,6 @@ from app.store.tables import (
     PlanRow,
     TemplateActivityRow,
 )
-from planning.snapshot import ActivityKind
 
 bp = Blueprint("municipalities", __name__, url_prefix="/municipalities")
 
@@ -125,10 +125,10 @@ def step(number: str, key: str) -> ResponseReturnValue:
     """Show the form on which the progress of a step is reported."""
     plan = results.current_plan()
     row = queries.get_municipality(number)
-    activity = get_reportable_step(plan, row, key)
-    form = report_form(
-        queries.find_report(number, key), activity, results.programme().status_date
-    )
+    activity = queries.get_reportable_step(plan, row, key)
+    before = queries.find_report(number, key)
+    require(signed_in_user(), right_to_report(key, before))
+    form = report_form(before, activity, results.programme().status_date)
     return render_template(
         "municipalities/step.html",
         form=form,
@@ -143,7 +143,8 @@ def report(number: str, key: str) -> ResponseReturnValue:
     """Report the progress of a step."""
     plan = results.current_plan()
     row = queries.get_municipality(number)
-    activity = get_reportable_step(plan, row, key)
+    activity = queries.get_reportable_step(plan, row, key)
+    require(signed_in_user(), right_to_report(key, queries.find_report(number, key)))
     form = report_form(None, activity, results.programme().status_date)
     if not form.validate_on_submit():
         return _refused_step(form, _step_editing(plan, number, activity))
@@ -218,17 +219,6 @@ def remove_limit(number: str, key: str) -> ResponseReturnValue:
         plan, row, by=signed_in_user(), seen=form.seen.revision
     )
     return _saved(number, key, change)
-
-
-def get_reportable_step(
-    plan: PlanRow, municipality: MunicipalityRow, key: str
-) -> TemplateActivityRow:
-    """Return a step that can be reported; a limit passes and is never done."""
-    row = queries.find_step(plan, key) or abort(404)
-    is_limit = row.kind == ActivityKind.LIMIT
-    if is_limit or (row.option_holders_only and not municipality.holds_option):
-        abort(404)
-    return row
 
 
 def check_settable(municipality: MunicipalityRow, key: str) -> None:

@@ -10,6 +10,7 @@ from flask_babel import ngettext
 
 from app.assumed import AssumedDates
 from app.filters import dated, duration, long_date, signed_days, span
+from app.municipalities.reporting import right_to_report
 from app.municipalities.standing import is_live
 from app.municipalities.why import Why
 from app.provenance import ProvenancePart, Sources
@@ -53,6 +54,7 @@ class StepPart:
     provenance: ProvenancePart
     report: ProvenancePart | None
     can_be_reported: bool
+    right_to_report: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,7 @@ def _step_part(
         provenance=sources.of(row),
         report=None if report is None else sources.of(report),
         can_be_reported=kind is not ActivityKind.LIMIT,
+        right_to_report=right_to_report(row.key, report),
     )
 
 
