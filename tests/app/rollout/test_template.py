@@ -21,7 +21,7 @@ def row(client, name):
 def test_page_shows_every_step_and_link(english):
     html = english.get("/template").text
     assert html.count('id="step-') == 27
-    assert html.count('id="link-') == 33
+    assert html.count('id="link-') == 34
 
 
 def test_step_shows_duration_confidence_and_note(english):

@@ -29,7 +29,7 @@ def test_a_snapshot_holds_the_plan_and_its_facts(any_plan):
     assert [wave.code for wave in found.plan.waves][:3] == ["PD1", "PD2", "PD3"]
     assert len(found.trusts) == 5
     assert found.plan.template.activities[0].key == "project-start"
-    assert len(found.plan.template.links) == 33
+    assert len(found.plan.template.links) == 34
 
 
 def test_inclusive_dates_become_half_open_windows(plan):
