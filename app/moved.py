@@ -39,6 +39,7 @@ class MovedPart:
 
     sentence: str
     kind: str = "success"
+    presumed: str = ""
     conflicts: tuple[str, ...] = ()
     further_conflicts: str = ""
     list_url: str = ""
@@ -71,6 +72,7 @@ class MovedDates:
     """Every date that moved, and the conflicts that came and went."""
 
     groups: tuple[MovedGroup, ...]
+    presumed: str
     conflicts_new: tuple[str, ...]
     conflicts_gone: tuple[str, ...]
 
@@ -83,10 +85,12 @@ def moved_part(
         return MovedPart(_("Nothing was changed: it was so already."), kind="info")
     new = change.moved.get("conflicts_new", ())
     is_serious = any(it["severity"] == Severity.ERROR for it in new)
+    presumed = presumed_warning(change)
     further = len(new) - SHOWN_CONFLICTS
     return MovedPart(
         sentence=moved_sentence(change, names),
-        kind="warning" if is_serious else "success",
+        kind="warning" if is_serious or presumed else "success",
+        presumed=presumed,
         conflicts=tuple(conflict_text(it, names) for it in new[:SHOWN_CONFLICTS]),
         further_conflicts=_further(further) if further > 0 else "",
         list_url=_url("history.change", change, user, "history.view"),
@@ -113,6 +117,20 @@ def moved_sentence(change: ChangeRow, names: Names) -> str:
     if not counts:
         return _("%(happened)s. No dates moved.", happened=happened)
     return _("%(happened)s: %(counts)s.", happened=happened, counts=", ".join(counts))
+
+
+def presumed_warning(change: Told) -> str:
+    """Say how much silence is now taken for work that is done; mostly empty."""
+    count = change.moved.get("presumed", {}).get("new", 0)
+    if not count:
+        return ""
+    return ngettext(
+        "%(num)d step is now presumed to have been done or begun before the status "
+        "date, although nobody has reported it.",
+        "%(num)d steps are now presumed to have been done or begun before the status "
+        "date, although nobody has reported them.",
+        count,
+    )
 
 
 def moved_counts(change: Told) -> list[str]:
@@ -166,6 +184,7 @@ def moved_dates(change: Told, names: Names) -> MovedDates:
     )
     return MovedDates(
         groups=tuple(_groups(moved, names)),
+        presumed=presumed_warning(change),
         conflicts_new=_conflict_texts(change, "conflicts_new", names),
         conflicts_gone=_conflict_texts(change, "conflicts_gone", names),
     )

@@ -1,11 +1,12 @@
 """What moved between two evaluations, and because of what.
 
 Compared are the planned dates: what people see and act on. Days are counted on
-the start, or on the finish where only that moved.
+the start, or on the finish where only that moved. Of who is live before and after,
+what nobody reported and lies in the past is no plan any more, and is left out.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from planning.calendars import to_date
@@ -46,10 +47,23 @@ class ChangedMargin:
     after: int | None
 
 
+@dataclass(frozen=True, slots=True)
+class Presumed:
+    """How many steps are held for done or begun while nobody has reported on them.
+
+    Counted are those of who is not live; `new` became so by the change.
+    """
+
+    before: int
+    after: int
+    new: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
     """All that differs between two states of the plan."""
 
+    presumed: Presumed
     moved: tuple[MovedDate, ...]
     margins: tuple[ChangedMargin, ...]
     conflicts_new: tuple[Conflict, ...]
@@ -77,6 +91,7 @@ def compare(before: Evaluation, after: Evaluation) -> Comparison:
     was = {_identity(conflict): conflict for conflict in before.conflicts}
     now = {_identity(conflict): conflict for conflict in after.conflicts}
     return Comparison(
+        presumed=_presumed(before, after),
         moved=_moved(before, after),
         margins=_changed_margins(before, after),
         conflicts_new=tuple(it for key, it in now.items() if key not in was),
@@ -89,12 +104,27 @@ def _identity(conflict: Conflict) -> tuple[str, tuple[str, ...]]:
     return conflict.kind, conflict.concerns
 
 
+def _presumed(before: Evaluation, after: Evaluation) -> Presumed:
+    was, now = _presumed_ids(before), _presumed_ids(after)
+    return Presumed(len(was), len(now), len(now - was))
+
+
+def _presumed_ids(evaluation: Evaluation) -> set[str]:
+    return {
+        id
+        for number in evaluation.activities_by_municipality
+        if not evaluation.is_live(number)
+        for id in evaluation.presumed(number)
+    }
+
+
 def _moved(before: Evaluation, after: Evaluation) -> tuple[MovedDate, ...]:
     was, now = before.schedule.activities, after.schedule.activities
     changed = {
         id: (_dates(was.get(id)), _dates(now.get(id)))
         for id in {**before.nodes, **after.nodes}
         if _dates(was.get(id)) != _dates(now.get(id))
+        and not (_is_over(before, id) and _is_over(after, id))
     }
     pulls = {
         # What let go of a date moved it as much as what holds it now.
@@ -116,6 +146,20 @@ def _moved(before: Evaluation, after: Evaluation) -> tuple[MovedDate, ...]:
             cause=_first_mover(id, pulls),
         )
         for id in changed
+    )
+
+
+def _is_over(evaluation: Evaluation, id: str) -> bool:
+    """Whether a date was passed by who is live, or is not there; not a fact."""
+    at = evaluation.schedule.activities.get(id)
+    if at is None:
+        return True
+    node = evaluation.nodes[id]
+    return (
+        node.owner is Owner.MUNICIPALITY
+        and evaluation.is_live(node.owner_id)
+        and at.presumed
+        and at.finish <= evaluation.snapshot.status_date
     )
 
 
@@ -223,6 +267,7 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
         "conflicts_new": [_conflict(it) for it in comparison.conflicts_new],
         "conflicts_gone": [_conflict(it) for it in comparison.conflicts_gone],
         "conflicts_stay": len(comparison.conflicts_stay),
+        "presumed": asdict(comparison.presumed),
         "moved": [_moved_document(it) for it in comparison.moved],
     }
 

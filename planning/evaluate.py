@@ -66,6 +66,11 @@ class Evaluation:
         """The day that a municipality goes live by plan, or did."""
         return self._start(number, GO_LIVE)
 
+    def is_live(self, number: str) -> bool:
+        """Whether the go-live of a municipality has happened."""
+        at = self.schedule.activities.get(activity_id(number, GO_LIVE))
+        return at is not None and at.done
+
     def dates(self, number: str) -> dict[str, int]:
         """The limits that are counted from go-live; empty without a date."""
         found = ((key, self._start(number, key)) for key in LIMIT_KEYS)

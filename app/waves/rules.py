@@ -14,7 +14,6 @@ from planning.calendars import norway
 from planning.durations import Duration
 from planning.errors import DateOutOfRangeError
 from planning.evaluate import Evaluation
-from planning.rollout import GO_LIVE, activity_id
 from planning.snapshot import Wave
 from planning.waves import shift_wave
 
@@ -28,8 +27,7 @@ def is_called(wave: Wave, typed: str) -> bool:
 
 def is_municipality_live(evaluation: Evaluation, number: str) -> bool:
     """Whether the go-live of a municipality is recorded."""
-    at = evaluation.schedule.activities.get(activity_id(number, GO_LIVE))
-    return at is not None and at.done
+    return evaluation.is_live(number)
 
 
 def refuse_leaving(evaluation: Evaluation, number: str, *, name: str) -> str:

@@ -51,6 +51,23 @@ def test_sentence_says_where_nothing_moved(plan, office, names):
     assert told == "K13 is set to 1 April 2025. No dates moved."
 
 
+def test_a_warning_says_what_silence_is_taken_for(plan, office, names, in_request):
+    soon = date(2023, 12, 15)
+    change = commands.set_day(plan, find_wave(plan, "K15"), soon, by=office)
+    part = moved_part(change, names, user=office)
+    assert part.kind == "warning"
+    assert part.presumed == (
+        "144 steps are now presumed to have been done or begun before the status "
+        "date, although nobody has reported them."
+    )
+    assert moved_dates(change, names).presumed == part.presumed
+
+
+def test_nothing_is_warned_of_where_nothing_is_presumed(names, in_request, office):
+    older = ChangeRow(id=1, what="waves.date-cleared", values={"wave": "K13"}, moved={})
+    assert moved_part(older, names, user=office).presumed == ""
+
+
 def test_margins_count_where_no_date_moved(names):
     change = ChangeRow(
         what="waves.date-cleared",
