@@ -8,8 +8,10 @@ from flask_babel import gettext as _
 from sqlalchemy import Date
 
 import app.store.tables  # noqa: F401 - declares the tables whose fields these are
+from app.decisions import outcome_text
 from app.filters import dated, duration, long_date, plain_text
 from app.store.rows import table_named
+from app.store.seed.fact_shapes import OUTCOMES
 from planning.snapshot import Precision
 
 Change = tuple[Any, Any]
@@ -278,10 +280,15 @@ def _precisions() -> Mapping[str, str]:
     }
 
 
+def _outcomes() -> Mapping[str, str]:
+    return {outcome: outcome_text(outcome) for outcome in OUTCOMES}
+
+
 VALUES: Mapping[str, Callable[[], Mapping[str, str]]] = {
     "actual_precision": _precisions,
     "confidence": _confidences,
     "kind": _kinds,
+    "outcome": _outcomes,
     "phase": _phases,
     "placing": _placings,
     "precision": _precisions,

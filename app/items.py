@@ -7,6 +7,7 @@ is told field by field, with one side empty.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Protocol
 
 from flask_babel import gettext as _
@@ -15,6 +16,7 @@ from sqlalchemy import select
 from app.extensions import db
 from app.filters import plain_text
 from app.item_fields import FIELDS, FieldTexts, join_days, value_text
+from app.provenance import Sources, get_sources, places_text
 from app.store.names import Names
 from app.store.rows import plain, table_named
 from app.store.tables import ChangeItemRow, WaveRow
@@ -90,15 +92,33 @@ class ItemWords:
     def _value(self, field: str, value: Any) -> str:
         if value is None:
             return ""
-        match field:
-            case "wave_id":
-                return self._wave(value)
-            case "trust":
-                return self._names.trust(value)
-            case "region":
-                return self._names.region(value)
-            case _:
-                return value_text(field, value)
+        tell = self._told_by.get(field)
+        return value_text(field, value) if tell is None else tell(value)
+
+    @cached_property
+    def _told_by(self) -> Mapping[str, Callable[[Any], str]]:
+        """Fields that hold the key of something with a name, and who knows it."""
+        names = self._names
+        return {
+            "actual_reference": places_text,
+            "actual_source": self._titles,
+            "after": names.milestone,
+            "predecessor": names.activity,
+            "reference": places_text,
+            "region": names.region,
+            "source": self._titles,
+            "successor": names.activity,
+            "trust": names.trust,
+            "wave_id": self._wave,
+        }
+
+    def _titles(self, keys: str) -> str:
+        return self._sources.titles(keys)
+
+    @cached_property
+    def _sources(self) -> Sources:
+        """Read for the few changes that touch one."""
+        return get_sources()
 
     def _wave(self, id: int) -> str:
         code = self._codes.get(id)

@@ -16,6 +16,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from app.extensions import db
+from app.filters import plain_text
 from app.store.columns import Texts
 from app.store.tables import SourceRow
 
@@ -74,14 +75,21 @@ class Sources:
         self, source: str, reference: str, confidence: str, note: Texts
     ) -> ProvenancePart:
         """Pair the keys with their places; a key that is not known is left out."""
-        places = [place.strip() for place in reference.split(";") if place.strip()]
-        pairs = zip_longest(source.split(), places, fillvalue="")
+        pairs = zip_longest(source.split(), places(reference), fillvalue="")
         lines = tuple(
             self._line(self._rows[key], place)
             for key, place in pairs
             if key in self._rows
         )
         return ProvenancePart(confidence, lines, note)
+
+    def titles(self, source: str) -> str:
+        """What the sources are called, as one text; a key that is not known stays."""
+        known = self._rows
+        return "; ".join(
+            plain_text(known[key].title) if key in known else key
+            for key in source.split()
+        )
 
     def _line(self, row: SourceRow, place: str) -> SourceLine:
         url = next((it for it in (place, row.reference) if is_url(it)), None)
@@ -98,6 +106,16 @@ def get_sources() -> Sources:
 def is_url(text: str) -> bool:
     """Whether a reference is an address that can be linked to."""
     return text.startswith(("https://", "http://"))
+
+
+def places(reference: str) -> list[str]:
+    """The places that a reference names, one for each source."""
+    return [place.strip() for place in reference.split(";") if place.strip()]
+
+
+def places_text(reference: str) -> str:
+    """Say where in the sources, as one text in the user's language."""
+    return "; ".join(map(place_text, places(reference)))
 
 
 def place_text(place: str) -> str:

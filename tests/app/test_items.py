@@ -17,6 +17,8 @@ from tests.builders import deadline_row, report_row
 # What names a row and is never changed by anybody.
 KEYS = {"activity", "id", "key", "municipality", "number", "plan_id", "revision"}
 KEYS |= {"search_key", "sort_key"}
+ROLLOUT = "When the platform arrives: waves and dates, Helseplattformen AS"
+POPULATION = "Population by municipality and age, table 07459, Statistics Norway"
 TABLES = sorted(model.__tablename__ for model in AUDITED)
 
 
@@ -82,6 +84,49 @@ def test_a_wave_is_told_by_its_code_and_not_its_number(names):
     )
 
 
+@pytest.mark.parametrize(
+    ("table", "field", "value", "text"),
+    [
+        ("template_link", "predecessor", "training", "Training"),
+        ("template_link", "successor", "go-live", "Go-live"),
+        (
+            "wave",
+            "source",
+            "helseplattformen-rollout ssb-07459",
+            f"{ROLLOUT}; {POPULATION}",
+        ),
+        ("wave", "source", "nobody-knows", "nobody-knows"),
+        ("wave", "source", "", ""),
+        ("wave", "reference", "line 267", "line 267"),
+        ("wave", "reference", "lines 1-2 and 4 ; line 7", "lines 1–2, 4; line 7"),
+        ("milestone", "after", "pre-project", "Pre-project of the programme"),
+    ],
+)
+def test_keys_are_told_by_what_they_stand_for(names, table, field, value, text):
+    row = db.session.execute(select(db.metadatas[None].tables[table].c.id)).first()
+    key = str(row[0])
+    item = ItemChange(table=table, row_key=key, field=field, before=value, after=None)
+    (line,) = item_lines([item], names)
+    assert (line.before, line.after) == (text, "")
+
+
+def test_a_source_is_told_in_the_language_of_the_reader(plan):
+    key = str(db.session.scalar(select(WaveRow.id)))
+    items = [
+        ItemChange(table="wave", row_key=key, field=field, before=value, after="")
+        for field, value in (
+            ("source", "slides-programme-status-2023"),
+            ("reference", "line 267"),
+            ("confidence", "derived"),
+        )
+    ]
+    with force_locale("nb_NO"):
+        source, place, confidence = item_lines(items, names_for(plan, "nb"))
+    assert source.before.startswith("Lysbilder om programstatus")
+    assert place.before == "linje 267"
+    assert confidence.before == "utledet"
+
+
 def test_what_is_gone_is_told_as_the_history_last_saw_it(plan, office, names):
     with writing(plan, by=office, what="municipalities.reported"):
         db.session.add(report_row("training", "not-done"))
@@ -140,6 +185,7 @@ def test_one_end_alone_stays_as_it_is():
         ("state", "not-done", "not done"),
         ("confidence", "entered", "entered"),
         ("precision", "half_year", "half-year"),
+        ("outcome", "waits", "Waits"),
         ("population", 8797, "8797"),
         ("note", None, ""),
         ("note", "", ""),
