@@ -12,7 +12,6 @@ from typing import IO, Any
 
 import click
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 from sqlalchemy.exc import DBAPIError
 
 from app.config import ConfigError
@@ -105,13 +104,24 @@ def _note_debug(ctx: click.Context, _option: click.Parameter, is_set: bool) -> N
         ctx.meta[DEBUG] = True
 
 
+class DebugOption(click.Option):
+    """The option's help is looked up when it is shown.
+
+    The option is made while the program starts, before any language is in force.
+    """
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        self.help = _("Show where in the program an unforeseen error came from.")
+        return super().get_help_record(ctx)
+
+
 debug_option: Callable[..., Any] = click.option(
     "--debug",
+    cls=DebugOption,
     is_flag=True,
     is_eager=True,
     expose_value=False,
     callback=_note_debug,
-    help=_l("Show where in the program an unforeseen error came from."),
 )
 
 

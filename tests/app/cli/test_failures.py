@@ -26,6 +26,16 @@ def test_every_command_takes_help(run: Run, command: str) -> None:
     assert command in run("--help").out
 
 
+def test_help_is_in_the_language_that_the_environment_asks_for(run: Run) -> None:
+    option = "Show where in the program an unforeseen error came from."
+
+    assert option in run("--help").out
+    told = run("--help", BOLGEPLAN_LANGUAGE="nb").out
+    assert "Planlegg innføringen" in told
+    assert "--debug  Vis" in told
+    assert option not in told
+
+
 def test_no_command_has_been_forgotten() -> None:
     assert set(find_commands()) == set(COMMANDS)
 
