@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 
 from app.filters import last_day, long_date, span
+from app.municipalities.live import is_rough
 from app.municipalities.standing import countdown
 from app.municipalities.steps import StepPart, StepsPart, StepState, key_of
 from planning.evaluate import Evaluation
@@ -39,6 +40,7 @@ def ahead_parts(
     """What is reported as not done and is late, then what comes, by its day."""
     status_date = evaluation.snapshot.status_date
     parts = {part.key: part for phase in steps.phases for part in phase.steps}
+    rough = is_rough(evaluation, number)
     coming = []
     for at in evaluation.activities_of(number):
         part = parts[key_of(at)]
@@ -47,7 +49,9 @@ def ahead_parts(
         day = at.early_start if is_late else at.start
         is_open = part.state in {StepState.AHEAD, StepState.LIMIT, StepState.NOT_DONE}
         if is_open and day >= status_date:
-            shown = _ahead_part(at, part, status_date, is_late=is_late)
+            shown = _ahead_part(
+                at, part, status_date, is_late=is_late, is_roughly=rough
+            )
             coming.append((not is_behind, day, shown))
     coming.sort(key=lambda it: it[:2])
     return tuple(part for _behind, _day, part in coming[:STEPS_AHEAD])
@@ -59,14 +63,19 @@ def is_held_back(at: ScheduledActivity) -> bool:
 
 
 def _ahead_part(
-    at: ScheduledActivity, part: StepPart, status_date: int, *, is_late: bool
+    at: ScheduledActivity,
+    part: StepPart,
+    status_date: int,
+    *,
+    is_late: bool,
+    is_roughly: bool,
 ) -> AheadPart:
     start = at.early_start if is_late else at.start
     return AheadPart(
         key=part.key,
         name=part.name,
         day=_day(at) if is_late else part.planned,
-        countdown=countdown(start - status_date),
+        countdown="" if is_roughly else countdown(start - status_date),
         late=_late_text(at, status_date) if is_late else "",
         is_limit=part.kind is ActivityKind.LIMIT,
         is_assumed=part.is_assumed,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
-from app.municipalities.standing import is_live
+from app.municipalities.live import is_live
 from app.store.names import Names
 from app.store.sorting import search_key
 from app.store.tables import MunicipalityRow

@@ -12,14 +12,9 @@ from app.decisions import AgainstPart
 from app.filters import long_date, number
 from app.go_live import GoLivePart
 from app.municipalities.choice import Choice, FilterPart, filter_parts, filter_rows
-from app.municipalities.standing import (
-    MarginPart,
-    countdown,
-    is_live,
-    margin_part,
-    met_text,
-    municipality_go_live,
-)
+from app.municipalities.live import is_live, municipality_go_live
+from app.municipalities.margin import MarginPart, margin_part
+from app.municipalities.standing import countdown, met_text
 from app.store.names import Names
 from app.store.sorting import sort_key
 from app.store.tables import MunicipalityRow

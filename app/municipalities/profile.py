@@ -15,7 +15,8 @@ from app.earlier_plans import (
 from app.filters import dated, long_date, number
 from app.money_figures import MoneyLine
 from app.municipalities.ahead import AheadPart
-from app.municipalities.standing import StandingPart, is_live
+from app.municipalities.live import is_live
+from app.municipalities.standing import StandingPart
 from app.municipalities.steps import StepsPart
 from app.provenance import ProvenancePart, Sources
 from app.store.columns import Texts

@@ -13,37 +13,26 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.conflicts.texts import conflict_text, mend_text
-from app.filters import long_date, weekday
-from app.go_live import DateState, GoLivePart, actual_go_live, wave_go_live
+from app.filters import long_date, weekday, window
+from app.go_live import GoLivePart
+from app.municipalities.live import (
+    about,
+    find_report,
+    is_live,
+    is_rough,
+    municipality_go_live,
+)
+from app.municipalities.margin import MarginPart, margin_part
 from app.provenance import ProvenancePart, Sources
 from app.store.columns import Texts
 from app.store.names import Names
 from app.store.tables import DeadlineRow
-from planning.conflicts import Margin
 from planning.evaluate import Evaluation, Limit
-from planning.rollout import GO_LIVE, GOVERNED_BY_LIMIT, Owner, activity_id
-from planning.snapshot import Report
+from planning.rollout import GOVERNED_BY_LIMIT, Owner, activity_id
 
+PROJECT_START, WITHDRAWAL_LIMIT = "project-start", "withdrawal-limit"
 GOVERNS: Mapping[str, str] = {limit: key for key, limit in GOVERNED_BY_LIMIT.items()}
 """What each limit is there for."""
-
-
-class MarginState(StrEnum):
-    """How a margin is marked, beside its sign and sentence."""
-
-    HOLDS = "holds"
-    TIGHT = "tight"
-    BROKEN = "broken"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True)
-class MarginPart:
-    """The margin in days, and what it means."""
-
-    state: MarginState
-    days: int | None
-    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +42,22 @@ class ConflictLine:
     severity: str
     sentence: str
     mend: str
+
+
+class Outcome(StrEnum):
+    """How a limit went, and so how it is marked."""
+
+    MET = "met"
+    PRESUMED = "presumed"
+    MISSED = "missed"
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomePart:
+    """How a limit went, in words."""
+
+    outcome: Outcome
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +70,8 @@ class LimitPart:
     weekday: str
     countdown: str
     is_passed: bool
-    is_met: bool
-    met: str
+    outcome: OutcomePart | None
+    binds: str
     last_working_day: str
     derived: str
     note: Texts
@@ -137,86 +142,6 @@ def conflict_lines(
             )
 
 
-def is_live(evaluation: Evaluation, number: str) -> bool:
-    """Whether a municipality's go-live is recorded."""
-    at = evaluation.schedule.activities.get(activity_id(number, GO_LIVE))
-    return at is not None and at.done
-
-
-def municipality_go_live(evaluation: Evaluation, number: str) -> GoLivePart:
-    """Tell when a municipality goes live: as reported, else as its wave does."""
-    report = find_report(evaluation, number, GO_LIVE)
-    actual = None if report is None else report.finish or report.start
-    if actual is not None and is_live(evaluation, number):
-        return actual_go_live(actual)
-    code = evaluation.wave_of(number)
-    wave = next((it for it in evaluation.snapshot.plan.waves if it.code == code), None)
-    if wave is None:
-        return GoLivePart(_("without a wave"), "", DateState.UNDATED)
-    return wave_go_live(wave)
-
-
-def find_report(evaluation: Evaluation, number: str, key: str) -> Report | None:
-    """Return what is reported of one activity, if anything is."""
-    return next(
-        (
-            it
-            for it in evaluation.snapshot.reports
-            if it.municipality == number and it.activity == key
-        ),
-        None,
-    )
-
-
-def margin_part(evaluation: Evaluation, number: str) -> MarginPart:
-    """Say how many days there are to spare before the wave's go-live."""
-    margin = evaluation.margins.get(number)
-    if margin is None:
-        return MarginPart(MarginState.NONE, None, _no_margin(evaluation, number))
-    if margin.days < 0:
-        return MarginPart(MarginState.BROKEN, margin.days, _broken(margin))
-    if margin.days == 0:
-        sentence = _(
-            "There is no day to spare: from what is known today, go-live can come on"
-            " %(day)s at the earliest, the day that is planned.",
-            day=long_date(margin.earliest),
-        )
-        return MarginPart(MarginState.TIGHT, 0, sentence)
-    return MarginPart(MarginState.HOLDS, margin.days, _holds(margin))
-
-
-def _holds(margin: Margin) -> str:
-    return ngettext(
-        "From what is known today, go-live could come on %(day)s at the earliest:"
-        " %(num)s day before the planned one. So much can be lost before the date no"
-        " longer holds.",
-        "From what is known today, go-live could come on %(day)s at the earliest:"
-        " %(num)s days before the planned one. So much can be lost before the date no"
-        " longer holds.",
-        margin.days,
-        day=long_date(margin.earliest),
-    )
-
-
-def _broken(margin: Margin) -> str:
-    return ngettext(
-        "The planned date can’t hold: from what is known today, go-live can come on"
-        " %(day)s at the earliest, %(num)s day after it.",
-        "The planned date can’t hold: from what is known today, go-live can come on"
-        " %(day)s at the earliest, %(num)s days after it.",
-        -margin.days,
-        day=long_date(margin.earliest),
-    )
-
-
-def _no_margin(evaluation: Evaluation, number: str) -> str:
-    if is_live(evaluation, number):
-        return _("The municipality is live: there is no date left to hold.")
-    if evaluation.wave_of(number) is None:
-        return _("The municipality is in no wave, so there is no date to hold.")
-    return _("The wave has no date, so there is nothing to measure against.")
-
-
 def _limit_part(
     evaluation: Evaluation,
     number: str,
@@ -227,17 +152,19 @@ def _limit_part(
 ) -> LimitPart:
     status_date = evaluation.snapshot.status_date
     working = evaluation.calendar.last_working_day(limit.day)
-    met = met_text(evaluation, number, limit.key, names)
+    rough = is_rough(evaluation, number)
     return LimitPart(
         key=limit.key,
         name=names.activity(limit.key),
-        day=long_date(limit.day),
-        weekday=weekday(limit.day),
-        countdown=countdown(limit.day - status_date),
+        day=about(limit.day, limit.day) if rough else long_date(limit.day),
+        weekday="" if rough else weekday(limit.day),
+        countdown="" if rough else countdown(limit.day - status_date),
         is_passed=limit.day < status_date,
-        is_met=bool(met),
-        met=met,
-        last_working_day="" if working == limit.day else working_day_text(working),
+        outcome=_outcome(evaluation, number, limit, names),
+        binds=_binds() if limit.key == WITHDRAWAL_LIMIT else "",
+        last_working_day=""
+        if rough or working == limit.day
+        else working_day_text(working),
         derived=derived_text(limit) if limit.is_explicit else "",
         note={} if deadline is None else deadline.note,
         provenance=None if deadline is None else sources.of(deadline),
@@ -246,13 +173,51 @@ def _limit_part(
     )
 
 
+def _outcome(
+    evaluation: Evaluation, number: str, limit: Limit, names: Names
+) -> OutcomePart | None:
+    """How a limit went; nothing of one that is ahead, or is there for nothing."""
+    met = met_text(evaluation, number, limit.key, names)
+    if met:
+        return OutcomePart(Outcome.MET, met)
+    key = PROJECT_START if limit.key == PROJECT_START else GOVERNS.get(limit.key)
+    at = key and evaluation.schedule.activities.get(activity_id(number, key))
+    if not key or not at or limit.day >= evaluation.snapshot.status_date:
+        return None
+    what = names.activity(key)
+    if at.presumed:
+        told = _("%(what)s: presumed done in time, nobody has reported.", what=what)
+        return OutcomePart(Outcome.PRESUMED, told)
+    told = _(
+        "%(what)s: not done in time. It can come on %(day)s at the earliest.",
+        what=what,
+        day=long_date(at.early_start),
+    )
+    return OutcomePart(Outcome.MISSED, told)
+
+
+def _binds() -> str:
+    return _(
+        "Concerns only those who have acceded before this day: they may withdraw"
+        " until then."
+    )
+
+
 def met_text(evaluation: Evaluation, number: str, limit: str, names: Names) -> str:
-    """Say that what a limit is there for has been done."""
-    key = GOVERNS.get(limit)
+    """Say that what a limit is there for has been done, and when."""
+    key = PROJECT_START if limit == PROJECT_START else GOVERNS.get(limit)
     at = key and evaluation.schedule.activities.get(activity_id(number, key))
     if not key or not at or not at.done:
         return ""
-    return _("%(what)s: reported done.", what=names.activity(key))
+    report = find_report(evaluation, number, key)
+    when = None if report is None else report.finish or report.start
+    if when is None:
+        return _("%(what)s: reported done.", what=names.activity(key))
+    return _(
+        "%(what)s: reported done, %(date)s.",
+        what=names.activity(key),
+        date=window(when),
+    )
 
 
 def countdown(days: int) -> str:

@@ -10,8 +10,8 @@ from flask_babel import ngettext
 
 from app.assumed import AssumedDates
 from app.filters import dated, duration, long_date, signed_days, span
+from app.municipalities.live import about, is_live, is_rough
 from app.municipalities.reporting import right_to_report
-from app.municipalities.standing import is_live
 from app.municipalities.why import Why
 from app.provenance import ProvenancePart, Sources
 from app.store.names import Names
@@ -77,6 +77,20 @@ class StepsPart:
     presumed_names: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Known:
+    """What every step is told from; rough where go-live is not known to the day."""
+
+    why: Why
+    assumed: AssumedDates
+    sources: Sources
+    status_date: int
+    is_rough: bool
+
+    def stretch(self, start: int, finish: int) -> str:
+        return about(start, finish) if self.is_rough else span(start, finish)
+
+
 def steps_part(
     evaluation: Evaluation,
     number: str,
@@ -89,12 +103,16 @@ def steps_part(
 ) -> StepsPart:
     """Tell all steps of a municipality, in template order."""
     rows = {row.key: row for row in template}
-    why = Why(evaluation, number, names)
+    known = _Known(
+        why=Why(evaluation, number, names),
+        assumed=assumed,
+        sources=sources,
+        status_date=evaluation.snapshot.status_date,
+        is_rough=is_rough(evaluation, number),
+    )
     scheduled = {key_of(at): at for at in evaluation.activities_of(number)}
     parts = {
-        key: _step_part(
-            at, rows[key], reports.get(key), why, sources, is_assumed=assumed.has(at.id)
-        )
+        key: _step_part(at, rows[key], reports.get(key), known)
         for key, at in scheduled.items()
     }
     silent = frozenset(evaluation.presumed(number))
@@ -143,33 +161,34 @@ def _step_part(
     at: ScheduledActivity,
     row: TemplateActivityRow,
     report: ReportRow | None,
-    why: Why,
-    sources: Sources,
-    *,
-    is_assumed: bool,
+    known: _Known,
 ) -> StepPart:
     kind = ActivityKind(row.kind)
     state = step_state(at, kind, report)
-    # A limit passes: it is not brought forward, and has no float.
-    is_open = not at.done and kind is not ActivityKind.LIMIT
+    # A limit passes: it is not brought forward, and has no float. Nor has the past.
+    is_open = (
+        not at.done
+        and kind is not ActivityKind.LIMIT
+        and at.early_finish > known.status_date
+    )
     return StepPart(
         key=row.key,
-        name=why.names.activity(row.key),
+        name=known.why.names.activity(row.key),
         kind=kind,
         kind_text=kind_text(kind),
         duration="" if at.start == at.finish else duration(row.duration),
-        planned=planned_text(at, report),
-        earliest=span(at.early_start, at.early_finish) if is_open else "",
-        latest=span(at.late_start, at.late_finish) if is_open else "",
+        planned=planned_text(at, report, is_rough=known.is_rough),
+        earliest=known.stretch(at.early_start, at.early_finish) if is_open else "",
+        latest=known.stretch(at.late_start, at.late_finish) if is_open else "",
         float_text=signed_days(at.total_float) if is_open else "",
         is_critical=at.critical and is_open,
-        is_assumed=is_assumed,
+        is_assumed=known.assumed.has(at.id),
         state=state,
         reported=reported_text(report),
-        why=why.text(at, row),
+        why=known.why.text(at, row),
         explanation=row.explanation,
-        provenance=sources.of(row),
-        report=None if report is None else sources.of(report),
+        provenance=known.sources.of(row),
+        report=None if report is None else known.sources.of(report),
         can_be_reported=kind is not ActivityKind.LIMIT,
         right_to_report=right_to_report(row.key, report),
     )
@@ -196,10 +215,14 @@ def kind_text(kind: ActivityKind) -> str:
     }[kind]
 
 
-def planned_text(at: ScheduledActivity, report: ReportRow | None) -> str:
+def planned_text(
+    at: ScheduledActivity, report: ReportRow | None, *, is_rough: bool
+) -> str:
     """The dates of a step; what happened is told as exactly as it is known."""
     if report is not None and report.state == ReportState.DONE:
         return done_text(report)
+    if is_rough:
+        return about(at.start, at.finish)
     return long_date(at.start) if at.start == at.finish else span(at.start, at.finish)
 
 

@@ -1,0 +1,93 @@
+"""The margin of a municipality: the days to spare, and what they mean."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from app.filters import long_date
+from app.municipalities.live import find_wave, is_live
+from planning.conflicts import Margin
+from planning.evaluate import Evaluation
+from planning.snapshot import Because
+
+
+class MarginState(StrEnum):
+    """How a margin is marked, beside its sign and sentence."""
+
+    HOLDS = "holds"
+    TIGHT = "tight"
+    BROKEN = "broken"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class MarginPart:
+    """The margin in days, and what it means."""
+
+    state: MarginState
+    days: int | None
+    sentence: str
+
+
+def margin_part(evaluation: Evaluation, number: str) -> MarginPart:
+    """Say how many days there are to spare before the wave's go-live."""
+    margin = evaluation.margins.get(number)
+    if margin is None:
+        return MarginPart(MarginState.NONE, None, _no_margin(evaluation, number))
+    if margin.days < 0:
+        return MarginPart(MarginState.BROKEN, margin.days, _broken(margin))
+    if margin.days == 0:
+        return MarginPart(MarginState.TIGHT, 0, _tight(evaluation, margin))
+    return MarginPart(MarginState.HOLDS, margin.days, _holds(margin))
+
+
+def _tight(evaluation: Evaluation, margin: Margin) -> str:
+    day = long_date(margin.earliest)
+    wave = find_wave(evaluation, margin.municipality)
+    reckoning = None if wave is None else wave.reckoning
+    if reckoning is None or reckoning.because is not Because.FIRST_DAY_OF_WINDOW:
+        return _(
+            "There is no day to spare: from what is known today, go-live can come on"
+            " %(day)s at the earliest, the day that is planned.",
+            day=day,
+        )
+    return _(
+        "There is no day to spare: from what is known today, go-live can come on"
+        " %(day)s at the earliest. That is the first day of the window, from which"
+        " the margin is counted.",
+        day=day,
+    )
+
+
+def _holds(margin: Margin) -> str:
+    return ngettext(
+        "From what is known today, go-live could come on %(day)s at the earliest:"
+        " %(num)s day before the planned one. So much can be lost before the date no"
+        " longer holds.",
+        "From what is known today, go-live could come on %(day)s at the earliest:"
+        " %(num)s days before the planned one. So much can be lost before the date no"
+        " longer holds.",
+        margin.days,
+        day=long_date(margin.earliest),
+    )
+
+
+def _broken(margin: Margin) -> str:
+    return ngettext(
+        "The planned date can’t hold: from what is known today, go-live can come on"
+        " %(day)s at the earliest, %(num)s day after it.",
+        "The planned date can’t hold: from what is known today, go-live can come on"
+        " %(day)s at the earliest, %(num)s days after it.",
+        -margin.days,
+        day=long_date(margin.earliest),
+    )
+
+
+def _no_margin(evaluation: Evaluation, number: str) -> str:
+    if is_live(evaluation, number):
+        return _("The municipality is live: there is no date left to hold.")
+    if evaluation.wave_of(number) is None:
+        return _("The municipality is in no wave, so there is no date to hold.")
+    return _("The wave has no date, so there is nothing to measure against.")
