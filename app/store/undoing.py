@@ -4,6 +4,7 @@ Refused where one of the values has changed since, or where something refers to 
 that would go. Taking back an undo is a redo.
 """
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Table, delete, insert, select, update
@@ -84,7 +85,20 @@ def _refuse_changed(item: ItemChange, revision: int) -> None:
     else:
         is_same = all(row.get(name) == value for name, value in item.after.items())
     if not is_same:
-        raise _refusal("changed-since", item, item.table, item.row_key, after=revision)
+        since = _since(item, row)
+        raise _refusal("changed-since", since, item.table, item.row_key, after=revision)
+
+
+def _since(item: ItemChange, row: Values | None) -> ItemChange:
+    """What the change left, and what is there now."""
+    left, now = item.after, row
+    if item.field:
+        now = None if row is None else row.get(item.field)
+    elif left is not None and row is not None:
+        differing = [name for name in left if row.get(name) != left[name]]
+        left = {name: left[name] for name in differing}
+        now = {name: row.get(name) for name in differing}
+    return replace(item, before=left, after=now)
 
 
 def _refuse_in_use(item: ItemChange) -> None:

@@ -124,7 +124,13 @@ def test_a_later_change_of_the_same_field_stands_in_the_way(any_plan, office, co
         "Kommunestyret",
     )
     assert refused.value.at == NOON
-    assert refused.value.item.field == "set_day"
+    item = refused.value.item
+    # What the change left, and what is there now.
+    assert (item.field, item.before, item.after) == (
+        "set_day",
+        "2025-10-01",
+        "2025-05-05",
+    )
     assert wave().set_day == date(2025, 5, 5)
     assert results.revision() == 3
 
@@ -170,6 +176,7 @@ def test_a_new_row_that_was_changed_since_does_not_go(any_plan, office, council)
     with pytest.raises(UndoRefused) as refused:
         undo(write.change, by=office)
     assert refused.value.by_name == "Kommunestyret"
+    assert refused.value.item.after == {"printed": "ours now"}
     assert wave("K16").printed == "ours now"
 
 
