@@ -27,7 +27,10 @@ TODAY = "today"
 
 @dataclass(frozen=True, slots=True)
 class VintageStep:
-    """One plan's date for a scope, and how far it is from the plan before."""
+    """One plan's date for a scope, and how far it is from the plan before.
+
+    `whose` is in the lines of today alone: whose date it is.
+    """
 
     plan: Texts
     dated: str
@@ -35,6 +38,7 @@ class VintageStep:
     printed: str
     moved: str
     is_today: bool
+    whose: str
     provenance: ProvenancePart | None
 
 
@@ -68,11 +72,25 @@ class EarlierPlans:
         told = [scope for row in self._rows.values() for scope in set(row.scopes)]
         return tuple(sorted({it for it in told if told.count(it) > 1}))
 
-    def history(self, scope: str, today: Window | None = None) -> ScopeHistory:
-        """Tell how the date of a scope moved, down to the plan of today."""
-        return ScopeHistory(
-            self._steps(scope, today), self._steps(scope + LATER_OFFER, None)
-        )
+    def history(
+        self,
+        scope: str,
+        today: Window | None = None,
+        *,
+        whose: str = "",
+        own: tuple[str, Window | None] | None = None,
+    ) -> ScopeHistory:
+        """Tell how the date of a scope moved, down to the plan of today.
+
+        `whose` date that of today is; `own` is the line of somebody within the scope.
+        """
+        steps = [
+            replace(it, whose=whose) if it.is_today else it
+            for it in self._steps(scope, today)
+        ]
+        if steps and own is not None and own[1] is not None:
+            steps.append(_own_step(own[0], own[1]))
+        return ScopeHistory(tuple(steps), self._steps(scope + LATER_OFFER, None))
 
     def _steps(self, scope: str, today: Window | None) -> tuple[VintageStep, ...]:
         statements = [_statement(it, self._vintages) for it in self._rows.values()]
@@ -81,17 +99,17 @@ class EarlierPlans:
         found = find_slippage(statements, scope)
         if not any(step.statement.key != TODAY for step in found):
             return ()
-        return tuple(self._step(it.statement, it.days) for it in found)
+        before = [None, *(it.statement.window for it in found)]
+        return tuple(
+            self._step(it.statement, _moved(was, it.statement.window))
+            for it, was in zip(found, before, strict=False)
+        )
 
-    def _step(self, statement: Statement, days: int | None) -> VintageStep:
-        step = VintageStep(
-            plan={},
-            dated="",
-            told=window(statement.window),
-            printed="",
-            moved="" if days is None else moved(days),
+    def _step(self, statement: Statement, moved_text: str) -> VintageStep:
+        step = replace(
+            _own_step("", statement.window),
+            moved=moved_text,
             is_today=statement.key == TODAY,
-            provenance=None,
         )
         row = self._rows.get(statement.key)
         if row is None:
@@ -104,6 +122,29 @@ class EarlierPlans:
             printed=row.printed,
             provenance=self._sources.of(row),
         )
+
+
+def _own_step(whose: str, today: Window) -> VintageStep:
+    return VintageStep(
+        plan={},
+        dated="",
+        told=window(today),
+        printed="",
+        moved="",
+        is_today=True,
+        whose=whose,
+        provenance=None,
+    )
+
+
+def _moved(before: Window | None, after: Window) -> str:
+    """Say how far a date is from the one before, by their first days."""
+    if before is None:
+        return ""
+    days = after.start - before.start
+    if days == 0 and not (before.is_day and after.is_day):
+        return _("the same first day")
+    return moved(days)
 
 
 def get_earlier_plans(sources: Sources) -> EarlierPlans:
@@ -139,11 +180,6 @@ def _today(scope: str, window: Window) -> Statement:
     return Statement(
         key=TODAY, vintage=TODAY, position=10**6, scopes=(scope,), window=window
     )
-
-
-def plan_of_today() -> str:
-    """What the last line of the table is called."""
-    return _("The plan as it stands")
 
 
 def municipality_window(evaluation: Evaluation, number: str) -> Window | None:

@@ -155,14 +155,21 @@ def scope_parts(
     """What earlier plans said of the municipality itself, its region, its trust."""
     today = municipality_window(evaluation, row.number)
     asked = [
-        (_("The municipality"), plans.history(f"municipality:{row.number}", today))
+        (
+            _("The municipality"),
+            plans.history(f"municipality:{row.number}", today, whose=row.name),
+        )
     ]
     if row.region:
         heading = _("The region %(region)s", region=names.region(row.region))
-        asked.append((heading, plans.history(f"region:{row.region}", today)))
+        history = plans.history(f"region:{row.region}", today, whose=row.name)
+        asked.append((heading, history))
     if row.trust:
         history = plans.history(
-            f"trust:{row.trust}", trust_window(evaluation, row.trust)
+            f"trust:{row.trust}",
+            trust_window(evaluation, row.trust),
+            whose=names.trust(row.trust),
+            own=(row.name, today),
         )
         asked.append((names.trust(row.trust), history))
     return tuple(ScopePart(heading, it) for heading, it in asked if it.steps)

@@ -13,6 +13,7 @@ from app.filters import long_date, moment, number, percent
 from app.go_live import GoLivePart, wave_go_live
 from app.key_figures import KeyFigure
 from app.overview.due import DuePart, countdown
+from app.overview.unreported import unreported_waves
 from app.past_changes import PastChange, writer_name
 from app.store.names import Names
 from planning.conflicts import Conflict
@@ -75,6 +76,7 @@ class OverviewPage:
     due: DuePart
     conflicts: tuple[ConflictLine, ...]
     further_conflicts: str
+    unreported: tuple[str, ...]
     presumed: str
     changes: tuple[ChangeLine, ...]
     key_figures: tuple[KeyFigure, ...]
@@ -97,6 +99,7 @@ def overview_page(
         due=due,
         conflicts=_conflict_lines(conflicts[:SHOWN_CONFLICTS], names),
         further_conflicts=_further(further) if further > 0 else "",
+        unreported=tuple(unreported_waves(evaluation)),
         presumed=_presumed(evaluation),
         changes=_change_lines(changes, names),
         key_figures=tuple(key_figures[:SHOWN_FIGURES]),

@@ -52,3 +52,17 @@ def test_a_window_has_a_first_day_and_no_planned_one(english):
     told = text_of(part(english.get("/municipalities/1516").text, "standing"))
     assert "That is the first day of the window" in told
     assert "the day that is planned" not in told
+
+
+def test_the_date_of_a_trust_is_not_taken_for_the_municipality_s(english):
+    told = text_of(part(english.get(AVEROY).text, "earlier-plans"))
+    assert "The plan as it stands for Helse Møre og Romsdal HF 27 April 2024" in told
+    assert "The plan as it stands for Averøy 9 November 2024" in told
+
+
+def test_a_quarter_and_its_first_month_are_not_one_day(english):
+    for number in ("5001", "1506", "1547", "1576", "1578"):
+        told = text_of(english.get(f"/municipalities/{number}").text)
+        if "the same first day" in told:
+            return
+    raise AssertionError("no window begins as the one before")

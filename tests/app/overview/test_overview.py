@@ -1,7 +1,11 @@
 """The first page: where the programme stands, what is due, what is wrong."""
 
+from datetime import date
+
 import pytest
 
+from app.extensions import db
+from app.store import results
 from tests.app.reading import as_role, part, read, text_of
 
 STEP = "/municipalities/1516/steps/planning-phase"
@@ -131,3 +135,14 @@ def test_dates_that_rest_on_an_assumption_are_marked(english):
     assert "Service agreement signed ≈ assumed" in told
     assert "Limit for withdrawal ≈" not in told
     assert told.count("a duration that no source gives") == 1
+
+
+def test_a_wave_whose_day_has_passed_without_a_report_is_named(english, app):
+    assert "should have gone live by now" not in read(english, "/")
+    with app.app_context():
+        results.programme().status_date = date(2024, 6, 1)
+        db.session.commit()
+        results.results().forget()
+    told = read(english, "/")
+    assert "K11 should have gone live by now (27 April 2024), and nobody" in told
+    assert "K12 should have gone live" not in told
