@@ -136,8 +136,8 @@ def _late_lines(evaluation: Evaluation, names: Names) -> Iterator[LateLine]:
 
 def _late_text(at: ScheduledActivity) -> str:
     return _(
-        "Reported as not done. Should be done by %(due)s, can be done by %(day)s at the"
-        " earliest.",
+        "Reported as not done. Should have been done by %(due)s, can be done by %(day)s"
+        " at the earliest.",
         due=long_date(last_day(at.start, at.finish)),
         day=long_date(last_day(at.early_start, at.early_finish)),
     )

@@ -123,7 +123,7 @@ class DueItems:
         at = self._activities[node.id]
         late = ""
         if is_held_back(node, at):
-            late = _("should be done by %(day)s", day=long_date(at.start))
+            late = _("planned for %(day)s", day=long_date(at.start))
         return DueStep(
             self._name(node),
             late,
