@@ -8,7 +8,18 @@ from flask import Flask
 from flask_wtf import CSRFProtect  # type: ignore[import-untyped]  # has no types
 from jinja2 import StrictUndefined
 
-from app import access, assets, config, errors, filters, frame, headers, htmx, language
+from app import (
+    access,
+    addresses,
+    assets,
+    config,
+    errors,
+    filters,
+    frame,
+    headers,
+    htmx,
+    language,
+)
 from app.accounts.routes import bp as accounts_bp
 from app.admin.routes import bp as admin_bp
 from app.facts.routes import bp as facts_bp
@@ -53,6 +64,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
 
     app.jinja_env.undefined = StrictUndefined
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+    addresses.init_app(app)
     for part in (database, language, access, htmx, headers, errors, filters, frame):
         part.init_app(app)
     CSRFProtect(app)

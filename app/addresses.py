@@ -1,6 +1,25 @@
-"""Addresses that come from outside, and whether they can be gone to."""
+"""Addresses that come from outside: whether they can be gone to, and their numbers."""
 
+from typing import Any
 from urllib.parse import urlsplit
+
+from flask import Flask
+from werkzeug.routing import IntegerConverter, Map
+
+# More than a column of the database holds: nothing can be there.
+LARGEST_ID = 2**31 - 1
+
+
+class IdConverter(IntegerConverter):
+    """The number of a row in an address."""
+
+    def __init__(self, url_map: Map, *args: Any, **kwargs: Any) -> None:
+        super().__init__(url_map, *args, **{"max": LARGEST_ID, **kwargs})
+
+
+def init_app(app: Flask) -> None:
+    """Find nothing at numbers that no row can have."""
+    app.url_map.converters["int"] = IdConverter
 
 
 def is_local_path(page: str) -> bool:
