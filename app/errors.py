@@ -17,6 +17,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 from app.access import Forbidden, NotSignedIn
 from app.extensions import db
 from app.filters import moment
+from app.form_fields import FormTooOldError
 from app.htmx import wants_fragment
 from app.items import ItemLine, item_lines
 from app.language import language
@@ -45,6 +46,7 @@ def init_app(app: Flask) -> None:
     """Answer for every exception that leaves a view."""
     app.register_error_handler(HTTPException, refuse)
     app.register_error_handler(CSRFError, page_too_old)
+    app.register_error_handler(FormTooOldError, page_too_old)
     app.register_error_handler(NotSignedIn, not_signed_in)
     app.register_error_handler(Forbidden, forbidden)
     app.register_error_handler(ClashError, clash)
@@ -101,15 +103,15 @@ def http_texts(status: int) -> tuple[str, str]:
     )
 
 
-def page_too_old(_error: CSRFError) -> Response:
-    """Answer a form whose token no longer holds."""
+def page_too_old(_error: Exception) -> Response:
+    """Answer a form whose token or revision does not hold."""
     return answer(
         ErrorPage(
             status=400,
             title=_("The page was too old"),
             explanation=_(
-                "It had been open for so long, or the app has been started again "
-                "since, that what you sent can't be trusted to come from you. "
+                "It had been open for so long, the app has been started again since, "
+                "or the form is incomplete: what you sent can't be trusted. "
                 "Nothing was saved."
             ),
             mend=_("Load the page again and repeat what you did."),

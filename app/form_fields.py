@@ -11,11 +11,13 @@ from typing import Any
 from flask_babel import gettext as _
 from wtforms import DateField, HiddenField, IntegerField
 
+from app.store import results
 from planning.durations import Unit
 
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 WRITTEN = re.compile(r"(\d{1,2})[./]\s*(\d{1,2})[./]\s*(\d{4})")
 
+LONGEST_SHOWN = 100
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,9}")
 
 
@@ -27,7 +29,10 @@ class DayField(DateField):
         self.data = read_day(typed) if typed else None
         if typed and self.data is None:
             raise ValueError(
-                _("“%(typed)s” is no day. Write it as 1.4.2024.", typed=typed)
+                _(
+                    "“%(typed)s” is no day. Write it as 1.4.2024.",
+                    typed=shortened(typed),
+                )
             )
 
 
@@ -38,18 +43,36 @@ class WholeNumberField(IntegerField):
         typed = str(valuelist[0]).strip() if valuelist else ""
         self.data = int(typed) if WHOLE_NUMBER.fullmatch(typed) else None
         if typed and self.data is None:
-            raise ValueError(_("“%(typed)s” is no whole number.", typed=typed))
+            raise ValueError(
+                _("“%(typed)s” is no whole number.", typed=shortened(typed))
+            )
+
+
+class FormTooOldError(Exception):
+    """A form does not say which state of the plan it was made from."""
 
 
 class SeenField(HiddenField):
     """The revision that the form was made from."""
 
     @property
-    def revision(self) -> int | None:
-        """The revision, if what came is one."""
+    def revision(self) -> int:
+        """The revision that the user had looked at.
+
+        Raises:
+            FormTooOldError: what came is none that there has been. Without it, what
+                somebody else has done would be overwritten without a word.
+        """
         typed = str(self.data or "")
         is_number = typed.isascii() and typed.isdigit() and len(typed) < 10
-        return int(typed) if is_number else None
+        if not is_number or int(typed) > results.revision():
+            raise FormTooOldError(shortened(typed))
+        return int(typed)
+
+
+def shortened(typed: str) -> str:
+    """What was typed, as much of it as a sentence can hold."""
+    return typed if len(typed) <= LONGEST_SHOWN else f"{typed[:LONGEST_SHOWN]}…"
 
 
 def read_day(typed: str) -> date | None:

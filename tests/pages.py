@@ -3,6 +3,8 @@
 A page has one h1, a title and a language; ids are unique and what refers to one
 finds it; a form has an action; nothing is styled or scripted inline. A fragment is
 checked for its ids alone: what it refers to may stand in the page around it.
+
+What a test posts without `seen` is sent as from a page that was just opened.
 """
 
 from collections import Counter
@@ -13,12 +15,27 @@ from typing import Any
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from app.extensions import db
+from app.store.tables import ProgrammeRow
+from app.store.tables.programme import PROGRAMME_ID
+
 REFERENCES = ("aria-labelledby", "aria-describedby", "aria-controls", "for")
 FORBIDDEN = ("style", "hx-on")
 
 
 class CheckingClient(FlaskClient):
     """A client that refuses a page with a fault."""
+
+    def post(self, *args: Any, **kwargs: Any) -> TestResponse:
+        data = kwargs.get("data")
+        if isinstance(data, dict | None) and "seen" not in (data or {}):
+            kwargs["data"] = {"seen": self._revision(), **(data or {})}
+        return super().post(*args, **kwargs)
+
+    def _revision(self) -> str:
+        with self.application.app_context():
+            row = db.session.get(ProgrammeRow, PROGRAMME_ID)
+            return "" if row is None else str(row.revision)
 
     def open(self, *args: Any, **kwargs: Any) -> TestResponse:
         # Buffered, so that a file that was sent is closed.

@@ -7,6 +7,7 @@ answer to a slip names the steps that it concerns.
 from dataclasses import dataclass, replace
 from typing import Any
 
+from app.filters import plain_text
 from app.rollout.filling import LANGUAGES, dependence_of, step_of
 from app.rollout.forms import LinkForm, NewLinkForm, NewStepForm, StepForm
 from app.rollout.queries import count_reports, list_activities
@@ -87,7 +88,7 @@ class Editing:
             steps=self._options(),
             after_go_live={GO_LIVE, *self._after()},
             taken=self._names_taken(),
-            check=lambda sent: self._refuse(self._with_new_step(sent)),
+            check=self._refuse_new_step,
         )
 
     def link_page(self, row: TemplateLinkRow) -> LinkPage:
@@ -145,6 +146,11 @@ class Editing:
             language: [row.names.get(language, "") for row in rows]
             for language in LANGUAGES
         }
+
+    def _refuse_new_step(self, form: NewStepForm) -> str:
+        typed = {NEW: plain_text(form.step.names)}
+        template = self._with_new_step(form)
+        return refuse_template(self._evaluation, template, self._names, typed)
 
     def _refuse(self, template: Template) -> str:
         return refuse_template(self._evaluation, template, self._names)

@@ -5,12 +5,13 @@ that it is counted back. An edited template is computed before it is kept, so th
 what can't be is refused with the names of the steps. Empty: nothing speaks against.
 """
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from app.form_fields import shortened
 from app.planning_errors import planning_error_text
 from app.store.names import Names
 from planning.durations import Duration, Unit
@@ -100,7 +101,7 @@ def refuse_ends(keys: Set[str], link: TemplateLink) -> str:
     if unknown:
         return _(
             "There is no step called “%(key)s”. Choose one of the list.",
-            key=min(unknown),
+            key=shortened(min(unknown)),
         )
     if link.predecessor == link.successor:
         return _("A step can't depend on itself. Choose two steps.")
@@ -127,14 +128,22 @@ def refuse_limit_link(link: TemplateLink) -> str:
     return ""
 
 
-def refuse_template(evaluation: Evaluation, template: Template, names: Names) -> str:
-    """Say why nothing can be computed from an edited template."""
+def refuse_template(
+    evaluation: Evaluation,
+    template: Template,
+    names: Names,
+    typed: Mapping[str, str] | None = None,
+) -> str:
+    """Say why nothing can be computed from an edited template.
+
+    `typed` names the steps that are not there yet.
+    """
     snapshot = evaluation.snapshot
     plan = replace(snapshot.plan, template=template)
     try:
         evaluate(replace(snapshot, plan=plan, municipalities=examples(snapshot)))
     except CycleError as error:
-        ids = tuple(step_name(id, names) for id in error.ids)
+        ids = tuple(step_name(id, names, typed or {}) for id in error.ids)
         return planning_error_text(CycleError(ids))
     except DateOutOfRangeError as error:
         whose = None if error.activity is None else names.node(error.activity)
@@ -151,9 +160,10 @@ def examples(snapshot: Snapshot) -> tuple[Municipality, ...]:
     return tuple(found.values())
 
 
-def step_name(id: str, names: Names) -> str:
+def step_name(id: str, names: Names, typed: Mapping[str, str]) -> str:
     """The name of a step, whichever municipality the engine met it at."""
-    return names.activity(id.partition(".")[2])
+    key = id.partition(".")[2]
+    return typed.get(key) or names.activity(key)
 
 
 def after_go_live(links: Iterable[tuple[str, str]]) -> frozenset[str]:

@@ -16,7 +16,7 @@ from werkzeug.datastructures import MultiDict
 from wtforms import IntegerField, SelectField, StringField
 from wtforms.validators import InputRequired, ValidationError
 
-from app.form_fields import DayField, SeenField
+from app.form_fields import DayField, SeenField, shortened
 from app.go_live import wave_go_live
 from app.store.names import Names
 from app.store.sorting import sort_key
@@ -126,12 +126,19 @@ class MoveForm(FlaskForm):  # type: ignore[misc]  # the base has no types
             raise ValidationError(
                 _(
                     "There is no wave called “%(typed)s”. Choose one of the list.",
-                    typed=field.data,
+                    typed=shortened(field.data),
                 )
             )
         if chosen is not None and (refusal := refuse_joining(chosen)):
             raise ValidationError(refusal)
         field.data = chosen.code if chosen is not None else WITHOUT
+        if field.data == field.object_data:
+            raise ValidationError(self._is_there_already(field.data))
+
+    def _is_there_already(self, code: str) -> str:
+        if code == WITHOUT:
+            return _("It is without a wave already. Choose a wave.")
+        return _("It is in %(wave)s already. Choose another wave.", wave=code)
 
 
 def dated_name(wave: Wave) -> str:

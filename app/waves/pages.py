@@ -158,11 +158,22 @@ class _Board:
 
     def summary(self) -> str:
         live = sum(self.live.values())
+        without = sum(not self.live[it.number] for it in self.members.get(None, ()))
+        counts = {
+            "live": live,
+            "all": len(self.live),
+            "planned": len(self.live) - live - without,
+        }
+        if without:
+            return _(
+                "%(live)s of %(all)s municipalities are live, %(planned)s are planned, "
+                "%(without)s without a wave.",
+                without=without,
+                **counts,
+            )
         return _(
             "%(live)s of %(all)s municipalities are live, %(planned)s are planned.",
-            live=live,
-            all=len(self.live),
-            planned=len(self.live) - live,
+            **counts,
         )
 
     def shown(self, among: Iterable[Municipality]) -> str:

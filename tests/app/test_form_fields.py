@@ -9,6 +9,7 @@ from wtforms import Form
 
 from app.form_fields import (
     DayField,
+    FormTooOldError,
     SeenField,
     WholeNumberField,
     read_day,
@@ -54,13 +55,9 @@ def test_what_is_no_day_stays_and_is_told(app):
 
 def test_nothing_typed_is_nothing(app):
     with app.test_request_context():
-        form = AnyForm(MultiDict({"day": " ", "number": "", "seen": ""}))
+        form = AnyForm(MultiDict({"day": " ", "number": ""}))
         assert form.validate()
-        assert (form.day.data, form.number.data, form.seen.revision) == (
-            None,
-            None,
-            None,
-        )
+        assert (form.day.data, form.number.data) == (None, None)
 
 
 @pytest.mark.parametrize(
@@ -79,13 +76,23 @@ def test_what_is_no_whole_number_is_told(app, typed):
         assert form.number.errors == [f"“{typed}” is no whole number."]
 
 
-@pytest.mark.parametrize(
-    ("typed", "revision"),
-    [("7", 7), ("", None), ("-1", None), ("x", None), ("9" * 30, None), ("٣", None)],
-)
-def test_a_revision_is_a_number_or_none(app, typed, revision):
+@pytest.mark.parametrize(("typed", "revision"), [("1", 1), ("0", 0)])
+def test_a_revision_is_one_that_there_has_been(app, typed, revision):
     with app.test_request_context():
         assert AnyForm(MultiDict({"seen": typed})).seen.revision == revision
+
+
+@pytest.mark.parametrize("typed", ["", "-1", "x", "2", "9" * 30, "٣"])
+def test_any_other_revision_is_refused(app, typed):
+    with app.test_request_context(), pytest.raises(FormTooOldError):
+        _ = AnyForm(MultiDict({"seen": typed})).seen.revision
+
+
+def test_what_is_told_of_a_long_text_is_short(app):
+    with app.test_request_context(), force_locale("en_GB"):
+        form = AnyForm(MultiDict({"day": "x" * 20_000}))
+        assert not form.validate()
+        assert form.day.errors == [f"“{'x' * 100}…” is no day. Write it as 1.4.2024."]
 
 
 def test_every_unit_of_a_duration_can_be_chosen(app):

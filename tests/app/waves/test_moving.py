@@ -103,9 +103,10 @@ def test_what_a_user_moves_is_marked_as_entered(client):
         assert (row.confidence, row.source, row.reference) == ("entered", "", "")
 
 
-def test_move_to_the_same_wave_changes_nothing(english):
-    html = english.post(URL, data={"wave": "K13"}, headers=HTMX).text
-    assert "Nothing was changed: it was so already." in html
+def test_move_to_the_same_wave_is_told(english):
+    response = english.post(URL, data={"wave": "K13"}, headers=HTMX)
+    assert response.status_code == 422
+    assert "It is in K13 already. Choose another wave." in response.text
     assert english.get("/history/1").status_code == 404
 
 
