@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from werkzeug.routing import Rule
+from werkzeug.routing import IntegerConverter, Rule
 
 from app import access, create_app
 from app.access import Role
@@ -75,8 +75,8 @@ def address(rule: Rule) -> str:
 
 
 def sample(rule: Rule, argument: str) -> str | int:
-    converter = type(rule._converters[argument]).__name__
-    return 1 if converter == "IntegerConverter" else "x"
+    is_number = isinstance(rule._converters[argument], IntegerConverter)
+    return 1 if is_number else "x"
 
 
 def ask(client: FlaskClient, method: str, url: str, **headers: str) -> int:
