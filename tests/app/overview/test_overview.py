@@ -116,7 +116,10 @@ def test_every_role_may_look(client, role):
 def test_what_is_late_comes_first_and_then_on_the_day_that_can_hold(english):
     english.post("/municipalities/1554/steps/preproject", data={"state": "not-done"})
     told = text_of(part(english.get("/?days=180").text, "due"))
-    assert "late Averøy : Pre-project Reported as not done. Should have been done by" in told
+    assert (
+        "late Averøy : Pre-project Reported as not done. Should have been done by"
+        in told
+    )
     assert "8 November 2023, can be done by 29 May 2024 at the earliest." in told
     assert "12 March 2024" in told
 
