@@ -1,7 +1,8 @@
 """Entries into the database: what is new, what the fixtures have changed.
 
 People's own changes win: a field that somebody has touched keeps their value, and a
-row that somebody has removed is not brought back.
+row that somebody has removed is not brought back. Fields that tell one thing between
+them, as the days of a window, are one value in this.
 """
 
 from collections import Counter
@@ -22,6 +23,27 @@ from app.store.seed.fact_entries import fact_entries
 from app.store.seed.plan_entries import plan_entries
 from app.store.seed.reading import Files
 from app.store.tables import ChangeItemRow, SeedRow
+
+TOGETHER = (
+    {"window_first", "window_last", "precision"},
+    {"actual_first", "actual_last", "actual_precision"},
+    {"decided_first", "decided_last", "precision"},
+    {"dated_first", "dated_last", "precision"},
+    {"known_first", "known_last", "precision"},
+    {"period_first", "period_last"},
+    {
+        "state",
+        "start_first",
+        "start_last",
+        "finish_first",
+        "finish_last",
+        "precision",
+        "remaining",
+    },
+    {"latitude", "longitude"},
+    {"population", "population_year"},
+)
+"""Fields of one value: half of it from the fixtures is a value that nobody chose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,8 +215,8 @@ def _natural_key(table: Table) -> list[str]:
 
 
 def _touched(seed: SeedRow) -> set[str]:
-    """The fields of a row that people have changed; empty text for all of it."""
-    return set(
+    """The fields of a row that are people's; empty text for all of it."""
+    changed = set(
         db.session.scalars(
             select(ChangeItemRow.field).where(
                 ChangeItemRow.table == seed.table,
@@ -202,3 +224,4 @@ def _touched(seed: SeedRow) -> set[str]:
             )
         )
     )
+    return changed.union(*(fields for fields in TOGETHER if fields & changed))
