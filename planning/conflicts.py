@@ -72,34 +72,30 @@ class Margin:
 
 
 def find_breaches(network: Network, schedule: Schedule) -> tuple[Conflict, ...]:
-    """Deadlines missed and dates pinned against the logic, in network order."""
-    found = (
-        _breach(activity, schedule.activities[activity.id])
-        for activity in network.activities
-    )
-    return tuple(conflict for conflict in found if conflict is not None)
+    """Deadlines missed and dates pinned against the logic, in network order.
 
-
-def _breach(activity: Activity, at: ScheduledActivity) -> Conflict | None:
-    """The worse of a missed deadline and a broken date; none for what is done."""
-    if at.done:
-        return None
-    if activity.deadline is not None and at.early_finish > activity.deadline:
-        return Conflict(
-            kind=Kind.DEADLINE_MISSED,
+    An activity that breaks both has both. What is done breaks none.
+    """
+    return tuple(
+        Conflict(
+            kind=kind,
             severity=Severity.ERROR,
             concerns=(activity.id,),
-            days=at.early_finish - activity.deadline,
+            days=days,
         )
-    days = _days_past_date(activity, at)
-    if days <= 0:
-        return None
-    return Conflict(
-        kind=Kind.DATE_AGAINST_LOGIC,
-        severity=Severity.ERROR,
-        concerns=(activity.id,),
-        days=days,
+        for activity in network.activities
+        for kind, days in _breaches(activity, schedule.activities[activity.id])
+        if days > 0
     )
+
+
+def _breaches(activity: Activity, at: ScheduledActivity) -> Iterator[tuple[Kind, int]]:
+    """How far each rule is broken, in days; nothing is broken at or under zero."""
+    if at.done:
+        return
+    if activity.deadline is not None:
+        yield Kind.DEADLINE_MISSED, at.early_finish - activity.deadline
+    yield Kind.DATE_AGAINST_LOGIC, _days_past_date(activity, at)
 
 
 def _days_past_date(activity: Activity, at: ScheduledActivity) -> int:
