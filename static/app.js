@@ -14,8 +14,11 @@ document.addEventListener("htmx:configRequest", (event) => {
   }
 });
 
+let unexplained = 0;
+
 // What was wrong before the last attempt is no longer true.
 document.addEventListener("htmx:beforeRequest", () => {
+  window.clearTimeout(unexplained);
   alertRegion().replaceChildren();
 });
 
@@ -52,7 +55,7 @@ document.addEventListener("htmx:timeout", sayThatNobodyAnswers);
 
 // An answer that is not ours (of a proxy, say) has no message to show.
 document.addEventListener("htmx:responseError", () => {
-  window.setTimeout(() => {
+  unexplained = window.setTimeout(() => {
     if (alertRegion().childElementCount === 0) {
       sayThatNobodyAnswers();
     }

@@ -83,6 +83,21 @@ def test_a_fault_leaves_the_page_and_is_told_above_it(
     expect(page.locator("#alert")).to_be_empty()
 
 
+def test_an_answer_in_time_leaves_nothing_to_explain(
+    page: Page, address: str, faults: list[str]
+) -> None:
+    """A fault without words is explained a moment later, unless all is well by then."""
+    page.goto(f"{address}/page")
+    page.clock.install()
+    page.click("#taken")
+    expect(page.locator("#alert code")).to_be_visible()
+    faults.clear()
+    page.click("#moved")
+    expect(page.locator("#alert")).to_be_empty()
+    page.clock.run_for(1000)
+    expect(page.locator("#alert")).to_be_empty()
+
+
 def test_no_answer_is_told_too(page: Page, address: str, faults: list[str]) -> None:
     page.goto(f"{address}/page")
     page.route("**/moved", lambda route: route.abort())
