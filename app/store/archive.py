@@ -60,6 +60,9 @@ def write_archive(
     Raises:
         BackupError: where there is a file already, or none can be written.
     """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        raise BackupError("not-a-file", path=str(path))
     if path.exists() and not overwrite:
         raise BackupError("exists", path=str(path))
     if not path.parent.is_dir():

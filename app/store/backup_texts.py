@@ -24,6 +24,10 @@ def _exists(values: Values) -> str:
     )
 
 
+def _not_a_file(values: Values) -> str:
+    return _("%(path)s is no ordinary file. Choose another name.", **values)
+
+
 def _no_folder(values: Values) -> str:
     return _(
         "%(path)s can't be written: there is no folder %(folder)s. Make it first.",
@@ -102,6 +106,7 @@ def _not_loaded(values: Values) -> str:
 
 SENTENCES: Mapping[str, Callable[[Values], str]] = {
     "exists": _exists,
+    "not-a-file": _not_a_file,
     "no-folder": _no_folder,
     "cannot-write": _cannot_write,
     "cannot-read": _cannot_read,

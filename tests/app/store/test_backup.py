@@ -1,6 +1,7 @@
 """Backups: written as a whole, verified before they are read, the same everywhere."""
 
 import gzip
+import os
 import shutil
 import stat
 from datetime import date
@@ -160,6 +161,25 @@ def test_a_file_that_is_there_is_not_overwritten_unless_told(plan, tmp_path):
     assert path.read_text(encoding="utf-8") == "precious"
     backup(path, overwrite=True)
     assert verify_archive(path)
+
+
+def test_what_is_no_ordinary_file_is_never_replaced(plan, tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(BackupError) as refused:
+        backup(pipe, overwrite=True)
+    assert refused.value.kind == "not-a-file"
+    assert pipe.is_fifo()
+
+
+def test_a_link_is_followed_to_its_file(plan, tmp_path):
+    kept = tmp_path / "kept.backup"
+    kept.write_text("older", encoding="utf-8")
+    link = tmp_path / "latest.backup"
+    link.symlink_to(kept)
+    backup(link, overwrite=True)
+    assert link.is_symlink()
+    assert verify_archive(kept)
 
 
 def test_a_folder_that_is_not_there_is_named(plan, tmp_path):
