@@ -89,8 +89,8 @@ def test_an_answer_in_time_leaves_nothing_to_explain(
     """A fault without words is explained a moment later, unless all is well by then."""
     page.goto(f"{address}/page")
     page.clock.install()
-    page.click("#taken")
-    expect(page.locator("#alert code")).to_be_visible()
+    page.click("#broken")
+    expect(page.locator("#alert #message")).to_be_visible()
     faults.clear()
     page.click("#moved")
     expect(page.locator("#alert")).to_be_empty()
