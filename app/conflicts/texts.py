@@ -84,8 +84,8 @@ def _deadline_missed(name: str, days: int) -> str:
 
 def _date_against_logic(name: str, days: int) -> str:
     return ngettext(
-        "%(name)s is set %(num)d day earlier than what has to come before it allows.",
-        "%(name)s is set %(num)d days earlier than what has to come before it allows.",
+        "%(name)s is set %(num)d day earlier than it can be.",
+        "%(name)s is set %(num)d days earlier than it can be.",
         days,
         name=name,
     )

@@ -51,7 +51,7 @@ def test_every_severity_has_its_word():
             Kind.DATE_AGAINST_LOGIC,
             "wave.K13",
             1,
-            "K13 (KI3) is set 1 day earlier than what has to come before it allows.",
+            "K13 (KI3) is set 1 day earlier than it can be.",
         ),
         (
             Kind.MARGIN_NEGATIVE,
