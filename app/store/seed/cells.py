@@ -9,7 +9,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from planning.durations import DurationError, parse_duration
+from planning.calendars import FIRST_YEAR, LAST_YEAR
+from planning.durations import Duration, DurationError, parse_duration
 
 Reader = Callable[[str], Any]
 
@@ -58,14 +59,41 @@ def blank(reader: Reader) -> Reader:
     return read
 
 
+def between(reader: Reader, least: float, most: float) -> Reader:
+    """A number, not outside its bounds; both are inside."""
+
+    def read(cell: str) -> Any:
+        value = reader(cell)
+        if not least <= value <= most:
+            raise CellError("out-of-range", value=cell, least=least, most=most)
+        return value
+
+    return read
+
+
+def not_negative(reader: Reader) -> Reader:
+    """A number from nought."""
+
+    def read(cell: str) -> Any:
+        value = reader(cell)
+        if value < 0:
+            raise CellError("negative", value=cell)
+        return value
+
+    return read
+
+
 def day(cell: str) -> date:
-    """A date, as 2025-04-01."""
+    """A date, as 2025-04-01, in the years that the calendar knows."""
     if not ISO_DATE.fullmatch(filled(cell)):
         raise CellError("bad-date", value=cell)
     try:
-        return date.fromisoformat(cell)
+        value = date.fromisoformat(cell)
     except ValueError as error:
         raise CellError("bad-date", value=cell) from error
+    if not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise CellError("far-date", value=cell, least=FIRST_YEAR, most=LAST_YEAR)
+    return value
 
 
 def whole(cell: str) -> int:
@@ -99,10 +127,22 @@ def municipality_number(cell: str) -> str:
     return cell
 
 
+def lag(cell: str) -> str:
+    """A duration, as 7mo, or as -2w."""
+    return str(_duration(cell))
+
+
 def duration(cell: str) -> str:
-    """A duration, as 7mo."""
+    """A duration that something can take, as 7mo."""
+    value = _duration(cell)
+    if value.amount < 0:
+        raise CellError("negative-duration", value=cell)
+    return str(value)
+
+
+def _duration(cell: str) -> Duration:
     try:
-        return str(parse_duration(filled(cell)))
+        return parse_duration(filled(cell))
     except DurationError as error:
         raise CellError("bad-duration", value=cell) from error
 

@@ -43,6 +43,7 @@ from app.store.seed.plan_shapes import (
     TRUSTS,
     WAVES,
 )
+from app.store.seed.wave_names import taken_names
 from planning.durations import Duration, parse_duration
 from planning.errors import CycleError
 from planning.network import Activity, Link, LinkKind, compile_network
@@ -109,6 +110,7 @@ def read_fixtures(folder: Path) -> Files:
         problems.extend(_unknown_scopes(files))
         problems.extend(_unknown_steps(files))
         problems.extend(_unknown_parents(files))
+        problems.extend(taken_names(files[WAVES.name]))
         problems.extend(_programme_facts(files))
     if not problems:
         problems.extend(_later_than_status(files))

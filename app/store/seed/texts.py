@@ -87,6 +87,14 @@ def _duplicate_key(values: Values) -> str:
     )
 
 
+def _taken_name(values: Values) -> str:
+    return _(
+        "The wave on line %(earlier)d is called “%(value)s” already. A code or alias "
+        "names one wave alone.",
+        **values,
+    )
+
+
 def _half_span(values: Values) -> str:
     return _(
         "“%(first)s” and “%(last)s” go together: fill in both or neither.", **values
@@ -108,6 +116,14 @@ def _bad_date(values: Values) -> str:
     return _("“%(value)s” is no date. Write it as 2025-04-01.", **values)
 
 
+def _far_date(values: Values) -> str:
+    return _(
+        "“%(value)s” is not in the calendar. Give a day from the year %(least)d to "
+        "%(most)d.",
+        **values,
+    )
+
+
 def _bad_whole(values: Values) -> str:
     return _("“%(value)s” is no whole number. Write digits alone.", **values)
 
@@ -118,6 +134,14 @@ def _bad_number(values: Values) -> str:
     )
 
 
+def _out_of_range(values: Values) -> str:
+    return _("%(value)s can't be. Give a number from %(least)d to %(most)d.", **values)
+
+
+def _negative(values: Values) -> str:
+    return _("%(value)s is less than nothing. Give 0 or more.", **values)
+
+
 def _bad_municipality_number(values: Values) -> str:
     return _("“%(value)s” is no municipality number. It has four digits.", **values)
 
@@ -125,6 +149,13 @@ def _bad_municipality_number(values: Values) -> str:
 def _bad_duration(values: Values) -> str:
     return _(
         "“%(value)s” is no duration. Write a whole number and d, wd, w or mo, as 7mo.",
+        **values,
+    )
+
+
+def _negative_duration(values: Values) -> str:
+    return _(
+        "“%(value)s” is less than no time. Write a duration without a minus, as 7mo.",
         **values,
     )
 
@@ -187,14 +218,19 @@ SENTENCES: Mapping[str, Callable[[Values], str]] = {
     "repeated-column": _repeated_column,
     "cell-count": _cell_count,
     "duplicate-key": _duplicate_key,
+    "taken-name": _taken_name,
     "half-span": _half_span,
     "end-before-start": _end_before_start,
     "empty-cell": _empty_cell,
     "bad-date": _bad_date,
+    "far-date": _far_date,
     "bad-whole": _bad_whole,
     "bad-number": _bad_number,
+    "out-of-range": _out_of_range,
+    "negative": _negative,
     "bad-municipality-number": _bad_municipality_number,
     "bad-duration": _bad_duration,
+    "negative-duration": _negative_duration,
     "unknown-value": _unknown_value,
     "unknown-reference": _unknown_reference,
     "unknown-scope": _unknown_scope,

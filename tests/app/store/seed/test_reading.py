@@ -110,8 +110,25 @@ def test_a_row_with_too_few_cells_is_named(folder):
         ("municipalities.csv", "63.1105", "63,1105", "cell-count", ""),
         ("municipalities.csv", "63.1105", "nord", "bad-number", "latitude"),
         ("template_activities.csv", ",7mo,", ",7 months,", "bad-duration", "duration"),
+        ("template_activities.csv", ",7mo,", ",-5d,", "negative-duration", "duration"),
         ("template_activities.csv", ",yes,", ",ja,", "unknown-value", "holders_only"),
         ("template_links.csv", ",FS,", ",after,", "unknown-value", "kind"),
+        ("municipalities.csv", ",24159,", ",-1,", "negative", "population"),
+        ("municipalities.csv", ",2023,", ",1989,", "out-of-range", "population_year"),
+        ("municipalities.csv", ",2023,", ",2101,", "out-of-range", "population_year"),
+        ("municipalities.csv", ",63.1105,", ",90.1,", "out-of-range", "latitude"),
+        ("municipalities.csv", ",63.1105,", ",-91,", "out-of-range", "latitude"),
+        ("municipalities.csv", ",7.7279,", ",180.1,", "out-of-range", "longitude"),
+        ("municipalities.csv", ",7.7279,", ",-181,", "out-of-range", "longitude"),
+        ("budget_2018.csv", ",250000,", ",-250000,", "negative", "budget_nok"),
+        ("budget_2018.csv", "250000,inv", "-250000,inv", "negative", "revised_nok"),
+        ("waves.csv", "2025-04-01", "1949-12-31", "far-date", "window_start"),
+        ("waves.csv", "2025-05-31", "2101-01-01", "far-date", "window_end"),
+        ("programme.csv", "2023-11-30", "0001-01-01", "far-date", "value"),
+        ("waves.csv", "K13,KI3", "K13,K12", "taken-name", "alias"),
+        ("waves.csv", "K13,KI3", "K13,ki2", "taken-name", "alias"),
+        ("waves.csv", "K13,KI3", "K13,pd1", "taken-name", "alias"),
+        ("waves.csv", "PD1,,1", "PD1,KI3,1", "taken-name", "alias"),
     ],
 )
 def test_a_cell_that_cannot_be_read_is_named(folder, file, old, new, kind, column):
@@ -140,6 +157,31 @@ def test_a_reference_to_nothing_is_named(folder, file, old, new, column):
     found = problems(folder)[0]
     assert (found.file, found.kind) == (file, "unknown-reference")
     assert found.column == column
+
+
+def test_bounds_are_inside_and_a_lag_may_be_negative(folder):
+    swap(folder, "waves.csv", "2025-05-31", "2100-12-31")
+    swap(folder, "municipalities.csv", ",63.1105,7.7279,", ",-90,180,")
+    swap(folder, "municipalities.csv", ",24159,2023,", ",0,1990,")
+    swap(
+        folder,
+        "template_links.csv",
+        "training,cutover,FS,0d",
+        "training,cutover,FS,-2w",
+    )
+    assert read_fixtures(folder)
+
+
+def test_a_wave_may_be_called_by_its_own_code(folder):
+    swap(folder, "waves.csv", "K13,KI3", "K13,k13")
+    assert read_fixtures(folder)
+
+
+def test_a_code_in_other_letters_is_taken(folder):
+    with (folder / "waves.csv").open("a", encoding="utf-8") as file:
+        file.write("k13,,11,K,2026-10-01,2026-11-30,window,,,,,,,,,,,,\n")
+    found = problem(folder)
+    assert (found.kind, found.column) == ("taken-name", "code")
 
 
 def test_a_scope_of_an_unknown_kind_is_named(folder):
@@ -218,6 +260,8 @@ VALUES = {
     "status_date": "2023-11-30",
     "activities": ("a", "b"),
     "length": 20,
+    "least": -90,
+    "most": 90,
 }
 
 
