@@ -73,6 +73,8 @@ KNOWN: Mapping[type[Exception], Callable[[Any], str]] = {
     DBAPIError: _database_answer,
     OSError: _system_answer,
 }
+GIVEN = (ConfigError, FixtureError)
+"""What was given to the command, and not its work, is at fault."""
 
 
 @contextmanager
@@ -90,7 +92,8 @@ def told_in_a_line(ctx: click.Context) -> Iterator[None]:
     except Exception as error:
         if is_debug_wanted(ctx, os.environ):
             click.echo(traceback.format_exc(), err=True)
-        raise Failed(sentence_of(error)) from error
+        kind = Unusable if isinstance(error, GIVEN) else Failed
+        raise kind(sentence_of(error)) from error
 
 
 def is_debug_wanted(ctx: click.Context, environment: Mapping[str, str]) -> bool:

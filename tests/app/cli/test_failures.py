@@ -125,8 +125,15 @@ def test_a_database_that_does_not_answer_is_told_with_the_reason(run: Run) -> No
 def test_an_address_that_is_none_is_not_repeated(run: Run, address: str) -> None:
     answer = run("check", DATABASE_URL=address)
 
-    assert answer.status == 1
+    assert answer.status == 2
     assert "DATABASE_URL: expected the address of a database" in answer.err
+
+
+def test_a_setting_that_cannot_be_used_is_wrong_usage(run: Run) -> None:
+    answer = run("check", BOLGEPLAN_MAX_CONTENT_LENGTH="much")
+
+    assert (answer.status, answer.out) == (2, "")
+    assert "BOLGEPLAN_MAX_CONTENT_LENGTH" in answer.err
 
 
 @pytest.fixture

@@ -77,7 +77,7 @@ def test_facts_that_cannot_be_used_are_told_by_their_place(
 
     answer = run("init", DATABASE_URL=nowhere)
 
-    assert answer.status == 1
+    assert answer.status == 2
     assert "waves.csv" in answer.err
     assert "Traceback" not in answer.err
     assert "no plan yet" in run("check", DATABASE_URL=nowhere).err
