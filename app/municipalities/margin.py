@@ -1,25 +1,16 @@
 """The margin of a municipality: the days to spare, and what they mean."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.filters import long_date
+from app.margin_state import MarginState, margin_state
 from app.municipalities.live import find_wave, is_live
 from planning.conflicts import Margin
 from planning.evaluate import Evaluation
 from planning.snapshot import Because
-
-
-class MarginState(StrEnum):
-    """How a margin is marked, beside its sign and sentence."""
-
-    HOLDS = "holds"
-    TIGHT = "tight"
-    BROKEN = "broken"
-    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +25,14 @@ class MarginPart:
 def margin_part(evaluation: Evaluation, number: str) -> MarginPart:
     """Say how many days there are to spare before the wave's go-live."""
     margin = evaluation.margins.get(number)
+    state = margin_state(margin)
     if margin is None:
-        return MarginPart(MarginState.NONE, None, _no_margin(evaluation, number))
-    if margin.days < 0:
-        return MarginPart(MarginState.BROKEN, margin.days, _broken(margin))
-    if margin.days == 0:
-        return MarginPart(MarginState.TIGHT, 0, _tight(evaluation, margin))
-    return MarginPart(MarginState.HOLDS, margin.days, _holds(margin))
+        return MarginPart(state, None, _no_margin(evaluation, number))
+    if state is MarginState.BROKEN:
+        return MarginPart(state, margin.days, _broken(margin))
+    if state is MarginState.TIGHT:
+        return MarginPart(state, margin.days, _tight(evaluation, margin))
+    return MarginPart(state, margin.days, _holds(margin))
 
 
 def _tight(evaluation: Evaluation, margin: Margin) -> str:

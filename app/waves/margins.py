@@ -2,21 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import StrEnum
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.filters import signed_days
+from app.margin_state import MarginState, margin_state
 from planning.conflicts import Margin
-
-
-class MarginState(StrEnum):
-    """Whether the wave's date can be held."""
-
-    HOLDS = "holds"
-    TIGHT = "tight"
-    BROKEN = "broken"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,19 +26,15 @@ def margin_mark(margin: Margin | None) -> MarginMark | None:
     if margin is None:
         return None
     days = margin.days
-    return MarginMark(_state(days), signed_days(days), _weeks(days), _meaning(days))
+    return MarginMark(
+        margin_state(margin), signed_days(days), _weeks(days), _meaning(days)
+    )
 
 
 def least_margin(margins: Iterable[Margin | None]) -> MarginMark | None:
     """Return the mark of the smallest margin among several."""
     known = [margin for margin in margins if margin is not None]
     return margin_mark(min(known, key=lambda it: it.days)) if known else None
-
-
-def _state(days: int) -> MarginState:
-    if days < 0:
-        return MarginState.BROKEN
-    return MarginState.HOLDS if days else MarginState.TIGHT
 
 
 def _weeks(days: int) -> str:
