@@ -1,10 +1,11 @@
 """The stages in a row: snapshot, network, schedule, margins, conflicts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from planning.calendars import Calendar, norway
 from planning.conflicts import Conflict, Margin, find_conflicts
+from planning.finance.projection import Projection
 from planning.network import Network, compile_network
 from planning.rollout import (
     GO_LIVE,
@@ -50,6 +51,7 @@ class Evaluation:
     conflicts: tuple[Conflict, ...]
     reckonings: Mapping[str, Reckoning]
     activities_by_municipality: Mapping[str, tuple[ScheduledActivity, ...]]
+    projections: Mapping[str, Projection] = field(default_factory=dict)
 
     def wave_of(self, number: str) -> str | None:
         """The code of the wave that a municipality is placed in."""

@@ -5,12 +5,20 @@ language: names and sentences belong to the screens. Codes of waves belong to a
 plan and are no identifiers across plans.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from planning.calendars import to_day
+from planning.circumstances import (
+    Acceptance,
+    Binding,
+    ClosedPeriod,
+    Component,
+    Decision,
+)
 from planning.durations import Duration
+from planning.money_facts import MoneyFacts
 
 
 class Precision(StrEnum):
@@ -109,10 +117,15 @@ class Wave:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placement:
-    """One municipality in one wave of the plan, or in none."""
+    """One municipality in one wave of the plan, or in none.
+
+    `decided_day` is the go-live that the plan reckoned with as it was decided;
+    None where no decided plan had the municipality.
+    """
 
     municipality: str
     wave: str | None = None
+    decided_day: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -247,4 +260,10 @@ class Snapshot:
     trusts: tuple[HealthTrust, ...] = ()
     reports: tuple[Report, ...] = ()
     deadlines: tuple[ExplicitDeadline, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    bindings: tuple[Binding, ...] = ()
+    closed_periods: tuple[ClosedPeriod, ...] = ()
+    components: tuple[Component, ...] = ()
+    acceptances: tuple[Acceptance, ...] = ()
+    money: MoneyFacts = field(default_factory=MoneyFacts)
     revision: int = 0

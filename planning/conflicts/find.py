@@ -5,9 +5,8 @@ computed to come too late does.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 
+from planning.conflicts.values import Conflict, Kind, Margin, Mend, Severity
 from planning.network import Activity, ConstraintKind, Network
 from planning.rollout import (
     GO_LIVE,
@@ -19,56 +18,6 @@ from planning.rollout import (
 )
 from planning.schedule import Schedule, ScheduledActivity
 from planning.snapshot import Snapshot
-
-
-class Severity(StrEnum):
-    """How much it matters; `bolgeplan check` fails on errors."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFORMATION = "information"
-
-
-class Kind(StrEnum):
-    """What is wrong; the names are part of the file formats and never change."""
-
-    DEADLINE_MISSED = "deadline-missed"
-    DATE_AGAINST_LOGIC = "date-against-logic"
-    MARGIN_NEGATIVE = "margin-negative"
-    MUNICIPALITY_WITHOUT_WAVE = "municipality-without-wave"
-    WAVE_WITHOUT_DATE = "wave-without-date"
-
-
-@dataclass(frozen=True, slots=True)
-class Mend:
-    """The nearest change that would set it right."""
-
-    kind: str
-    target: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Conflict:
-    """Something in the plan that breaks a rule, and what it concerns."""
-
-    kind: Kind
-    severity: Severity
-    concerns: tuple[str, ...]
-    days: int = 0
-    mend: Mend | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Margin:
-    """Days between the wave's go-live and the earliest that the facts allow."""
-
-    municipality: str
-    planned: int
-    earliest: int
-
-    @property
-    def days(self) -> int:
-        return self.planned - self.earliest
 
 
 def find_breaches(network: Network, schedule: Schedule) -> tuple[Conflict, ...]:

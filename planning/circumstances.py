@@ -1,0 +1,87 @@
+"""What is known around a plan: decisions, bindings, closed periods, components.
+
+Days are ordinals. What a council decided is as exact as it is known, so it has a
+first and a last day. Texts that people wrote pass through unread.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """What a council decided or signalled; the values stand in files."""
+
+    OPTION_EXERCISED = "option-exercised"
+    INTRODUCTION_DECIDED = "introduction-decided"
+    DECLINED_FOR_NOW = "declined-for-now"
+    POSTPONED = "postponed"
+    POSITIVE_SIGNAL = "positive-signal"
+    WAITS = "waits"
+    PLANNED = "planned"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a council decided, some day from `first` to `last`, both inside."""
+
+    municipality: str
+    outcome: Outcome
+    first: int
+    last: int
+
+
+class BindingKind(StrEnum):
+    """Why municipalities want to go together."""
+
+    JOINT_WISH = "joint-wish"
+    SHARED_IT_COMPANY = "shared-it-company"
+    SHARED_OUT_OF_HOURS = "shared-out-of-hours"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Binding:
+    """Municipalities that want to go live in the same wave."""
+
+    key: str
+    kind: BindingKind
+    members: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedPeriod:
+    """Days of every year on which nobody goes live; it may run over new year.
+
+    Both ends are (month, day) and inside. 29 February is every year's last day of
+    February.
+    """
+
+    key: str
+    first: tuple[int, int]
+    last: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Component:
+    """A national component that a step of every municipality depends on.
+
+    `expected` is the last day by which it is said to come, where that is known;
+    `is_late` says that it is reported late, with or without a new date.
+    """
+
+    key: str
+    needed_by: str
+    expected: int | None = None
+    is_late: bool = False
+    is_delivered: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Acceptance:
+    """A conflict that the office has accepted, as its numbers stood then."""
+
+    kind: str
+    concerns: tuple[str, ...]
+    numbers: str
+    reason: str

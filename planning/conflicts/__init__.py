@@ -1,0 +1,22 @@
+"""Rules that the plan breaks, each with its nearest mend."""
+
+from planning.conflicts.find import find_breaches, find_conflicts
+from planning.conflicts.values import (
+    Conflict,
+    Kind,
+    Margin,
+    Mend,
+    MendKind,
+    Severity,
+)
+
+__all__ = [
+    "Conflict",
+    "Kind",
+    "Margin",
+    "Mend",
+    "MendKind",
+    "Severity",
+    "find_breaches",
+    "find_conflicts",
+]

@@ -1,0 +1,102 @@
+"""What a conflict is: a stable kind with its numbers, never a sentence."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much it matters; `bolgeplan check` fails on errors."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFORMATION = "information"
+
+
+class Kind(StrEnum):
+    """What is wrong; the names are part of the file formats and never change."""
+
+    DEADLINE_MISSED = "deadline-missed"
+    DATE_AGAINST_LOGIC = "date-against-logic"
+    MARGIN_NEGATIVE = "margin-negative"
+    WORK_CANNOT_HOLD = "work-cannot-hold"
+    START_IN_THE_PAST = "start-in-the-past"
+    OPTION_DECIDED_LATE = "option-decided-late"
+    COUNCIL_DECLINED = "council-declined"
+    COUNCIL_WAITS = "council-waits"
+    MUNICIPALITY_WITHOUT_WAVE = "municipality-without-wave"
+    WAVE_WITHOUT_DATE = "wave-without-date"
+    REGION_SPLIT = "region-split"
+    BINDING_BROKEN = "binding-broken"
+    GO_LIVE_IN_CLOSED_PERIOD = "go-live-in-closed-period"
+    TRUST_AFTER_MUNICIPALITY = "trust-after-municipality"
+    COMPONENT_LATE = "component-late"
+
+
+class MendKind(StrEnum):
+    """What would set it right; `Mend.target` and `Mend.value` say where and how."""
+
+    MOVE_TO_WAVE = "move-to-wave"
+    """Target: a wave's code; value: the number of the municipality."""
+    GIVE_WAVE = "give-wave"
+    """Target: the number of the municipality."""
+    SET_WAVE_DAY = "set-wave-day"
+    """Target: a wave's code; value: the nearest ISO day that will do, or empty."""
+    MOVE_TRUST = "move-trust"
+    """Target: a wave's code; value: the trust's code."""
+    REPORT_STEP = "report-step"
+    """Target: the id of an activity to report on."""
+    REPORT_COMPONENT = "report-component"
+    """Target: the key of a national component."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """The nearest change that would set it right."""
+
+    kind: str
+    target: str
+    value: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Something in the plan that breaks a rule, and what it concerns.
+
+    `concerns` are ids of the network, or "municipality.1516", "wave.K13",
+    "trust.HNT", "region.namdal", "binding.key", "component.key"; the first is what
+    its sentence is about. `values` are the further numbers of the sentence: pairs
+    of a name and an ISO day, a code or a count. `accepted` is the reason why the
+    office lets it stand; None where it is open.
+    """
+
+    kind: Kind
+    severity: Severity
+    concerns: tuple[str, ...]
+    days: int = 0
+    values: tuple[tuple[str, str], ...] = ()
+    mend: Mend | None = None
+    accepted: str | None = None
+
+    @property
+    def identity(self) -> tuple[str, tuple[str, ...]]:
+        """What makes it the same conflict in another state of the plan."""
+        return self.kind.value, self.concerns
+
+    @property
+    def numbers(self) -> str:
+        """Its numbers in one text; accepted is a conflict as these stood."""
+        told = [str(self.days), *(f"{name}={value}" for name, value in self.values)]
+        return ";".join((self.severity.value, *told))
+
+
+@dataclass(frozen=True, slots=True)
+class Margin:
+    """Days between the wave's go-live and the earliest that the facts allow."""
+
+    municipality: str
+    planned: int
+    earliest: int
+
+    @property
+    def days(self) -> int:
+        return self.planned - self.earliest

@@ -1,0 +1,1 @@
+"""What the rollout costs and gives each municipality, year by year."""

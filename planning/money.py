@@ -1,0 +1,65 @@
+"""Kroner in whole øre, with the price year they are counted in.
+
+Inside the engine an amount is an integer of øre: nothing is ever a binary float.
+A flow of a projection is rounded to whole kroner once, where it arises, so that
+rows and columns add up as they are printed. Amounts of different price years are
+never added.
+"""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Self
+
+KRONE = 100
+
+
+class PriceYearError(ValueError):
+    """Amounts of different price years were to be added."""
+
+    def __init__(self, one: int | None, other: int | None) -> None:
+        super().__init__(f"prices of {one} and of {other} can't be added")
+        self.one = one
+        self.other = other
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """So many øre, in the prices of a year; None where the year is not known."""
+
+    ore: int
+    price_year: int | None = None
+
+    def __add__(self, other: Self) -> "Amount":
+        self._refuse_other_prices(other)
+        return Amount(self.ore + other.ore, self.price_year)
+
+    def __sub__(self, other: Self) -> "Amount":
+        self._refuse_other_prices(other)
+        return Amount(self.ore - other.ore, self.price_year)
+
+    def _refuse_other_prices(self, other: "Amount") -> None:
+        if self.price_year != other.price_year:
+            raise PriceYearError(self.price_year, other.price_year)
+
+
+def to_ore(kroner: Decimal) -> int:
+    """Øre of an exact number of kroner.
+
+    Raises:
+        ValueError: where it is no whole number of øre.
+    """
+    ore = kroner * KRONE
+    if ore != ore.to_integral_value():
+        raise ValueError(f"{kroner} kroner is not a whole number of øre")
+    return int(ore)
+
+
+def to_kroner(ore: int) -> Decimal:
+    """The exact kroner of some øre."""
+    return Decimal(ore) / KRONE
+
+
+def round_to_krone(ore: Decimal | int) -> int:
+    """The øre of the nearest whole krone; half a krone goes away from zero."""
+    kroner = (Decimal(ore) / KRONE).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    return int(kroner) * KRONE
