@@ -10,6 +10,9 @@ from app.access import Role, User, current_user, role_name
 from app.store import results
 from planning.calendars import to_day
 
+# Blueprints whose pages stand under another one's entry.
+UNDER = {"economy_figures": "economy"}
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -19,6 +22,10 @@ class Section:
     url: str
     label: str
     icon: str
+
+    def holds(self, blueprint: str | None) -> bool:
+        """Whether the pages of a blueprint stand under this entry."""
+        return self.blueprint in (blueprint, UNDER.get(blueprint or ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +60,9 @@ def all_sections() -> Iterator[tuple[str, str, str, str]]:
     yield "overview.overview", _("Overview"), "layout-dashboard", "plan.view"
     yield "waves.board", _("Waves"), "waves", "plan.view"
     yield "municipalities.index", _("Municipalities"), "map-pin", "plan.view"
+    yield "conflicts.index", _("Conflicts"), "triangle-alert", "plan.view"
+    yield "economy.index", _("Economy"), "coins", "plan.view"
+    yield "preconditions.index", _("Preconditions"), "link", "plan.view"
     yield "rollout.template", _("Template"), "list-tree", "plan.view"
     yield "facts.index", _("Facts and sources"), "book-open", "plan.view"
     yield "history.changes", _("History"), "history", "history.view"

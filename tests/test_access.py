@@ -23,6 +23,9 @@ RIGHTS = {
     | {
         "plan.edit",
         "template.edit",
+        "preconditions.edit",
+        "economy.edit",
+        "conflicts.accept",
         "progress.report",
         "history.undo",
         "settings.edit",
