@@ -7,8 +7,8 @@ from flask_babel import gettext as _
 
 from app.municipalities.live import is_live
 from app.store.names import Names
-from app.store.sorting import search_key
 from app.store.tables import MunicipalityRow
+from app.table_choice import LONGEST_TEXT, FilterPart, filter_part, matches_text
 from planning.evaluate import Evaluation
 
 SORT_KEYS = (
@@ -23,7 +23,6 @@ SORT_KEYS = (
 )
 NO_WAVE = "NONE"
 LIVE, PLANNED = "live", "planned"
-LONGEST_TEXT = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,24 +55,6 @@ class Choice:
         return {key: value for key, value in given.items() if value}
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One entry of a filter."""
-
-    value: str
-    label: str
-    is_chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FilterPart:
-    """One filter of the table; its first entry is everything."""
-
-    name: str
-    label: str
-    options: tuple[Option, ...]
-
-
 def read_choice(arguments: Mapping[str, str]) -> Choice:
     """Read the query of an address; what is not known there sorts by name."""
     sort = arguments.get("sort", "")
@@ -104,16 +85,6 @@ def filter_rows(
     ]
 
 
-def matches_text(row: MunicipalityRow, text: str) -> bool:
-    """Whether a number or name holds what was typed; oe finds ø as ae finds æ."""
-    if not text:
-        return True
-    spelt = {search_key(text), search_key(text.casefold().replace("oe", "ø"))}
-    return row.number.startswith(text) or any(
-        it in row.search_key for it in spelt - {""}
-    )
-
-
 def filter_parts(
     evaluation: Evaluation,
     choice: Choice,
@@ -125,34 +96,25 @@ def filter_parts(
     """The filters, each with what is chosen."""
     waves = [(it.code, it.code) for it in evaluation.snapshot.plan.waves]
     return (
-        _part("wave", _("Wave"), choice.wave, [*waves, (NO_WAVE, _("without a wave"))]),
-        _part(
+        filter_part(
+            "wave", _("Wave"), choice.wave, [*waves, (NO_WAVE, _("without a wave"))]
+        ),
+        filter_part(
             "region",
             _("Region"),
             choice.region,
             [(it, names.region(it)) for it in regions],
         ),
-        _part(
+        filter_part(
             "trust",
             _("Health trust"),
             choice.trust,
             [(it, names.trust(it)) for it in trusts],
         ),
-        _part(
+        filter_part(
             "status",
             _("Status"),
             choice.status,
             [(LIVE, _("Live")), (PLANNED, _("Planned"))],
         ),
-    )
-
-
-def _part(
-    name: str, label: str, chosen: str, entries: Sequence[tuple[str, str]]
-) -> FilterPart:
-    options = [("", _("All")), *entries]
-    return FilterPart(
-        name,
-        label,
-        tuple(Option(value, text, value == chosen) for value, text in options),
     )

@@ -11,13 +11,14 @@ from flask_babel import ngettext
 from app.decisions import AgainstPart
 from app.filters import long_date, number
 from app.go_live import GoLivePart
-from app.municipalities.choice import Choice, FilterPart, filter_parts, filter_rows
+from app.municipalities.choice import Choice, filter_parts, filter_rows
 from app.municipalities.live import is_live, municipality_go_live
 from app.municipalities.margin import MarginPart, margin_part
 from app.municipalities.standing import countdown, met_text
 from app.store.names import Names
 from app.store.sorting import sort_key
 from app.store.tables import MunicipalityRow
+from app.table_choice import Column, FilterPart, direction, sorted_lines
 from planning.evaluate import Evaluation
 
 
@@ -45,17 +46,6 @@ class MunicipalityLine:
     margin: MarginPart
     against: AgainstPart | None
     next_limit: NextLimit | None
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A heading of the table; `direction` is how the rows are sorted by it."""
-
-    key: str
-    label: str
-    url: str
-    direction: str | None
-    is_number: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +88,12 @@ def municipalities_page(
     ranked = [_ranked(evaluation, row, names, against.get(row.number)) for row in kept]
     return MunicipalitiesPage(
         choice=choice,
-        lines=_sorted(ranked, choice),
+        lines=tuple(
+            it.line
+            for it in sorted_lines(
+                ranked, SORTED_BY[choice.sort], descending=choice.descending
+            )
+        ),
         columns=_columns(choice),
         filters=filter_parts(evaluation, choice, names, regions=regions, trusts=trusts),
         summary=_summary(evaluation, kept, len(rows)),
@@ -169,16 +164,6 @@ SORTED_BY: Mapping[str, Callable[[_Ranked], int | str | None]] = {
 }
 
 
-def _sorted(ranked: Sequence[_Ranked], choice: Choice) -> tuple[MunicipalityLine, ...]:
-    """Rows come by name, and stay so among equals; what has no value stands last."""
-    by = SORTED_BY[choice.sort]
-    having = [it for it in ranked if by(it) is not None]
-    lacking = [it.line for it in ranked if by(it) is None]
-    # A tuple, because a column is of strings or of numbers and mypy knows neither.
-    having.sort(key=lambda it: (by(it),), reverse=choice.descending)
-    return (*(it.line for it in having), *lacking)
-
-
 def _columns(choice: Choice) -> tuple[Column, ...]:
     labels = {
         "number": _("Number"),
@@ -195,17 +180,11 @@ def _columns(choice: Choice) -> tuple[Column, ...]:
             key=key,
             label=label,
             url=_sort_url(choice, key),
-            direction=_direction(choice, key),
+            direction=direction(key, sort=choice.sort, descending=choice.descending),
             is_number=key in {"population", "margin"},
         )
         for key, label in labels.items()
     )
-
-
-def _direction(choice: Choice, key: str) -> str | None:
-    if key != choice.sort:
-        return None
-    return "descending" if choice.descending else "ascending"
 
 
 def _sort_url(choice: Choice, key: str) -> str:
