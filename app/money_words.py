@@ -1,0 +1,236 @@
+"""Sums of the engine as people read them: rounded, with basis and range.
+
+Sums are øre. From a million kroner up they are told in millions with one decimal,
+and so are smaller ones that one decimal tells exactly (0,5 mill. kr); everything
+else in kroner, an estimate's rounded to thousands. An estimate is always told as
+an estimate, with its range; what rests on one case has no range and says so.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from flask_babel import format_decimal
+from flask_babel import gettext as _
+
+from app.filters import MINUS, TO, kroner, percent
+from app.provenance import ProvenancePart
+from planning.finance.projection import Inputs, Provenance, Sourced
+from planning.money import KRONE, to_kroner
+from planning.money_facts import Basis
+
+MILLION = 1_000_000 * KRONE
+THOUSAND = 1_000 * KRONE
+TENTH = MILLION // 10
+
+UNSURE = (Basis.ESTIMATED, Basis.ONE_CASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyPart:
+    """One figure as people read it, and what it opens to.
+
+    `text` says that it is an estimate where it is one. `inputs` are what it is
+    reckoned from: what each is called and what it is.
+    """
+
+    text: str
+    basis: Basis
+    exact: str = ""
+    inputs: tuple[tuple[str, str], ...] = ()
+    formula: str = ""
+    rule: str = ""
+    sources: tuple[ProvenancePart, ...] = ()
+
+    @property
+    def is_estimate(self) -> bool:
+        return self.basis in UNSURE
+
+    @property
+    def basis_word(self) -> str:
+        return basis_text(self.basis)
+
+    @property
+    def explanation(self) -> str:
+        return basis_explanation(self.basis)
+
+    @property
+    def opens(self) -> bool:
+        """Whether there is more to tell than how it is known."""
+        return bool(self.inputs or self.formula or self.rule or self.sources)
+
+
+def money_text(ore: int, *, is_signed: bool = False) -> str:
+    """18,5 mill. kr or 340 000 kr; with its sign also where it is a plus."""
+    if in_millions(ore):
+        text = _("NOK %(amount)sm", amount=tenths(ore))
+    else:
+        text = kroner(to_kroner(ore))
+    return f"+{text}" if is_signed and ore > 0 else text
+
+
+def exact_text(ore: int) -> str:
+    """1 663 911 kr: the sum as it is reckoned."""
+    return kroner(to_kroner(ore))
+
+
+def range_text(low: int, high: int) -> str:
+    """6,6–11,3 mill. kr: from the lower to the higher."""
+    if in_millions(low, high):
+        return _("NOK %(amount)sm", amount=stretch(tenths(low), tenths(high)))
+    ends = stretch(thousands(low), thousands(high))
+    return _("NOK %(amount)s", amount=ends)
+
+
+def estimate_text(
+    likely: int, low: int, high: int, basis: Basis, *, is_signed: bool = False
+) -> str:
+    """Anslag: 8,0 mill. kr (6,6–11,3): a sum that says how it is known."""
+    if basis is Basis.MISSING:
+        return _("not known, reckoned as nothing")
+    if basis is Basis.ONE_CASE:
+        told = rounded_text(likely, is_signed=is_signed)
+        return _("estimate from one case: %(sum)s", sum=told)
+    if basis is not Basis.ESTIMATED:
+        return money_text(likely, is_signed=is_signed)
+    return _("estimate: %(sum)s", sum=ranged_text(likely, low, high, is_signed))
+
+
+def sourced_text(sum_: Sourced) -> str:
+    """The same of a sum with its range and basis."""
+    return estimate_text(sum_.likely, sum_.low, sum_.high, sum_.basis)
+
+
+def ranged_text(likely: int, low: int, high: int, is_signed: bool = False) -> str:
+    """8,0 mill. kr (6,6–11,3), all three in the same unit."""
+    if low == high:
+        return rounded_text(likely, is_signed=is_signed)
+    if in_millions(likely, low, high):
+        one = _("NOK %(amount)sm", amount=tenths(likely))
+        ends = stretch(tenths(low), tenths(high))
+    else:
+        one = _("NOK %(amount)s", amount=thousands(likely))
+        ends = stretch(thousands(low), thousands(high))
+    sign = "+" if is_signed and likely > 0 else ""
+    return f"{sign}{one} ({ends})"
+
+
+def rounded_text(ore: int, *, is_signed: bool = False) -> str:
+    """A sum no more exactly than an estimate is known."""
+    told = ore if in_millions(ore) else round_to(ore, THOUSAND)
+    return money_text(told, is_signed=is_signed)
+
+
+def basis_text(basis: Basis) -> str:
+    """How a figure is known, in a word or two."""
+    return {
+        Basis.DOCUMENTED: _("documented"),
+        Basis.DECIDED: _("given by the municipality"),
+        Basis.DERIVED: _("derived"),
+        Basis.ESTIMATED: _("estimate"),
+        Basis.ONE_CASE: _("estimate from one case"),
+        Basis.MISSING: _("not known"),
+    }[basis]
+
+
+def basis_explanation(basis: Basis) -> str:
+    """What that means for who reads the figure."""
+    return {
+        Basis.DOCUMENTED: _("A public source gives this sum."),
+        Basis.DECIDED: _("Entered here on the municipality’s own word."),
+        Basis.DERIVED: _("Reckoned from documented sums of the same municipality."),
+        Basis.ESTIMATED: _(
+            "Reckoned from the population and what other municipalities have"
+            " documented. The range spans those; the true sum may lie outside it."
+        ),
+        Basis.ONE_CASE: _(
+            "Reckoned from the population and the documented sum of a single other"
+            " municipality. One case gives no range: the true sum may be quite another."
+        ),
+        Basis.MISSING: _("Nobody has given it, and there is no case to go by."),
+    }[basis]
+
+
+def provenance_text(provenance: Provenance) -> str:
+    """How a projection as a whole is known."""
+    return {
+        Provenance.DOCUMENTED: _("documented"),
+        Provenance.PARTLY_DOCUMENTED: _("partly documented, the rest estimated"),
+        Provenance.ESTIMATED: _("estimated"),
+    }[provenance]
+
+
+def result_basis(inputs: Inputs) -> Basis:
+    """How what is reckoned from all inputs is known: as its least sure one.
+
+    The project before go-live is left out: where nobody knows it, that is said
+    beside, and it makes no estimate of what is documented.
+    """
+    return weakest(
+        it.basis
+        for it in (inputs.investment, inputs.platform, inputs.legacy, inputs.benefit)
+    )
+
+
+def weakest(bases: Iterable[Basis]) -> Basis:
+    """The basis of what is reckoned from several: derived, or as an estimate.
+
+    Beside an estimate with a range, one case leaves the whole an estimate; so does
+    what nobody knows and is reckoned as nothing.
+    """
+    found = set(bases)
+    if found & {Basis.ESTIMATED, Basis.MISSING}:
+        return Basis.ESTIMATED
+    return Basis.ONE_CASE if Basis.ONE_CASE in found else Basis.DERIVED
+
+
+def share_text(share: float | None) -> str:
+    """The share of the benefits that must come true; above all of them, a warning."""
+    if share is None:
+        return _("no benefit to reckon with")
+    if share <= 0:
+        return _("none of the benefit is needed")
+    if share > 1:
+        return _("%(share)s: more than the whole benefit", share=percent(share))
+    return percent(share)
+
+
+def break_even_text(year: int | None) -> str:
+    """The year in which it has paid for itself."""
+    return _("not within the years reckoned") if year is None else str(year)
+
+
+def in_millions(*sums: int) -> bool:
+    """Whether sums that stand together are told in millions, all of them."""
+    if max(map(abs, sums)) >= MILLION:
+        return True
+    return any(sums) and all(it % TENTH == 0 for it in sums)
+
+
+def stretch(low: str, high: str) -> str:
+    """6,6–11,3; in words where a minus would meet the dash."""
+    if low == high:
+        return low
+    if MINUS in low + high:
+        return _("%(low)s to %(high)s", low=low, high=high)
+    return f"{low}{TO}{high}"
+
+
+def tenths(ore: int) -> str:
+    """18,5: millions of kroner with one decimal."""
+    return as_number(Decimal(round_to(ore, TENTH)) / MILLION, "#,##0.0")
+
+
+def thousands(ore: int) -> str:
+    """340 000: kroner rounded to thousands."""
+    return as_number(to_kroner(round_to(ore, THOUSAND)), "#,##0")
+
+
+def as_number(value: Decimal, pattern: str) -> str:
+    """A number with a true minus."""
+    return str(format_decimal(value, pattern)).replace("-", MINUS)
+
+
+def round_to(ore: int, unit: int) -> int:
+    """The nearest multiple of a unit; half of it goes away from zero."""
+    return int((Decimal(ore) / unit).quantize(Decimal(1), ROUND_HALF_UP)) * unit
