@@ -1,90 +1,20 @@
 """What a user did, as a sentence: from the kind and values that the history keeps.
 
 Kinds are dotted and never change; beside each in `SENTENCES` stand the values that
-it takes. Days are ISO dates, durations are written as "-6mo", waves and
-municipalities are codes and numbers. A name of the template is kept in its
-languages: the activity may be gone when the history is read.
+it takes. What is entered of preconditions and money has its sentences in
+`app/entered_changes.py`.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import Any, Protocol
 
 from flask_babel import gettext as _
 
-from app.filters import dated, duration, long_date, moved, plain_text
+from app.change_words import Names, Told, Words
+from app.entered_changes import ENTERED
+from app.filters import dated
 
 UNDONE = "history.undone"
-
-
-class Names(Protocol):
-    """What things are called in the user's language."""
-
-    def municipality(self, number: str) -> str: ...
-
-    def wave(self, code: str) -> str: ...
-
-    def activity(self, key: str) -> str: ...
-
-    def node(self, id: str) -> str: ...
-
-
-class Told(Protocol):
-    """A change as the history keeps it."""
-
-    @property
-    def what(self) -> str: ...
-
-    @property
-    def values(self) -> dict[str, Any]: ...
-
-    @property
-    def moved(self) -> dict[str, Any]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The values of a change, as words of a sentence."""
-
-    values: Mapping[str, Any]
-    moved: Mapping[str, Any]
-    names: Names
-
-    def municipality(self) -> str:
-        return self.names.municipality(self.values["municipality"])
-
-    def activity(self) -> str:
-        return self.names.activity(self.values["activity"])
-
-    def wave(self, key: str = "wave") -> str:
-        return self.names.wave(self.values[key])
-
-    def own_name(self, key: str = "names") -> str:
-        """The name of a template activity as it was then."""
-        return plain_text(self.values[key])
-
-    def day(self, key: str = "day") -> str:
-        return long_date(date.fromisoformat(self.values[key]))
-
-    def by(self) -> str:
-        """How long, whichever way."""
-        return duration(self.values["by"].removeprefix("-"))
-
-    def is_earlier(self) -> bool:
-        return bool(self.values["by"].startswith("-"))
-
-    def shift(self) -> str:
-        """How the reckoned day of the wave moved; empty where it did not."""
-        days = next(
-            (
-                wave["days"]
-                for wave in self.moved.get("waves", ())
-                if wave["code"] == self.values["wave"]
-            ),
-            0,
-        )
-        return moved(days) if days else ""
 
 
 def change_text(change: Told, names: Names) -> str:
@@ -287,5 +217,6 @@ SENTENCES: Mapping[str, Callable[[Words], str]] = {
     "municipalities.deadline-removed": _deadline_removed,  # municipality, activity
     "settings.status-date": _status_date,  # after
     "settings.price-year": _price_year,  # after
+    **ENTERED,
     UNDONE: _undone,  # what, values: those of the change undone
 }

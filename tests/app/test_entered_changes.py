@@ -1,0 +1,110 @@
+"""What the office enters has its sentence in the history."""
+
+import pytest
+from flask_babel import force_locale
+
+from app.changes import change_text
+from app.entered_changes import ENTERED
+from app.past_changes import PastChange
+from app.store.names import names_for
+from tests.app.conftest import NOON
+
+NAMDAL = {"names": {"nb": "Namdal", "en": "Namdal together"}}
+FIGURE = {"municipality": "1516", "kind": "investment-one-off"}
+
+TOLD = [
+    (
+        "preconditions.binding-added",
+        NAMDAL,
+        "The binding “Namdal together” was added",
+    ),
+    (
+        "preconditions.binding-changed",
+        NAMDAL,
+        "The binding “Namdal together” was changed",
+    ),
+    (
+        "preconditions.binding-removed",
+        NAMDAL,
+        "The binding “Namdal together” was removed",
+    ),
+    (
+        "preconditions.period-added",
+        {"names": {"nb": "Juli"}},
+        "The closed period “Juli” was added",
+    ),
+    (
+        "preconditions.period-changed",
+        {"names": {"nb": "Juli", "en": "July"}},
+        "The closed period “July” was changed",
+    ),
+    (
+        "preconditions.period-removed",
+        {"names": {"nb": "Juli", "en": "July"}},
+        "The closed period “July” was removed",
+    ),
+    (
+        "preconditions.component-added",
+        {"names": {"nb": "Resept", "en": "Prescriptions"}},
+        "The national component “Prescriptions” was added",
+    ),
+    (
+        "preconditions.component-changed",
+        {"names": {"nb": "Resept", "en": "Prescriptions"}},
+        "The national component “Prescriptions” was changed",
+    ),
+    (
+        "preconditions.component-removed",
+        {"names": {"nb": "Resept", "en": "Prescriptions"}},
+        "The national component “Prescriptions” was removed",
+    ),
+    (
+        "economy.assumptions-changed",
+        {
+            "after": {
+                "discount_rate": "0.045",
+                "loan_term_years": "20",
+                "loan_kind": "serial",
+                "benefit_ramp_months": "1",
+            }
+        },
+        (
+            "Money is now reckoned with – Discount rate: 4.5%; Loan term: 20 years; "
+            "Kind of loan: Serial loan; Time until the whole benefit: 1 month"
+        ),
+    ),
+    (
+        "economy.figure-set",
+        {**FIGURE, "amount": "8000000.00"},
+        "Ulstein: “Investment, one-off” is NOK 8,000,000, by its own word",
+    ),
+    (
+        "economy.figure-removed",
+        FIGURE,
+        "Ulstein: the own figure for “Investment, one-off” was removed",
+    ),
+]
+
+
+def change(what, values):
+    return PastChange(
+        id=1,
+        at=NOON,
+        by="office",
+        by_name="Programkontoret",
+        what=what,
+        values=values,
+        moved={},
+        undoes_id=None,
+    )
+
+
+@pytest.mark.parametrize(("what", "values", "told"), TOLD)
+def test_what_is_entered_is_told_in_a_sentence(plan, what, values, told):
+    with force_locale("en_GB"):
+        names = names_for(plan, "en")
+        assert change_text(change(what, values), names) == told
+
+
+def test_every_sentence_is_tried():
+    assert {it[0] for it in TOLD} == set(ENTERED)
