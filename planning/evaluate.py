@@ -6,19 +6,11 @@ from dataclasses import dataclass, field
 from planning.calendars import Calendar, norway
 from planning.conflicts import Conflict, Margin, find_conflicts
 from planning.finance.projection import Projection
-from planning.network import Network, compile_network
-from planning.rollout import (
-    GO_LIVE,
-    LIMIT_KEYS,
-    Node,
-    Owner,
-    activity_id,
-    generate_activities,
-)
-from planning.schedule import Ends, Schedule, ScheduledActivity, build_schedule
+from planning.network import Network
+from planning.programme import schedule_programme
+from planning.rollout import GO_LIVE, LIMIT_KEYS, Node, Owner, activity_id
+from planning.schedule import Schedule, ScheduledActivity
 from planning.snapshot import ActivityKind, Reckoning, Snapshot
-
-DAYS_BEFORE_FIRST_DATE = 3653
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,15 +110,8 @@ class Evaluation:
 def evaluate(snapshot: Snapshot) -> Evaluation:
     """Compute the whole plan anew; nothing is patched."""
     calendar = norway()
-    rollout = generate_activities(snapshot)
-    network = compile_network(rollout.activities, rollout.links)
-    schedule = build_schedule(
-        network,
-        calendar=calendar,
-        start=_before_all(snapshot),
-        status_date=snapshot.status_date,
-        ends=Ends.OWN_FINISH,
-    )
+    programme = schedule_programme(snapshot, calendar=calendar)
+    nodes, network, schedule = programme.nodes, programme.network, programme.schedule
     reckonings = {
         wave.code: wave.reckoning
         for wave in snapshot.plan.waves
@@ -136,21 +121,14 @@ def evaluate(snapshot: Snapshot) -> Evaluation:
     return Evaluation(
         snapshot=snapshot,
         calendar=calendar,
-        nodes=rollout.nodes,
+        nodes=nodes,
         network=network,
         schedule=schedule,
         margins=margins,
-        conflicts=find_conflicts(snapshot, rollout.nodes, network, schedule, margins),
+        conflicts=find_conflicts(snapshot, nodes, network, schedule, margins),
         reckonings=reckonings,
-        activities_by_municipality=_by_municipality(rollout.nodes, schedule),
+        activities_by_municipality=_by_municipality(nodes, schedule),
     )
-
-
-def _before_all(snapshot: Snapshot) -> int:
-    """A start that binds nothing: the status date holds back what is not done."""
-    dated = [wave.reckoning.day for wave in snapshot.plan.waves if wave.reckoning]
-    dated += [milestone.window.start for milestone in snapshot.plan.milestones]
-    return min([snapshot.status_date, *dated]) - DAYS_BEFORE_FIRST_DATE
 
 
 def _margins(
