@@ -13,23 +13,38 @@ class Severity(StrEnum):
 
 
 class Kind(StrEnum):
-    """What is wrong; the names are part of the file formats and never change."""
+    """What is wrong; the names are part of the file formats and never change.
+
+    Beside each: the names of its `values`. Days are ISO days that are the last of
+    the work, windows are told by their first and last day.
+    """
 
     DEADLINE_MISSED = "deadline-missed"
     DATE_AGAINST_LOGIC = "date-against-logic"
     MARGIN_NEGATIVE = "margin-negative"
     WORK_CANNOT_HOLD = "work-cannot-hold"
+    """`earliest` and `latest`: the day on which it is over."""
     START_IN_THE_PAST = "start-in-the-past"
+    """`steps` (a count), `first` (an id), its `would-start`, and `earliest`: the
+    first day for go-live if that work begins on the status date."""
     OPTION_DECIDED_LATE = "option-decided-late"
+    """`limit` and `decided`: the first day on which it may have been."""
     COUNCIL_DECLINED = "council-declined"
+    """`decided-first`, `decided-last`, `limit`."""
     COUNCIL_WAITS = "council-waits"
+    """`outcome` (waits or postponed), `decided-first`, `decided-last`, `limit`."""
     MUNICIPALITY_WITHOUT_WAVE = "municipality-without-wave"
     WAVE_WITHOUT_DATE = "wave-without-date"
     REGION_SPLIT = "region-split"
+    """`waves`: codes with a comma between, as the plan has them in a row."""
     BINDING_BROKEN = "binding-broken"
+    """`waves`, and `without-wave` (a count) where some have none."""
     GO_LIVE_IN_CLOSED_PERIOD = "go-live-in-closed-period"
+    """`day`, `period` (a key), and `next-free` where there is such a day."""
     TRUST_AFTER_MUNICIPALITY = "trust-after-municipality"
+    """`day` of the municipality, `trust-day`."""
     COMPONENT_LATE = "component-late"
+    """`expected` where a day is known, and `municipalities` (a count)."""
 
 
 class MendKind(StrEnum):
