@@ -16,7 +16,8 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.access import User
-from app.changes import Told, change_text
+from app.change_words import Told
+from app.changes import change_text
 from app.conflicts.texts import conflict_text
 from app.extensions import db
 from app.filters import short_date, span
@@ -146,6 +147,12 @@ def moved_counts(change: Told) -> list[str]:
         (len(moved.get("conflicts_gone", ())), _conflicts_gone),
     )
     return [phrase(count) for count, phrase in counts if count]
+
+
+def staying(moved: Document) -> int:
+    """How many conflicts were there before and are; older documents hold that."""
+    stay = moved.get("conflicts_stay", 0)
+    return stay if isinstance(stay, int) else len(stay)
 
 
 def _municipalities(count: int) -> str:

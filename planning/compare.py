@@ -3,13 +3,14 @@
 Compared are the planned dates: what people see and act on. Days are counted on
 the start, or on the finish where only that moved. Of who is live before and after,
 what nobody reported and lies in the past is no plan any more, and is left out.
+
+A conflict counts while it is open. One that was accepted and comes back with other
+numbers is new; one that the office accepts has not gone: it is told as accepted.
 """
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
-from planning.calendars import to_date
 from planning.conflicts import Conflict
 from planning.evaluate import Evaluation
 from planning.rollout import GO_LIVE, Node, Owner, activity_id, wave_id
@@ -59,15 +60,28 @@ class Presumed:
     new: int
 
 
+@dataclass(frozen=True, slots=True)
+class ChangedConflict:
+    """A conflict that is open before and after, with other numbers."""
+
+    before: Conflict
+    after: Conflict
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comparison:
-    """All that differs between two states of the plan."""
+    """All that differs between two states of the plan.
+
+    Every conflict that is open before or after stands in one of the five.
+    """
 
     presumed: Presumed
     moved: tuple[MovedDate, ...]
     margins: tuple[ChangedMargin, ...]
     conflicts_new: tuple[Conflict, ...]
     conflicts_gone: tuple[Conflict, ...]
+    conflicts_accepted: tuple[Conflict, ...]
+    conflicts_changed: tuple[ChangedConflict, ...]
     conflicts_stay: tuple[Conflict, ...]
 
     @property
@@ -88,20 +102,28 @@ class Comparison:
 
 def compare(before: Evaluation, after: Evaluation) -> Comparison:
     """Every planned date, margin and conflict that differs."""
-    was = {_identity(conflict): conflict for conflict in before.conflicts}
-    now = {_identity(conflict): conflict for conflict in after.conflicts}
+    was, now = _open(before), _open(after)
+    there = {conflict.identity: conflict for conflict in after.conflicts}
+    gone = [it for key, it in was.items() if key not in now]
+    both = [(was[key], it) for key, it in now.items() if key in was]
     return Comparison(
         presumed=_presumed(before, after),
         moved=_moved(before, after),
         margins=_changed_margins(before, after),
         conflicts_new=tuple(it for key, it in now.items() if key not in was),
-        conflicts_gone=tuple(it for key, it in was.items() if key not in now),
-        conflicts_stay=tuple(it for key, it in now.items() if key in was),
+        conflicts_gone=tuple(it for it in gone if it.identity not in there),
+        conflicts_accepted=tuple(
+            there[it.identity] for it in gone if it.identity in there
+        ),
+        conflicts_changed=tuple(
+            ChangedConflict(old, it) for old, it in both if old.numbers != it.numbers
+        ),
+        conflicts_stay=tuple(it for old, it in both if old.numbers == it.numbers),
     )
 
 
-def _identity(conflict: Conflict) -> tuple[str, tuple[str, ...]]:
-    return conflict.kind, conflict.concerns
+def _open(evaluation: Evaluation) -> dict[tuple[str, tuple[str, ...]], Conflict]:
+    return {it.identity: it for it in evaluation.conflicts if it.accepted is None}
 
 
 def _presumed(before: Evaluation, after: Evaluation) -> Presumed:
@@ -240,61 +262,3 @@ def _changed_margins(
 def _margin_days(evaluation: Evaluation, number: str) -> int | None:
     margin = evaluation.margins.get(number)
     return None if margin is None else margin.days
-
-
-def comparison_document(comparison: Comparison) -> dict[str, Any]:
-    """The comparison with ISO dates, as it is kept with a change.
-
-    Dates are half-open as in the engine: a finish is the first day after the
-    work; a milestone has start = finish.
-    """
-    return {
-        "waves": [
-            {
-                "code": it.owner_id,
-                "before": it.before and _iso(it.before[0]),
-                "after": it.after and _iso(it.after[0]),
-                "days": it.days,
-            }
-            for it in comparison.waves
-        ],
-        "municipalities": list(comparison.municipalities),
-        "deadlines": comparison.deadlines,
-        "margins": [
-            {"municipality": it.municipality, "before": it.before, "after": it.after}
-            for it in comparison.margins
-        ],
-        "conflicts_new": [_conflict(it) for it in comparison.conflicts_new],
-        "conflicts_gone": [_conflict(it) for it in comparison.conflicts_gone],
-        "conflicts_stay": len(comparison.conflicts_stay),
-        "presumed": asdict(comparison.presumed),
-        "moved": [_moved_document(it) for it in comparison.moved],
-    }
-
-
-def _moved_document(it: MovedDate) -> dict[str, Any]:
-    return {
-        "id": it.id,
-        "owner": it.owner.value,
-        "owner_id": it.owner_id,
-        "key": it.key,
-        "kind": it.kind.value,
-        "before": it.before and [_iso(day) for day in it.before],
-        "after": it.after and [_iso(day) for day in it.after],
-        "days": it.days,
-        "because": it.because,
-        "cause": it.cause,
-    }
-
-
-def _conflict(conflict: Conflict) -> dict[str, Any]:
-    return {
-        "kind": conflict.kind.value,
-        "severity": conflict.severity.value,
-        "concerns": list(conflict.concerns),
-        "days": conflict.days,
-    }
-
-
-def _iso(day: int) -> str:
-    return to_date(day).isoformat()

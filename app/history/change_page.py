@@ -15,7 +15,7 @@ from app.access import User
 from app.history.pages import ChangeLine, change_line
 from app.history.undone import Undone
 from app.items import item_lines
-from app.moved import MovedDates, moved_dates
+from app.moved import MovedDates, moved_dates, staying
 from app.store.names import Names
 from app.store.tables import ChangeRow
 from planning.rollout import Owner
@@ -62,7 +62,7 @@ def change_page(
     shows_all = asked == EVERYBODY or len(moved) <= SHOWN_AT_ONCE
     shown = [it for it in moved if shows_all or _is_asked(it, asked)]
     part = _Part(change.what, change.values, {**change.moved, "moved": shown})
-    stay = change.moved.get("conflicts_stay", 0)
+    stay = staying(change.moved)
     return ChangePage(
         line=change_line(
             change,

@@ -23,7 +23,8 @@ from app.store.errors import ClashError, ItemChange
 from app.store.references import find_reference
 from app.store.rows import plain
 from app.store.tables import ChangeItemRow, ChangeRow, PlanRow
-from planning.compare import compare, comparison_document
+from planning.compare import compare
+from planning.comparison_document import comparison_document
 from planning.evaluate import Evaluation
 
 if TYPE_CHECKING:

@@ -1,19 +1,11 @@
 """What moved between two states of the plan, and because of what."""
 
-import json
 from dataclasses import replace
 
-from planning.compare import (
-    ChangedMargin,
-    Comparison,
-    MovedDate,
-    compare,
-    comparison_document,
-)
+from planning.compare import ChangedMargin, Comparison, MovedDate, compare
 from planning.durations import parse_duration
 from planning.evaluate import evaluate
-from planning.rollout import Owner
-from planning.snapshot import HealthTrust, ReportState, Snapshot, Wave
+from planning.snapshot import HealthTrust, Snapshot, Wave
 from planning.waves import shift_wave
 from tests.planning.programmes import (
     NUMBER,
@@ -22,9 +14,7 @@ from tests.planning.programmes import (
     day,
     deadline,
     edge,
-    iso,
     programme,
-    report,
     step,
     wave,
     window,
@@ -196,73 +186,3 @@ def test_two_that_hold_each_other_end_the_search_for_the_first_mover() -> None:
     assert dates["1516.survey"].because == "1516.report"
     assert dates["1516.report"].because == "1516.survey"
     assert dates["1516.survey"].days == dates["1516.report"].days == 183
-
-
-def test_conflicts_are_new_gone_or_stay() -> None:
-    late = report("project-start", ReportState.NOT_DONE)
-    spare = [(NUMBER, "K13"), ("1517", None)]
-    before = programme(K13, K14, placed=spare, reports=[late])
-    moved_on = [(NUMBER, "K14"), ("1517", None)]
-    after = programme(K13, K14, placed=moved_on, reports=[late])
-
-    there = between(before, after)
-    back = between(after, before)
-
-    assert [it.kind for it in there.conflicts_gone] == ["margin-negative"]
-    assert [it.kind for it in there.conflicts_stay] == ["municipality-without-wave"]
-    assert there.conflicts_new == ()
-    assert back.conflicts_new == there.conflicts_gone
-
-
-def test_the_document_is_json_with_iso_dates() -> None:
-    placed = [("1516", "K13"), ("1517", None)]
-    late = report("project-start", ReportState.NOT_DONE)
-    before = programme(K13, placed=placed)
-    after = programme(delayed(K13, "-1mo"), placed=placed, reports=[late])
-
-    document = comparison_document(between(before, after))
-
-    assert document == json.loads(json.dumps(document))
-    assert document["waves"] == [
-        {"code": "K13", "before": "2025-04-26", "after": "2025-03-26", "days": -31}
-    ]
-    assert document["municipalities"] == ["1516"]
-    assert document["deadlines"] == 3
-    assert document["margins"] == [{"municipality": "1516", "before": 0, "after": -96}]
-    assert document["conflicts_new"] == [
-        {
-            "kind": "margin-negative",
-            "severity": "error",
-            "concerns": ["1516.go-live"],
-            "days": 96,
-        }
-    ]
-    assert document["conflicts_gone"] == []
-    assert document["conflicts_stay"] == 1
-
-
-def test_the_document_tells_every_date_that_moved() -> None:
-    comparison = between(programme(K13, placed=[(NUMBER, None)]), programme(K13))
-
-    (first, *_) = comparison_document(comparison)["moved"]
-
-    assert first == {
-        "id": "1516.project-start",
-        "owner": Owner.MUNICIPALITY.value,
-        "owner_id": "1516",
-        "key": "project-start",
-        "kind": "milestone",
-        "before": None,
-        "after": [iso(day("2023-09-26"))] * 2,
-        "days": 0,
-        "because": "1516.go-live",
-        "cause": "1516.go-live",
-    }
-
-
-def test_a_wave_that_gets_its_date_had_none() -> None:
-    comparison = between(programme(wave("K13"), placed=[]), programme(K13, placed=[]))
-
-    (told,) = comparison_document(comparison)["waves"]
-
-    assert told == {"code": "K13", "before": None, "after": "2025-04-26", "days": 0}

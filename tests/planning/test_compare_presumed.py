@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from planning.compare import Presumed, comparison_document
+from planning.compare import Presumed
+from planning.comparison_document import comparison_document
 from planning.durations import parse_duration
 from planning.snapshot import Report, ReportState, Snapshot, Template
 from tests.planning.programmes import TEMPLATE, programme, report, wave, window

@@ -1,0 +1,97 @@
+"""What is kept of a comparison with a change."""
+
+import json
+from dataclasses import replace
+
+from planning.compare import compare
+from planning.comparison_document import comparison_document
+from planning.conflicts import Conflict, Kind, Severity
+from planning.evaluate import evaluate
+from planning.rollout import Owner
+from planning.snapshot import ReportState
+from tests.planning.programmes import NUMBER, day, iso, programme, report, wave
+from tests.planning.test_compare import K13, between, delayed
+
+
+def test_the_document_is_json_with_iso_dates() -> None:
+    placed = [("1516", "K13"), ("1517", None)]
+    late = report("project-start", ReportState.NOT_DONE)
+    before = programme(K13, placed=placed)
+    after = programme(delayed(K13, "-1mo"), placed=placed, reports=[late])
+
+    document = comparison_document(between(before, after))
+
+    assert document == json.loads(json.dumps(document))
+    assert document["waves"] == [
+        {"code": "K13", "before": "2025-04-26", "after": "2025-03-26", "days": -31}
+    ]
+    assert document["municipalities"] == ["1516"]
+    assert document["deadlines"] == 3
+    assert document["margins"] == [{"municipality": "1516", "before": 0, "after": -96}]
+    assert document["conflicts_new"] == [
+        {
+            "kind": "margin-negative",
+            "severity": "error",
+            "concerns": ["1516.go-live"],
+            "days": 96,
+            "values": [],
+        }
+    ]
+    assert document["conflicts_gone"] == []
+    assert [it["kind"] for it in document["conflicts_stay"]] == [
+        "municipality-without-wave"
+    ]
+
+
+def test_the_document_tells_every_date_that_moved() -> None:
+    comparison = between(programme(K13, placed=[(NUMBER, None)]), programme(K13))
+
+    (first, *_) = comparison_document(comparison)["moved"]
+
+    assert first == {
+        "id": "1516.project-start",
+        "owner": Owner.MUNICIPALITY.value,
+        "owner_id": "1516",
+        "key": "project-start",
+        "kind": "milestone",
+        "before": None,
+        "after": [iso(day("2023-09-26"))] * 2,
+        "days": 0,
+        "because": "1516.go-live",
+        "cause": "1516.go-live",
+    }
+
+
+def test_a_wave_that_gets_its_date_had_none() -> None:
+    comparison = between(programme(wave("K13"), placed=[]), programme(K13, placed=[]))
+
+    (told,) = comparison_document(comparison)["waves"]
+
+    assert told == {"code": "K13", "before": None, "after": "2025-04-26", "days": 0}
+
+
+def test_the_document_has_a_conflict_with_its_numbers_before_and_after() -> None:
+    late = Conflict(
+        kind=Kind.DEADLINE_MISSED,
+        severity=Severity.ERROR,
+        concerns=("1516.option-exercised",),
+        days=12,
+        values=(("limit", "2024-04-26"),),
+    )
+    later = replace(late, days=40)
+    plan = evaluate(programme())
+
+    document = comparison_document(
+        compare(replace(plan, conflicts=(late,)), replace(plan, conflicts=(later,)))
+    )
+
+    (changed,) = document["conflicts_changed"]
+    assert changed["before"] == {
+        "kind": "deadline-missed",
+        "severity": "error",
+        "concerns": ["1516.option-exercised"],
+        "days": 12,
+        "values": [["limit", "2024-04-26"]],
+    }
+    assert changed["after"]["days"] == 40
+    assert document["conflicts_accepted"] == document["conflicts_stay"] == []
