@@ -4,15 +4,11 @@ from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.access import needs, require, signed_in_user
-from app.assumed import AssumedDates, list_assumed_keys
 from app.decisions import list_against
-from app.earlier_plans import get_earlier_plans
 from app.htmx import refused, saved, wants_fragment
 from app.language import language
-from app.money_figures import money_lines
 from app.moved import find_moved_part, moved_part
 from app.municipalities import commands, queries
-from app.municipalities.ahead import ahead_parts
 from app.municipalities.choice import read_choice
 from app.municipalities.editing import (
     LimitEditing,
@@ -24,19 +20,10 @@ from app.municipalities.editing import (
     step_editing,
 )
 from app.municipalities.forms import DeadlineForm, ReportForm
+from app.municipalities.gathering import build_page
 from app.municipalities.pages import municipalities_page
-from app.municipalities.profile import (
-    MunicipalityPage,
-    decision_lines,
-    earlier_limits,
-    fact_lines,
-    neighbours,
-    scope_parts,
-)
 from app.municipalities.reporting import right_to_report
-from app.municipalities.standing import GOVERNS, standing_part
-from app.municipalities.steps import steps_part
-from app.provenance import get_sources
+from app.municipalities.standing import GOVERNS
 from app.store import results
 from app.store.names import Names, names_for
 from app.store.tables import (
@@ -79,44 +66,6 @@ def municipality(number: str) -> ResponseReturnValue:
         back=url_for(".municipality", number=number),
     )
     return render_template("municipalities/municipality.html", page=page, moved=moved)
-
-
-def build_page(row: MunicipalityRow) -> MunicipalityPage:
-    """Gather what the page of a municipality tells."""
-    plan = results.current_plan()
-    evaluation = results.evaluation(plan)
-    names = _names()
-    sources = get_sources()
-    number = row.number
-    steps = steps_part(
-        evaluation,
-        number,
-        names=names,
-        template=queries.list_template(plan),
-        reports=queries.list_reports(number),
-        assumed=AssumedDates(evaluation, list_assumed_keys(plan)),
-        sources=sources,
-    )
-    return MunicipalityPage(
-        standing=standing_part(
-            evaluation,
-            number,
-            names=names,
-            deadlines=queries.list_deadlines(plan, number),
-            sources=sources,
-        ),
-        against=list_against(evaluation).get(number),
-        steps=steps,
-        ahead=ahead_parts(evaluation, number, steps),
-        facts=fact_lines(row, names, sources),
-        decisions=decision_lines(queries.list_decisions(number), sources),
-        money=money_lines(queries.list_money(number), sources),
-        earlier=scope_parts(get_earlier_plans(sources), evaluation, row, names),
-        earlier_limits=earlier_limits(
-            queries.list_earlier_limits(queries.scopes_of(row)), sources
-        ),
-        neighbours=neighbours(evaluation, row, queries.list_municipalities(), names),
-    )
 
 
 @bp.get("/<number>/steps/<key>")

@@ -1,0 +1,61 @@
+"""What the page of one municipality tells, gathered from plan, rows and sources."""
+
+from app.assumed import AssumedDates, list_assumed_keys
+from app.decisions import list_against
+from app.earlier_plans import get_earlier_plans
+from app.language import language
+from app.money_figures import money_lines
+from app.municipalities import queries
+from app.municipalities.ahead import ahead_parts
+from app.municipalities.profile import (
+    MunicipalityPage,
+    decision_lines,
+    earlier_limits,
+    fact_lines,
+    neighbours,
+    scope_parts,
+)
+from app.municipalities.standing import standing_part
+from app.municipalities.steps import steps_part
+from app.provenance import get_sources
+from app.store import results
+from app.store.names import names_for
+from app.store.tables import MunicipalityRow
+
+
+def build_page(row: MunicipalityRow) -> MunicipalityPage:
+    """Gather what the page of a municipality tells."""
+    plan = results.current_plan()
+    evaluation = results.evaluation(plan)
+    names = names_for(plan, language())
+    sources = get_sources()
+    number = row.number
+    steps = steps_part(
+        evaluation,
+        number,
+        names=names,
+        template=queries.list_template(plan),
+        reports=queries.list_reports(number),
+        assumed=AssumedDates(evaluation, list_assumed_keys(plan)),
+        sources=sources,
+    )
+    return MunicipalityPage(
+        standing=standing_part(
+            evaluation,
+            number,
+            names=names,
+            deadlines=queries.list_deadlines(plan, number),
+            sources=sources,
+        ),
+        against=list_against(evaluation).get(number),
+        steps=steps,
+        ahead=ahead_parts(evaluation, number, steps),
+        facts=fact_lines(row, names, sources),
+        decisions=decision_lines(queries.list_decisions(number), sources),
+        money=money_lines(queries.list_money(number), sources),
+        earlier=scope_parts(get_earlier_plans(sources), evaluation, row, names),
+        earlier_limits=earlier_limits(
+            queries.list_earlier_limits(queries.scopes_of(row)), sources
+        ),
+        neighbours=neighbours(evaluation, row, queries.list_municipalities(), names),
+    )
