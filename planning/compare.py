@@ -8,11 +8,17 @@ A conflict counts while it is open. One that was accepted and comes back with ot
 numbers is new; one that the office accepts has not gone: it is told as accepted.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from planning.conflicts import Conflict
 from planning.evaluate import Evaluation
+from planning.finance.delay import (
+    MovedMoney,
+    MovedMoneyInAll,
+    money_in_all,
+    moved_money,
+)
 from planning.rollout import GO_LIVE, Node, Owner, activity_id, wave_id
 from planning.schedule import ScheduledActivity
 from planning.snapshot import ActivityKind
@@ -72,7 +78,9 @@ class ChangedConflict:
 class Comparison:
     """All that differs between two states of the plan.
 
-    Every conflict that is open before or after stands in one of the five.
+    Every conflict that is open before or after stands in one of the five. `reckoned`
+    are the municipalities whose money can be reckoned now and could not before,
+    `no_longer_reckoned` those of the other way: they have a date, or had one.
     """
 
     presumed: Presumed
@@ -83,6 +91,13 @@ class Comparison:
     conflicts_accepted: tuple[Conflict, ...]
     conflicts_changed: tuple[ChangedConflict, ...]
     conflicts_stay: tuple[Conflict, ...]
+    money: tuple[MovedMoney, ...]
+    reckoned: tuple[str, ...]
+    no_longer_reckoned: tuple[str, ...]
+
+    @property
+    def money_in_all(self) -> MovedMoneyInAll | None:
+        return money_in_all(self.money)
 
     @property
     def waves(self) -> tuple[MovedDate, ...]:
@@ -101,7 +116,7 @@ class Comparison:
 
 
 def compare(before: Evaluation, after: Evaluation) -> Comparison:
-    """Every planned date, margin and conflict that differs."""
+    """Every planned date, margin, conflict and sum of money that differs."""
     was, now = _open(before), _open(after)
     there = {conflict.identity: conflict for conflict in after.conflicts}
     gone = [it for key, it in was.items() if key not in now]
@@ -119,7 +134,14 @@ def compare(before: Evaluation, after: Evaluation) -> Comparison:
             ChangedConflict(old, it) for old, it in both if old.numbers != it.numbers
         ),
         conflicts_stay=tuple(it for old, it in both if old.numbers == it.numbers),
+        money=moved_money(before.projections, after.projections),
+        reckoned=_without(after.projections, before.projections),
+        no_longer_reckoned=_without(before.projections, after.projections),
     )
+
+
+def _without(these: Iterable[str], those: Collection[str]) -> tuple[str, ...]:
+    return tuple(number for number in these if number not in those)
 
 
 def _open(evaluation: Evaluation) -> dict[tuple[str, tuple[str, ...]], Conflict]:

@@ -5,12 +5,22 @@ the work, a milestone has start = finish. Money is whole kroner. What older
 documents lack or hold in another shape, its readers have to take.
 """
 
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 from planning.calendars import to_date
 from planning.compare import Comparison, MovedDate
 from planning.conflicts import Conflict
+from planning.finance.delay import (
+    Difference,
+    Investment,
+    Lines,
+    MovedMoney,
+    MovedMoneyInAll,
+    PresentValue,
+)
+from planning.money import KRONE, round_to_krone
+from planning.money_facts import Basis
 
 
 def comparison_document(comparison: Comparison) -> dict[str, Any]:
@@ -24,6 +34,7 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
             for it in comparison.margins
         ],
         **_conflicts(comparison),
+        "money": _money(comparison),
         "presumed": asdict(comparison.presumed),
         "moved": [_moved(it) for it in comparison.moved],
     }
@@ -74,6 +85,73 @@ def _conflict(conflict: Conflict) -> dict[str, Any]:
         "days": conflict.days,
         "values": [list(pair) for pair in conflict.values],
     }
+
+
+def _money(comparison: Comparison) -> dict[str, Any]:
+    """What the change costs; nothing is told of who has no money that differs."""
+    in_all = comparison.money_in_all
+    return {
+        "municipalities": [_municipality_money(it) for it in comparison.money],
+        "in_all": None if in_all is None else _money_in_all(in_all),
+        "reckoned": list(comparison.reckoned),
+        "no_longer_reckoned": list(comparison.no_longer_reckoned),
+    }
+
+
+def _municipality_money(it: MovedMoney) -> dict[str, Any]:
+    return {
+        "municipality": it.municipality,
+        **_sums(it),
+        "npv": {
+            "before": _present_value(it.npv_before),
+            "after": _present_value(it.npv_after),
+            "bases": _bases(it.npv_bases),
+        },
+    }
+
+
+def _money_in_all(it: MovedMoneyInAll) -> dict[str, Any]:
+    return {"municipalities": it.municipalities, **_sums(it)}
+
+
+def _sums(it: MovedMoney | MovedMoneyInAll) -> dict[str, Any]:
+    """The years compared, each line that differs, and the investment if it moved."""
+    lines = {line.name: getattr(it.lines, line.name) for line in fields(Lines)}
+    return {
+        "first": it.first,
+        "last": it.last,
+        "lines": {
+            name: _difference(value)
+            for name, value in {**lines, "net": it.lines.net}.items()
+            if value.ore
+        },
+        "investment": _investment(it.investment) if it.investment.is_moved else None,
+    }
+
+
+def _difference(it: Difference) -> dict[str, Any]:
+    return {"kroner": _kroner(it.ore), "bases": _bases(it.bases)}
+
+
+def _investment(it: Investment) -> dict[str, Any]:
+    return {
+        "before": [[part.year, _kroner(part.ore)] for part in it.before],
+        "after": [[part.year, _kroner(part.ore)] for part in it.after],
+        "bases": _bases(it.bases),
+    }
+
+
+def _present_value(it: PresentValue) -> dict[str, int]:
+    return {"year": it.year, "kroner": _kroner(it.ore)}
+
+
+def _bases(bases: frozenset[Basis]) -> list[str]:
+    return sorted(basis.value for basis in bases)
+
+
+def _kroner(ore: int) -> int:
+    """Whole kroner: every flow has been rounded to them where it arose."""
+    return round_to_krone(ore) // KRONE
 
 
 def _iso(day: int) -> str:

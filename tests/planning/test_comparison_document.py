@@ -9,6 +9,7 @@ from planning.conflicts import Conflict, Kind, Severity
 from planning.evaluate import evaluate
 from planning.rollout import Owner
 from planning.snapshot import ReportState
+from tests.planning.finance.test_delay import planned
 from tests.planning.programmes import NUMBER, day, iso, programme, report, wave
 from tests.planning.test_compare import K13, between, delayed
 
@@ -95,3 +96,59 @@ def test_the_document_has_a_conflict_with_its_numbers_before_and_after() -> None
     }
     assert changed["after"]["days"] == 40
     assert document["conflicts_accepted"] == document["conflicts_stay"] == []
+
+
+def test_the_document_has_the_money_in_whole_kroner() -> None:
+    plan = evaluate(programme())
+    document = comparison_document(
+        compare(
+            replace(plan, projections={"5054": planned(2022)}),
+            replace(plan, projections={"5054": planned(2023)}),
+        )
+    )
+
+    money = document["money"]
+    assert money == json.loads(json.dumps(money))
+    (told,) = money["municipalities"]
+    assert (told["municipality"], told["first"], told["last"]) == ("5054", 2022, 2037)
+    assert told["lines"]["legacy"] == {"kroner": 2_000_000, "bases": ["documented"]}
+    assert told["lines"]["net"] == {
+        "kroner": -500_000,
+        "bases": ["derived", "documented"],
+    }
+    assert "project" not in told["lines"]
+    assert told["investment"] == {
+        "before": [[2022, 18_500_000]],
+        "after": [[2023, 18_500_000]],
+        "bases": ["documented"],
+    }
+    assert told["npv"]["after"] == {"year": 2023, "kroner": 5_559_000}
+    assert money["in_all"]["lines"] == told["lines"]
+    assert money["in_all"]["municipalities"] == 1
+
+
+def test_the_document_names_whose_money_can_no_longer_be_reckoned() -> None:
+    plan = evaluate(programme())
+    reckoned = replace(plan, projections={"5054": planned(2022)})
+    nobody = replace(plan, projections={})
+
+    gone = comparison_document(compare(reckoned, nobody))["money"]
+    come = comparison_document(compare(nobody, reckoned))["money"]
+
+    assert gone["no_longer_reckoned"] == come["reckoned"] == ["5054"]
+    assert gone["reckoned"] == gone["municipalities"] == []
+    assert gone["in_all"] is None
+
+
+def test_what_is_invested_in_the_same_years_is_not_told() -> None:
+    plan = evaluate(programme())
+    document = comparison_document(
+        compare(
+            replace(plan, projections={"5054": planned(2022)}),
+            replace(plan, projections={"5054": planned(2022, npv=0)}),
+        )
+    )
+
+    (told,) = document["money"]["municipalities"]
+    assert told["investment"] is None
+    assert told["lines"] == {}

@@ -1,0 +1,238 @@
+"""What a change costs: the money that differs between two states of the plan.
+
+Compared are the calendar years that both projections reckon with: from the first of
+both beginnings to the earlier of the two ends. In a year before a projection begins
+today's systems cost their whole yearly sum and nothing else falls due. Every sum is
+after less before, in øre; a cost that grows is positive. Present values are each at
+the end of its own go-live year, and are therefore never added.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from planning.calendars import to_date
+from planning.finance.projection import Projection, YearFlow
+from planning.money_facts import Basis, Part
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A sum after less the same before; `bases` say how both are known.
+
+    What does not differ rests on nothing.
+    """
+
+    ore: int = 0
+    bases: frozenset[Basis] = frozenset()
+
+    def __add__(self, other: Self) -> "Difference":
+        return Difference(self.ore + other.ore, self.bases | other.bases)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lines:
+    """The lines of a budget that differ; the net is made of all but `legacy`.
+
+    `legacy` is what today's systems cost while they run, `legacy_saved` what they
+    no longer cost; where only dates move, one is the other with its sign turned.
+    `loan` is interest and instalments.
+    """
+
+    legacy: Difference = Difference()
+    legacy_saved: Difference = Difference()
+    benefit: Difference = Difference()
+    platform: Difference = Difference()
+    project: Difference = Difference()
+    loan: Difference = Difference()
+
+    @property
+    def net(self) -> Difference:
+        """How much better off; negative where the change costs money."""
+        gains = (self.legacy_saved, self.benefit)
+        costs = (self.platform, self.project, self.loan)
+        return Difference(
+            sum(it.ore for it in gains) - sum(it.ore for it in costs),
+            frozenset().union(*(it.bases for it in (*gains, *costs))),
+        )
+
+    def __add__(self, other: Self) -> "Lines":
+        return Lines(
+            legacy=self.legacy + other.legacy,
+            legacy_saved=self.legacy_saved + other.legacy_saved,
+            benefit=self.benefit + other.benefit,
+            platform=self.platform + other.platform,
+            project=self.project + other.project,
+            loan=self.loan + other.loan,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Investment:
+    """In which years how much is invested, before and after; a year once."""
+
+    before: tuple[Part, ...] = ()
+    after: tuple[Part, ...] = ()
+    bases: frozenset[Basis] = frozenset()
+
+    @property
+    def is_moved(self) -> bool:
+        return self.before != self.after
+
+
+@dataclass(frozen=True, slots=True)
+class PresentValue:
+    """A present value at the end of a year, the one of go-live."""
+
+    year: int
+    ore: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedMoney:
+    """What a change moves for one municipality over the years compared."""
+
+    municipality: str
+    first: int
+    last: int
+    lines: Lines
+    investment: Investment
+    npv_before: PresentValue
+    npv_after: PresentValue
+    npv_bases: frozenset[Basis]
+
+    @property
+    def is_moved(self) -> bool:
+        return (
+            self.lines != Lines()
+            or self.investment.is_moved
+            or self.npv_before != self.npv_after
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedMoneyInAll:
+    """The same added up; each municipality over its own years.
+
+    `investment` adds up those that moved, or became another sum.
+    """
+
+    municipalities: int
+    first: int
+    last: int
+    lines: Lines
+    investment: Investment
+
+
+def moved_money(
+    before: Mapping[str, Projection], after: Mapping[str, Projection]
+) -> tuple[MovedMoney, ...]:
+    """The municipalities whose money differs, of those reckoned before and after."""
+    pairs = ((was, after[number]) for number, was in before.items() if number in after)
+    compared = (compare_money(was, now) for was, now in pairs if was != now)
+    return tuple(it for it in compared if it.is_moved)
+
+
+def compare_money(was: Projection, now: Projection) -> MovedMoney:
+    """What differs for one municipality."""
+    first = min(was.years[0].year, now.years[0].year)
+    last = min(was.years[-1].year, now.years[-1].year)
+    years = range(first, last + 1)
+    return MovedMoney(
+        municipality=now.municipality,
+        first=first,
+        last=last,
+        lines=_lines(was, now, years),
+        investment=_investment(was, now),
+        npv_before=_npv(was),
+        npv_after=_npv(now),
+        npv_bases=_result_bases(was) | _result_bases(now),
+    )
+
+
+def _lines(was: Projection, now: Projection, years: range) -> Lines:
+    pairs = [(_flow(was, year), _flow(now, year)) for year in years]
+
+    def difference(line: str, *fields: str) -> Difference:
+        """The sum of some fields of a year, which rest on one figure."""
+        ore = sum(
+            getattr(after, field) - getattr(before, field)
+            for before, after in pairs
+            for field in fields
+        )
+        bases = {getattr(it.inputs, line).basis for it in (was, now)}
+        return Difference(ore, frozenset(bases)) if ore else Difference()
+
+    return Lines(
+        legacy=difference("legacy", "legacy"),
+        legacy_saved=difference("legacy", "legacy_saved"),
+        benefit=difference("benefit", "benefit"),
+        platform=difference("platform", "platform"),
+        project=difference("project", "project"),
+        loan=difference("investment", "interest", "instalment"),
+    )
+
+
+def _flow(projection: Projection, year: int) -> YearFlow:
+    """A year of a projection; before its first, today's systems run on."""
+    index = year - projection.years[0].year
+    if index < 0:
+        return YearFlow(year=year, legacy=projection.inputs.legacy.likely)
+    return projection.years[index]
+
+
+def _investment(was: Projection, now: Projection) -> Investment:
+    return Investment(
+        before=_invested(was),
+        after=_invested(now),
+        bases=frozenset(it.inputs.investment.basis for it in (was, now)),
+    )
+
+
+def _invested(projection: Projection) -> tuple[Part, ...]:
+    return tuple(
+        Part(it.year, it.investment) for it in projection.years if it.investment
+    )
+
+
+def _npv(projection: Projection) -> PresentValue:
+    year = to_date(projection.go_live).year
+    return PresentValue(year, projection.summary.npv)
+
+
+def _result_bases(projection: Projection) -> frozenset[Basis]:
+    """How all that a result rests on is known; nothing rests on what is missing."""
+    it = projection.inputs
+    sums = (it.investment, it.platform, it.legacy, it.benefit, it.project)
+    return frozenset(each.basis for each in sums if each.likely)
+
+
+def money_in_all(moved: Iterable[MovedMoney]) -> MovedMoneyInAll | None:
+    """What the change moves in all; None where it moves no money."""
+    every = tuple(moved)
+    if not every:
+        return None
+    return MovedMoneyInAll(
+        municipalities=len(every),
+        first=min(it.first for it in every),
+        last=max(it.last for it in every),
+        lines=sum((it.lines for it in every), start=Lines()),
+        investment=_invested_in_all(it.investment for it in every),
+    )
+
+
+def _invested_in_all(investments: Iterable[Investment]) -> Investment:
+    moved = [it for it in investments if it.is_moved]
+    return Investment(
+        before=_by_year(part for it in moved for part in it.before),
+        after=_by_year(part for it in moved for part in it.after),
+        bases=frozenset().union(*(it.bases for it in moved)),
+    )
+
+
+def _by_year(parts: Iterable[Part]) -> tuple[Part, ...]:
+    sums: Counter[int] = Counter()
+    for part in parts:
+        sums[part.year] += part.ore
+    return tuple(Part(year, sums[year]) for year in sorted(sums))
