@@ -18,7 +18,7 @@ from flask_babel import ngettext
 from app.access import User
 from app.change_words import Told
 from app.changes import change_text
-from app.conflicts.texts import conflict_text
+from app.conflict_texts import conflict_text
 from app.extensions import db
 from app.filters import short_date, span
 from app.store.names import Names

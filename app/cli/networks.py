@@ -20,7 +20,7 @@ from app.cli.output import (
     write_json,
     write_table,
 )
-from app.conflicts.texts import severity_text
+from app.conflict_texts import severity_text
 from app.exchange.checking import MOST_CHARACTERS, NetworkFileError
 from app.exchange.network_file import NetworkFile, read_network_file, schedule_document
 from app.exchange.problem_texts import problem_text

@@ -7,7 +7,7 @@ activities are half-open as in the engine.
 
 from typing import Any
 
-from app.conflicts.texts import conflict_text
+from app.conflict_texts import conflict_text
 from app.exchange.network_file import activity_document
 from app.store.names import Names
 from planning.calendars import to_date

@@ -12,7 +12,7 @@ from app.cli.failures import debug_option
 from app.cli.finding import find_municipality, find_plan, find_wave
 from app.cli.output import format_option, last_day, write, write_json, write_table
 from app.cli.plan_documents import check_document, plan_document
-from app.conflicts.texts import severity_text
+from app.conflict_texts import severity_text
 from app.store.names import Names, names_for
 from app.store.results import evaluation
 from planning.conflicts import Severity

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.conflicts.texts import conflict_text
+from app.conflict_texts import conflict_text
 from app.exchange.checking import (
     Checker,
     NetworkFileError,

@@ -12,7 +12,7 @@ from enum import StrEnum
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from app.conflicts.texts import conflict_text, mend_text
+from app.conflict_texts import conflict_text, mend_text
 from app.filters import long_date, weekday, window
 from app.go_live import GoLivePart
 from app.municipalities.live import (
@@ -138,7 +138,7 @@ def conflict_lines(
             yield ConflictLine(
                 conflict.severity.value,
                 conflict_text(conflict, names),
-                mend_text(conflict.mend, names),
+                mend_text(conflict, names),
             )
 
 

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.changes import change_text
-from app.conflicts.texts import conflict_text, mend_text
+from app.conflict_texts import conflict_text, mend_text
 from app.filters import long_date, moment, number, percent
 from app.go_live import GoLivePart, wave_go_live
 from app.key_figures import KeyFigure
@@ -206,7 +206,7 @@ def _conflict_lines(
         ConflictLine(
             severity=it.severity.value,
             sentence=conflict_text(it, names),
-            mend=mend_text(it.mend, names),
+            mend=mend_text(it, names),
             url=_url_of(it.concerns[0]),
         )
         for it in conflicts

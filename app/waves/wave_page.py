@@ -7,7 +7,7 @@ from babel.dates import format_skeleton
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
-from app.conflicts.texts import conflict_text, mend_text
+from app.conflict_texts import conflict_text, mend_text
 from app.filters import long_date, short_date, window
 from app.filters import number as written
 from app.go_live import GoLivePart, wave_go_live
@@ -159,7 +159,7 @@ def conflict_lines(
             yield ConflictLine(
                 severity=conflict.severity.value,
                 text=conflict_text(conflict, names),
-                mend=mend_text(conflict.mend, names),
+                mend=mend_text(conflict, names),
             )
 
 

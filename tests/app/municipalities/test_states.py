@@ -31,7 +31,7 @@ def test_a_plan_that_cannot_hold_says_by_how_much(english):
     assert "−90 days" in told
     assert "The planned date can’t hold" in told
     assert "90 days after it" in told
-    assert "The first wave that is late enough is K14." in told
+    assert "Move Ulstein to K14, the first wave that is late enough." in told
 
 
 def test_without_a_wave_there_is_nothing_to_count_from(without_wave):

@@ -42,7 +42,7 @@ def test_conflicts_are_told_with_their_mend_and_where_to_look(english):
     told = text_of(html)
     assert "Ulstein" in told
     assert "The plan breaks no rule" not in told
-    assert "The first wave that is late enough is K14." in told
+    assert "Move Ulstein to K14, the first wave that is late enough." in told
     assert 'href="/municipalities/1516"' in html
 
 

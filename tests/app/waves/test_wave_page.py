@@ -76,7 +76,7 @@ def test_conflicts_are_told_with_their_mend(english):
     english.post("/municipalities/1516/steps/planning-phase", data=report)
     told = read(english, "/waves/K13")
     assert "Ulstein can go live" in told
-    assert "The first wave that is late enough is K14." in told
+    assert "Move Ulstein to K14, the first wave that is late enough." in told
 
 
 def test_wave_may_have_nobody(english, app, office):

@@ -1,0 +1,139 @@
+"""The nearest mend of a conflict: as a sentence, and where it can be done.
+
+An address is for those who may use its page; who may is said by `RIGHTS`.
+"""
+
+from collections.abc import Callable, Mapping
+
+from flask import current_app, url_for
+from flask_babel import gettext as _
+
+from app.access import User
+from app.conflict_texts.told import Names, Told, municipality_of, told
+from planning.conflicts import Conflict, Kind, Mend, MendKind
+
+APART = frozenset({Kind.REGION_SPLIT, Kind.BINDING_BROKEN})
+PRECONDITIONS = "preconditions.index"
+
+
+def mend_text(conflict: Conflict, names: Names = None) -> str:
+    """Say what would set it right; empty where nothing is near."""
+    if conflict.mend is None:
+        return ""
+    return SENTENCES[MendKind(conflict.mend.kind)](conflict.mend, told(conflict, names))
+
+
+def mend_url(conflict: Conflict, user: User) -> str:
+    """The page where a user can do it; empty where there is none for them."""
+    mend = conflict.mend
+    if mend is None:
+        return ""
+    kind = MendKind(mend.kind)
+    return ADDRESSES[kind](mend, conflict) if user.may(RIGHTS[kind]) else ""
+
+
+def _moved_number(mend: Mend, conflict: Told | Conflict) -> str:
+    """Who is to be moved: the one named, else the one that it is about."""
+    return mend.value or municipality_of(conflict.concerns[0])
+
+
+def _move_to_wave(mend: Mend, it: Told) -> str:
+    words = {
+        "municipality": it.municipality_named(_moved_number(mend, it)),
+        "wave": it.wave(mend.target),
+    }
+    if it.kind in APART:
+        return _("Move %(municipality)s to %(wave)s, where the others are.", **words)
+    return _(
+        "Move %(municipality)s to %(wave)s, the first wave that is late enough.",
+        **words,
+    )
+
+
+def _give_wave(mend: Mend, it: Told) -> str:
+    name = it.municipality_named(mend.target)
+    return _("Place %(municipality)s in a wave.", municipality=name)
+
+
+def _set_wave_day(mend: Mend, it: Told) -> str:
+    wave = it.wave(mend.target)
+    if not mend.value:
+        return _("Give %(wave)s a day or a window that holds.", wave=wave)
+    day = it.as_day(mend.value)
+    return _(
+        "Set %(wave)s to %(day)s, the nearest day that will do.", wave=wave, day=day
+    )
+
+
+def _move_trust(mend: Mend, it: Told) -> str:
+    return _(
+        "Let %(trust)s go live in %(wave)s.",
+        trust=it.name_of(f"trust.{mend.value}"),
+        wave=it.wave(mend.target),
+    )
+
+
+def _report_step(mend: Mend, it: Told) -> str:
+    return _(
+        "If it has come further than is reported, report it: %(step)s.",
+        step=it.name_of(mend.target),
+    )
+
+
+def _report_component(mend: Mend, it: Told) -> str:
+    return _(
+        "Say when %(component)s is expected, or that it is delivered.",
+        component=it.name_of(f"component.{mend.target}"),
+    )
+
+
+def _placement_url(mend: Mend, conflict: Conflict) -> str:
+    number = _moved_number(mend, conflict)
+    return url_for("waves.placement", number=number, to=mend.target)
+
+
+def _wave_url(mend: Mend, _conflict: Conflict) -> str:
+    return url_for(
+        "waves.wave", code=mend.target, day=mend.value or None, _anchor="wave-dates"
+    )
+
+
+def _step_url(mend: Mend, _conflict: Conflict) -> str:
+    number, __, key = mend.target.partition(".")
+    return url_for("municipalities.step", number=number, key=key)
+
+
+def _component_url(_mend: Mend, _conflict: Conflict) -> str:
+    known = PRECONDITIONS in current_app.view_functions
+    return url_for(PRECONDITIONS, _anchor="components") if known else ""
+
+
+SENTENCES: Mapping[MendKind, Callable[[Mend, Told], str]] = {
+    MendKind.MOVE_TO_WAVE: _move_to_wave,
+    MendKind.GIVE_WAVE: _give_wave,
+    MendKind.SET_WAVE_DAY: _set_wave_day,
+    MendKind.MOVE_TRUST: _move_trust,
+    MendKind.REPORT_STEP: _report_step,
+    MendKind.REPORT_COMPONENT: _report_component,
+}
+
+ADDRESSES: Mapping[MendKind, Callable[[Mend, Conflict], str]] = {
+    MendKind.MOVE_TO_WAVE: _placement_url,
+    MendKind.GIVE_WAVE: lambda mend, _it: url_for(
+        "waves.placement", number=mend.target
+    ),
+    MendKind.SET_WAVE_DAY: _wave_url,
+    MendKind.MOVE_TRUST: lambda mend, _it: url_for("waves.wave", code=mend.target),
+    MendKind.REPORT_STEP: _step_url,
+    MendKind.REPORT_COMPONENT: _component_url,
+}
+
+RIGHTS: Mapping[MendKind, str] = {
+    MendKind.MOVE_TO_WAVE: "plan.edit",
+    MendKind.GIVE_WAVE: "plan.edit",
+    MendKind.SET_WAVE_DAY: "plan.edit",
+    MendKind.MOVE_TRUST: "plan.edit",
+    MendKind.REPORT_STEP: "progress.report",
+    MendKind.REPORT_COMPONENT: "preconditions.edit",
+}
+"""What a user has to have the right to, so that the mend is theirs to do."""

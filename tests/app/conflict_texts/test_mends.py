@@ -1,0 +1,91 @@
+"""Every mend has its sentence, and leads to the page where it can be done."""
+
+from urllib.parse import urlsplit
+
+import pytest
+
+from app.access import Role, User
+from app.conflict_texts import mend_text, mend_url
+from app.conflict_texts.mends import ADDRESSES, RIGHTS, SENTENCES
+from planning.conflicts import Conflict, Kind, Mend, MendKind, Severity
+from tests.app.conflict_texts.names import Names
+
+OFFICE = User("office", Role.PROGRAMME_OFFICE, "The office")
+COUNCIL = User("council", Role.COUNCIL, "The council")
+
+
+def conflict(mend: Mend | None, kind: Kind = Kind.MARGIN_NEGATIVE) -> Conflict:
+    return Conflict(
+        kind=kind, severity=Severity.ERROR, concerns=("1516.go-live",), mend=mend
+    )
+
+
+def test_every_mend_has_its_sentence_its_address_and_its_right():
+    assert set(SENTENCES) == set(ADDRESSES) == set(RIGHTS) == set(MendKind)
+
+
+@pytest.mark.parametrize(
+    ("mend", "text"),
+    [
+        (
+            Mend("move-to-wave", "K14", "1517"),
+            "Move Hareid to K14, the first wave that is late enough.",
+        ),
+        (
+            Mend("move-to-wave", "K14"),
+            "Move Ulstein to K14, the first wave that is late enough.",
+        ),
+        (Mend("give-wave", "1517"), "Place Hareid in a wave."),
+        (
+            Mend("set-wave-day", "K13", "2025-08-01"),
+            "Set K13 to 1 August 2025, the nearest day that will do.",
+        ),
+        (Mend("set-wave-day", "K13"), "Give K13 a day or a window that holds."),
+        (
+            Mend("move-trust", "K13", "HMR"),
+            "Let Møre and Romsdal trust go live in K13.",
+        ),
+        (
+            Mend("report-step", "1516.training"),
+            "If it has come further than is reported, report it: Ulstein: training.",
+        ),
+    ],
+)
+@pytest.mark.usefixtures("english")
+def test_a_mend_is_told_with_names(mend, text):
+    assert mend_text(conflict(mend), Names()) == text
+
+
+@pytest.mark.usefixtures("english")
+def test_who_is_apart_is_moved_to_the_others():
+    mend = Mend("move-to-wave", "K14", "1517")
+    for kind in (Kind.REGION_SPLIT, Kind.BINDING_BROKEN):
+        told = mend_text(conflict(mend, kind), Names())
+        assert told == "Move Hareid to K14, where the others are."
+
+
+def test_without_a_mend_nothing_is_said(app):
+    assert mend_text(conflict(None)) == ""
+    with app.test_request_context():
+        assert mend_url(conflict(None), OFFICE) == ""
+
+
+@pytest.mark.parametrize(
+    "mend",
+    [
+        Mend("move-to-wave", "K14", "1517"),
+        Mend("give-wave", "1517"),
+        Mend("set-wave-day", "K13", "2025-04-26"),
+        Mend("set-wave-day", "K13"),
+        Mend("move-trust", "K13", "HMR"),
+        Mend("report-step", "1516.training"),
+        Mend("report-component", "sfm"),
+    ],
+)
+def test_a_mend_leads_to_a_page_that_is_there(app, client, mend):
+    with app.test_request_context():
+        url = mend_url(conflict(mend), OFFICE)
+        assert mend_url(conflict(mend), COUNCIL) == ""
+    if url:
+        assert client.get(url).status_code == 200
+        assert urlsplit(url).path.startswith(("/waves", "/municipal", "/precond"))
