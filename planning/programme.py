@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from planning.calendars import Calendar
 from planning.network import Network, compile_network
-from planning.rollout import Node, generate_activities
+from planning.rollout import Node, Rollout, generate_activities
 from planning.schedule import Ends, Schedule, build_schedule
 from planning.snapshot import Snapshot
 
@@ -18,14 +18,19 @@ DAYS_BEFORE_FIRST_DATE = 3653
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """What the ids mean, how they hang together, and when each is done."""
+    """The network of a plan, what its ids stand for, and its dates."""
 
-    nodes: Mapping[str, Node]
+    rollout: Rollout
     network: Network
     schedule: Schedule
 
+    @property
+    def nodes(self) -> Mapping[str, Node]:
+        """What each id of the network stands for."""
+        return self.rollout.nodes
 
-def schedule_programme(snapshot: Snapshot, *, calendar: Calendar) -> Programme:
+
+def schedule_programme(snapshot: Snapshot, calendar: Calendar) -> Programme:
     """Unfold a plan and compute its dates.
 
     Raises:
@@ -41,7 +46,7 @@ def schedule_programme(snapshot: Snapshot, *, calendar: Calendar) -> Programme:
         status_date=snapshot.status_date,
         ends=Ends.OWN_FINISH,
     )
-    return Programme(rollout.nodes, network, schedule)
+    return Programme(rollout, network, schedule)
 
 
 def _before_all(snapshot: Snapshot) -> int:
