@@ -1,24 +1,46 @@
-"""The fields of audited tables and their values, in words."""
+"""The fields of audited tables in words; their values: see `item_values`."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from babel.dates import format_skeleton
+from flask_babel import get_locale
 from flask_babel import gettext as _
-from sqlalchemy import Date
 
-import app.store.tables  # noqa: F401 - declares the tables whose fields these are
-from app.decisions import outcome_text
-from app.filters import dated, duration, long_date, plain_text
-from app.store.rows import table_named
-from app.store.seed.fact_shapes import OUTCOMES
+from app.filters import dated
 from planning.snapshot import Precision
 
 Change = tuple[Any, Any]
 """A value before and after."""
 
+LEAP_YEAR = 2000
+
 # In the order in which a whole row is told; what is not here says nothing by itself.
 FIELDS: Mapping[str, tuple[str, ...]] = {
+    "accepted_conflict": ("reason",),
+    "assumption": ("value", "note"),
+    "binding": ("names", "kind", "wished_first", "wished_last", "precision", "note"),
+    "binding_member": ("binding_id",),
+    "closed_period": (
+        "names",
+        "first_month",
+        "first_day",
+        "last_month",
+        "last_day",
+        "note",
+    ),
+    "component": (
+        "names",
+        "texts",
+        "needed_by",
+        "precision",
+        "expected_first",
+        "expected_last",
+        "is_late",
+        "is_delivered",
+        "note",
+    ),
     "decision": ("outcome", "decided_first", "decided_last", "precision", "texts"),
     "deadline": ("day", "note"),
     "milestone": (
@@ -40,6 +62,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "region",
         "holds_option",
     ),
+    "own_figure": ("kind", "amount", "debt_service", "price_year", "reason"),
     "placement": ("wave_id",),
     "plan": ("titles",),
     "programme": ("name", "status_date", "price_year"),
@@ -74,7 +97,6 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "actual_last",
     ),
 }
-DURATIONS = frozenset({"duration", "lag", "remaining"})
 
 
 class FieldTexts:
@@ -91,7 +113,12 @@ class FieldTexts:
 
 def _field_texts() -> Mapping[str, str]:
     """Names of fields; with the table's name in front where they differ there."""
-    return {**_texts_of_dates(), **_texts_of_facts(), **_texts_of_plans()}
+    return {
+        **_texts_of_dates(),
+        **_texts_of_facts(),
+        **_texts_of_plans(),
+        **_texts_of_circumstances(),
+    }
 
 
 def _texts_of_dates() -> Mapping[str, str]:
@@ -105,6 +132,7 @@ def _texts_of_dates() -> Mapping[str, str]:
         "actual_source": _("source of the go-live"),
         "day": _("last day"),
         "decided": _("decided"),
+        "decided_day": _("go-live as it was decided"),
         "decided_first": _("decided, first possible day"),
         "decided_last": _("decided, last possible day"),
         "duration": _("duration"),
@@ -177,23 +205,83 @@ def _texts_of_plans() -> Mapping[str, str]:
     }
 
 
+def _texts_of_circumstances() -> Mapping[str, str]:
+    """What plans are held against, and money."""
+    return {
+        "amount": _("sum"),
+        "binding_id": _("binding"),
+        "binding.kind": _("reason to go together"),
+        "concerns": _("concerns"),
+        "debt_service": _("interest and instalments"),
+        "expected": _("expected"),
+        "expected_first": _("expected, first possible day"),
+        "expected_last": _("expected, last possible day"),
+        "first": _("first day"),
+        "first_day": _("first day, day of the month"),
+        "first_month": _("first day, month"),
+        "is_delivered": _("delivered"),
+        "is_late": _("reported late"),
+        "last": _("last day of the period"),
+        "last_day": _("last day, day of the month"),
+        "last_month": _("last day, month"),
+        "needed_by": _("needed by"),
+        "numbers": _("numbers as they stood"),
+        "own_figure.kind": _("what the sum is of"),
+        "reason": _("reason"),
+        "value": _("value"),
+        "wished": _("wished"),
+        "wished_first": _("wished, first possible day"),
+        "wished_last": _("wished, last possible day"),
+    }
+
+
 def join_days(changed: Mapping[str, Change]) -> dict[str, Change]:
-    """Make one entry of a date's first and last day; how exact it is shows in it."""
+    """Make one entry of a date's first and last day; how exact it is shows in it.
+
+    Month and day of a day of every year are one entry too.
+    """
     joined: dict[str, Change] = {}
     for field, change in changed.items():
         stem, __, end = field.rpartition("_")
-        last = changed.get(f"{stem}_last")
-        if end == "first" and last is not None:
-            joined[stem] = (
-                _days(changed, 0, change[0], last[0]),
-                _days(changed, 1, change[1], last[1]),
-            )
-        elif end != "last" or f"{stem}_first" not in changed:
+        if _is_told_with_another(stem, end, changed):
+            continue
+        if end == "first" and f"{stem}_last" in changed:
+            joined[stem] = _dates(changed, change, changed[f"{stem}_last"])
+        elif end == "month" and f"{stem}_day" in changed:
+            joined[stem] = _days_of_year(change, changed[f"{stem}_day"])
+        else:
             joined[field] = change
     # How exact a date is shows in the date; alone it is all that was changed.
     if len(joined) > 1:
         joined.pop("precision", None)
     return joined
+
+
+def _is_told_with_another(stem: str, end: str, changed: Mapping[str, Change]) -> bool:
+    other = {"last": "first", "day": "month"}.get(end)
+    return other is not None and f"{stem}_{other}" in changed
+
+
+def _dates(changed: Mapping[str, Change], first: Change, last: Change) -> Change:
+    return (
+        _days(changed, 0, first[0], last[0]),
+        _days(changed, 1, first[1], last[1]),
+    )
+
+
+def _days_of_year(months: Change, days: Change) -> Change:
+    """20 December, before and after; empty where there is none."""
+    before, after = (
+        _day_of_year(month, day) for month, day in zip(months, days, strict=True)
+    )
+    return before, after
+
+
+def _day_of_year(month: int | None, day: int | None) -> str:
+    if month is None or day is None:
+        return ""
+    at = date(LEAP_YEAR, month, day)
+    return str(format_skeleton("MMMMd", at, locale=get_locale()))
 
 
 def _days(changed: Mapping[str, Change], side: int, first: Any, last: Any) -> str:
@@ -202,95 +290,3 @@ def _days(changed: Mapping[str, Change], side: int, first: Any, last: Any) -> st
         return ""
     precision = changed.get("precision", ("", ""))[side] or Precision.WINDOW
     return dated(date.fromisoformat(first), date.fromisoformat(last), precision)
-
-
-def value_text(field: str, value: Any) -> str:
-    """A value as people read it; empty where there is none."""
-    if value is None or value == "":
-        return ""
-    if isinstance(value, bool):
-        return _("yes") if value else _("no")
-    if isinstance(value, Mapping):
-        # Sources of several facts are no text in languages.
-        is_text = all(isinstance(it, str) for it in value.values())
-        return plain_text(value) if is_text else _("noted")
-    if field in DURATIONS:
-        return duration(str(value))
-    if field in DATES:
-        return long_date(date.fromisoformat(value))
-    texts = VALUES.get(field)
-    return str(value) if texts is None else texts().get(value, str(value))
-
-
-DATES = frozenset(
-    column.name
-    for name in FIELDS
-    for column in table_named(name).columns
-    if isinstance(column.type, Date)
-)
-
-
-def _states() -> Mapping[str, str]:
-    return {
-        "done": _("done"),
-        "started": _("started"),
-        "not-done": _("not done"),
-    }
-
-
-def _kinds() -> Mapping[str, str]:
-    return {
-        "FF": _("finish to finish"),
-        "FS": _("finish to start"),
-        "SF": _("start to finish"),
-        "SS": _("start to start"),
-        "limit": _("limit"),
-        "milestone": _("milestone"),
-        "phase": _("phase"),
-        "work": _("work"),
-    }
-
-
-def _placings() -> Mapping[str, str]:
-    return {"alap": _("as late as possible"), "asap": _("as soon as possible")}
-
-
-def _phases() -> Mapping[str, str]:
-    return {"before": _("until go-live"), "after": _("after go-live")}
-
-
-def _confidences() -> Mapping[str, str]:
-    return {
-        "documented": _("documented"),
-        "derived": _("derived"),
-        "assumed": _("assumed"),
-        "entered": _("entered"),
-    }
-
-
-def _precisions() -> Mapping[str, str]:
-    return {
-        "day": _("day"),
-        "month": _("month"),
-        "quarter": _("quarter"),
-        "half_year": _("half-year"),
-        "season": _("season"),
-        "year": _("year"),
-        "window": _("window"),
-    }
-
-
-def _outcomes() -> Mapping[str, str]:
-    return {outcome: outcome_text(outcome) for outcome in OUTCOMES}
-
-
-VALUES: Mapping[str, Callable[[], Mapping[str, str]]] = {
-    "actual_precision": _precisions,
-    "confidence": _confidences,
-    "kind": _kinds,
-    "outcome": _outcomes,
-    "phase": _phases,
-    "placing": _placings,
-    "precision": _precisions,
-    "state": _states,
-}

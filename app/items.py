@@ -13,13 +13,16 @@ from typing import Any, Protocol
 from flask_babel import gettext as _
 from sqlalchemy import select
 
+from app.assumption_words import assumption_name, assumption_text
 from app.extensions import db
 from app.filters import plain_text
-from app.item_fields import FIELDS, FieldTexts, join_days, value_text
+from app.item_fields import FIELDS, FieldTexts, join_days
+from app.item_values import value_text
 from app.provenance import Sources, get_sources, places_text
 from app.store.names import Names
 from app.store.rows import plain, table_named
-from app.store.tables import ChangeItemRow, WaveRow
+from app.store.tables import AssumptionRow, BindingRow, ChangeItemRow, WaveRow
+from app.store.tables.circumstances import split_ids
 
 Values = Mapping[str, Any]
 
@@ -78,20 +81,22 @@ class ItemWords:
 
     def _lines(self, items: Sequence[Item]) -> Iterator[ItemLine]:
         """The lines of one row; a date's first and last day make one line."""
-        table = items[0].table
-        subject = self._subject(table, items[0].row_key)
+        table, key = items[0].table, items[0].row_key
+        subject = self._subject(table, key)
         changed = dict(field for item in items for field in _fields(item))
         for field, (before, after) in join_days(changed).items():
             yield ItemLine(
                 subject,
                 self._fields.of(table, field),
-                self._value(field, before),
-                self._value(field, after),
+                self._value(table, key, field, before),
+                self._value(table, key, field, after),
             )
 
-    def _value(self, field: str, value: Any) -> str:
+    def _value(self, table: str, key: str, field: str, value: Any) -> str:
         if value is None:
             return ""
+        if (table, field) == (AssumptionRow.__tablename__, "value"):
+            return assumption_text(key, value)
         tell = self._told_by.get(field)
         return value_text(field, value) if tell is None else tell(value)
 
@@ -103,6 +108,8 @@ class ItemWords:
             "actual_reference": places_text,
             "actual_source": self._titles,
             "after": names.milestone,
+            "binding_id": self._binding,
+            "needed_by": names.activity,
             "predecessor": names.activity,
             "reference": places_text,
             "region": names.region,
@@ -119,6 +126,15 @@ class ItemWords:
     def _sources(self) -> Sources:
         """Read for the few changes that touch one."""
         return get_sources()
+
+    def _binding(self, id: int) -> str:
+        return self._bindings.get(id) or _("a binding that is gone")
+
+    @cached_property
+    def _bindings(self) -> Mapping[int, str]:
+        """Read for the few changes that touch one."""
+        rows = db.session.execute(select(BindingRow.id, BindingRow.names))
+        return {id: plain_text(texts) for id, texts in rows}
 
     def _wave(self, id: int) -> str:
         code = self._codes.get(id)
@@ -196,17 +212,33 @@ def _of_link(row: Values, names: Names) -> str:
     )
 
 
+def _of_names(row: Values, _names: Names) -> str:
+    return plain_text(row["names"])
+
+
+def _of_conflict(row: Values, names: Names) -> str:
+    """An accepted conflict is told by whom it is about."""
+    return names.node(split_ids(row["concerns"])[0])
+
+
 SUBJECTS: Mapping[str, Callable[[Values, Names], str]] = {
+    "accepted_conflict": _of_conflict,
+    "assumption": lambda row, _names: assumption_name(row["key"]),
+    "binding": _of_names,
+    "binding_member": _of_municipality,
+    "closed_period": _of_names,
+    "component": _of_names,
     "decision": _of_municipality,
     "deadline": _of_activity,
-    "milestone": lambda row, _names: plain_text(row["names"]),
+    "milestone": _of_names,
     "municipality": lambda row, _names: str(row["name"]),
+    "own_figure": _of_municipality,
     "placement": _of_municipality,
     "plan": lambda row, _names: plain_text(row["titles"]),
     "programme": lambda _row, _names: _("The programme"),
     "region": lambda row, _names: str(row["name"]),
     "report": _of_activity,
-    "template_activity": lambda row, _names: plain_text(row["names"]),
+    "template_activity": _of_names,
     "template_link": _of_link,
     "trust": lambda row, names: names.trust(row["code"]),
     "trust_placement": lambda row, names: names.trust(row["trust"]),

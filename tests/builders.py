@@ -4,10 +4,15 @@ They stand beside the rows that the fixtures load; Ulstein (1516) is in K13 ther
 """
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from app.store.tables import (
+    AcceptedConflictRow,
+    BindingMemberRow,
+    BindingRow,
     DeadlineRow,
+    OwnFigureRow,
     PlacementRow,
     PlanRow,
     ReportRow,
@@ -92,3 +97,38 @@ def deadline_row(
     return DeadlineRow(
         plan_id=plan_id, municipality=ULSTEIN, activity=activity, day=day
     )
+
+
+def binding_row(key: str = "shared-it", **given: Any) -> BindingRow:
+    """Municipalities that share an IT company; see `member_row`."""
+    values = {
+        "kind": "shared-it-company",
+        "names": {"nb": "Felles IKT-selskap", "en": "Shared IT company"},
+        **given,
+    }
+    return BindingRow(key=key, **values)
+
+
+def member_row(binding_id: int, municipality: str = ULSTEIN) -> BindingMemberRow:
+    """One who is bound."""
+    return BindingMemberRow(binding_id=binding_id, municipality=municipality)
+
+
+def own_figure_row(
+    kind: str = "investment-one-off", kroner: int = 12_000_000, **given: Any
+) -> OwnFigureRow:
+    """A sum that Ulstein has decided itself."""
+    values = {"municipality": ULSTEIN, "reason": "The council’s budget.", **given}
+    return OwnFigureRow(kind=kind, amount=Decimal(kroner), **values)
+
+
+def accepted_conflict_row(plan_id: int, **given: Any) -> AcceptedConflictRow:
+    """A conflict of Ulstein that the office lets stand."""
+    values = {
+        "kind": "margin-negative",
+        "concerns": f"municipality.{ULSTEIN}",
+        "numbers": "warning;12",
+        "reason": "The council has been told.",
+        **given,
+    }
+    return AcceptedConflictRow(plan_id=plan_id, **values)

@@ -16,10 +16,17 @@ from app.extensions import Base
 from app.store.errors import ItemChange
 from app.store.rows import Values, read_row, row_key, table_named
 from app.store.tables import (
+    AcceptedConflictRow,
+    AssumptionRow,
+    BindingMemberRow,
+    BindingRow,
+    ClosedPeriodRow,
+    ComponentRow,
     DeadlineRow,
     DecisionRow,
     MilestoneRow,
     MunicipalityRow,
+    OwnFigureRow,
     PlacementRow,
     PlanRow,
     ProgrammeRow,
@@ -47,6 +54,13 @@ AUDITED: tuple[type[Base], ...] = (
     MunicipalityRow,
     TrustRow,
     RegionRow,
+    AssumptionRow,
+    OwnFigureRow,
+    BindingRow,
+    BindingMemberRow,
+    ClosedPeriodRow,
+    ComponentRow,
+    AcceptedConflictRow,
 )
 NOT_A_CHANGE = frozenset({("programme", "revision")})
 IN_SESSION = "bolgeplan_capture"

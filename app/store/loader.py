@@ -10,6 +10,14 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from app.extensions import db
+from app.store.circumstance_loader import (
+    load_acceptances,
+    load_bindings,
+    load_closed_periods,
+    load_components,
+    load_decisions,
+)
+from app.store.money_loader import load_money
 from app.store.tables import (
     DeadlineRow,
     MilestoneRow,
@@ -18,12 +26,11 @@ from app.store.tables import (
     PlanRow,
     ProgrammeRow,
     ReportRow,
-    TemplateActivityRow,
-    TemplateLinkRow,
     TrustPlacementRow,
     TrustRow,
     WaveRow,
 )
+from app.store.template_loader import load_template
 from planning.calendars import to_day
 from planning.durations import parse_duration
 from planning.snapshot import (
@@ -32,16 +39,12 @@ from planning.snapshot import (
     HealthTrust,
     Municipality,
     Placement,
-    Placing,
     Plan,
     Precision,
     ProgrammeMilestone,
     Report,
     ReportState,
     Snapshot,
-    Template,
-    TemplateActivity,
-    TemplateLink,
     Wave,
     Window,
     inclusive_window,
@@ -62,13 +65,19 @@ def load_snapshot(plan: PlanRow) -> Snapshot:
             name=plan.name,
             waves=tuple(waves.values()),
             placements=_placements(plan_id, codes),
-            template=Template(activities=_activities(plan_id), links=_links(plan_id)),
+            template=load_template(plan_id),
             milestones=_milestones(plan_id),
         ),
         municipalities=_municipalities(),
         trusts=_trusts(plan_id, codes),
         reports=_reports(),
         deadlines=_deadlines(plan_id),
+        decisions=load_decisions(),
+        bindings=load_bindings(),
+        closed_periods=load_closed_periods(),
+        components=load_components(),
+        acceptances=load_acceptances(plan_id),
+        money=load_money(),
         revision=revision,
     )
 
@@ -119,64 +128,24 @@ def _wave(row: Row[Any]) -> Wave:
 
 def _placements(plan_id: int, codes: dict[int, str]) -> tuple[Placement, ...]:
     rows = db.session.execute(
-        select(PlacementRow.municipality, PlacementRow.wave_id)
+        select(
+            PlacementRow.municipality, PlacementRow.wave_id, PlacementRow.decided_day
+        )
         .where(PlacementRow.plan_id == plan_id)
         .order_by(PlacementRow.municipality)
     )
     return tuple(
-        Placement(municipality=number, wave=_code(codes, wave_id))
-        for number, wave_id in rows
+        Placement(
+            municipality=number,
+            wave=_code(codes, wave_id),
+            decided_day=None if decided_day is None else to_day(decided_day),
+        )
+        for number, wave_id, decided_day in rows
     )
 
 
 def _code(codes: dict[int, str], wave_id: int | None) -> str | None:
     return None if wave_id is None else codes[wave_id]
-
-
-def _activities(plan_id: int) -> tuple[TemplateActivity, ...]:
-    rows = db.session.execute(
-        select(
-            TemplateActivityRow.key,
-            TemplateActivityRow.kind,
-            TemplateActivityRow.duration,
-            TemplateActivityRow.placing,
-            TemplateActivityRow.option_holders_only,
-        )
-        .where(TemplateActivityRow.plan_id == plan_id)
-        .order_by(TemplateActivityRow.position, TemplateActivityRow.id)
-    )
-    return tuple(
-        TemplateActivity(
-            key=key,
-            kind=ActivityKind(kind),
-            duration=parse_duration(duration),
-            placing=Placing(placing),
-            option_holders_only=holders_only,
-        )
-        for key, kind, duration, placing, holders_only in rows
-    )
-
-
-def _links(plan_id: int) -> tuple[TemplateLink, ...]:
-    rows = db.session.execute(
-        select(
-            TemplateLinkRow.predecessor,
-            TemplateLinkRow.successor,
-            TemplateLinkRow.kind,
-            TemplateLinkRow.lag,
-        )
-        .where(TemplateLinkRow.plan_id == plan_id)
-        .order_by(TemplateLinkRow.id)
-    )
-    return tuple(
-        TemplateLink(
-            predecessor=predecessor,
-            successor=successor,
-            kind=kind,
-            lag=parse_duration(lag),
-        )
-        for predecessor, successor, kind, lag in rows
-    )
 
 
 def _milestones(plan_id: int) -> tuple[ProgrammeMilestone, ...]:

@@ -3,8 +3,8 @@
 What has no name, or is no longer there, is called by its own key.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from flask_babel import force_locale
 from flask_babel import gettext as _
@@ -14,6 +14,9 @@ from app.extensions import db
 from app.store.columns import Texts
 from app.store.results import results, revision
 from app.store.tables import (
+    BindingRow,
+    ClosedPeriodRow,
+    ComponentRow,
     MilestoneRow,
     MunicipalityRow,
     PlanRow,
@@ -38,6 +41,9 @@ class Names:
     regions: Mapping[str, str]
     activities: Mapping[str, str]
     milestones: Mapping[str, str]
+    bindings: Mapping[str, str] = field(default_factory=dict)
+    components: Mapping[str, str] = field(default_factory=dict)
+    closed_periods: Mapping[str, str] = field(default_factory=dict)
 
     def municipality(self, number: str) -> str:
         """The name of a municipality: "Ulstein"."""
@@ -55,6 +61,18 @@ class Names:
         """The name of a region."""
         return self.regions.get(key, key)
 
+    def binding(self, key: str) -> str:
+        """The name of those who want to go together."""
+        return self.bindings.get(key, key)
+
+    def component(self, key: str) -> str:
+        """The name of a national component."""
+        return self.components.get(key, key)
+
+    def closed_period(self, key: str) -> str:
+        """The name of a period in which nobody goes live."""
+        return self.closed_periods.get(key, key)
+
     def activity(self, key: str) -> str:
         """The name of a step of the template: "Opsjonen er utløst"."""
         return self.activities.get(key, key)
@@ -69,18 +87,23 @@ class Names:
         `1516.option-exercised` is "Ulstein: opsjonen er utløst".
         """
         owner, _separator, key = id.partition(".")
-        match owner:
-            case Owner.MUNICIPALITY:
-                return self.municipality(key)
-            case Owner.WAVE:
-                return self.waves.get(key, key)
-            case Owner.TRUST:
-                return self.trust(key)
-            case Owner.PROGRAMME:
-                return self.milestone(key)
+        if owner in NAMED_BY:
+            return NAMED_BY[owner](self, key)
         if not key:
             return self.municipality(owner)
         return f"{self.municipality(owner)}: {_inside(self.activity(key))}"
+
+
+NAMED_BY: Mapping[str, Callable[[Names, str], str]] = {
+    Owner.MUNICIPALITY: Names.municipality,
+    Owner.WAVE: lambda names, code: names.waves.get(code, code),
+    Owner.TRUST: Names.trust,
+    Owner.PROGRAMME: Names.milestone,
+    "region": Names.region,
+    "binding": Names.binding,
+    "component": Names.component,
+}
+"""What stands before the dot in an id, and who knows the name of what follows."""
 
 
 def names_for(plan: PlanRow, language: str) -> Names:
@@ -123,7 +146,18 @@ def _read(plan_id: int, language: str) -> Names:
         milestones={
             key: in_language(names, language) or key for key, names in milestones
         },
+        bindings=_named(BindingRow, language),
+        components=_named(ComponentRow, language),
+        closed_periods=_named(ClosedPeriodRow, language),
     )
+
+
+def _named(
+    table: type[BindingRow | ComponentRow | ClosedPeriodRow], language: str
+) -> dict[str, str]:
+    """The names of rows that have a key and a name in several languages."""
+    rows = db.session.execute(select(table.key, table.names))
+    return {key: in_language(names, language) or key for key, names in rows}
 
 
 def in_language(texts: Texts, language: str) -> str:

@@ -5,14 +5,20 @@ from flask_babel import force_locale
 from sqlalchemy import select
 
 from app.extensions import db
-from app.item_fields import FIELDS, FieldTexts, join_days, value_text
+from app.item_fields import FIELDS, FieldTexts, join_days
+from app.item_values import value_text
 from app.items import SUBJECTS, item_lines
 from app.store.capture import AUDITED
 from app.store.errors import ItemChange
 from app.store.names import names_for
 from app.store.tables import ChangeItemRow, PlacementRow, ReportRow, WaveRow
 from app.store.writing import writing
-from tests.builders import deadline_row, report_row
+from tests.builders import (
+    accepted_conflict_row,
+    deadline_row,
+    own_figure_row,
+    report_row,
+)
 
 # What names a row and is never changed by anybody.
 KEYS = {"activity", "id", "key", "municipality", "number", "plan_id", "revision"}
@@ -45,15 +51,17 @@ def test_every_field_of_an_audited_table_has_a_name(app, table):
     # Names that are the same in English.
     same = {"confidence", "county", "duration", "kind", "latitude", "longitude"}
     same |= {"name", "note", "outcome", "precision", "region", "series", "source"}
-    same |= {"track", "code"}
+    same |= {"track", "code", "concerns", "reason", "value"}
     assert set(nameless) <= same
 
 
 @pytest.mark.parametrize("table", TABLES)
 def test_a_row_of_every_table_is_told_by_a_name(plan, names, table):
     model = next(model for model in AUDITED if model.__tablename__ == table)
-    # The fixtures name no limit for anybody.
+    # What the fixtures have none of.
     db.session.add(deadline_row(plan.id))
+    db.session.add(own_figure_row())
+    db.session.add(accepted_conflict_row(plan.id))
     db.session.flush()
     first = db.session.scalars(select(model)).first()
     key = str(db.inspect(first).identity[0])
@@ -100,12 +108,27 @@ def test_a_wave_is_told_by_its_code_and_not_its_number(names):
         ("wave", "reference", "line 267", "line 267"),
         ("wave", "reference", "lines 1-2 and 4 ; line 7", "lines 1–2, 4; line 7"),
         ("milestone", "after", "pre-project", "Pre-project of the programme"),
+        ("component", "needed_by", "training", "Training"),
+        ("binding_member", "binding_id", 1, "Joint introduction in Namdal"),
+        ("binding_member", "binding_id", 99, "a binding that is gone"),
     ],
 )
 def test_keys_are_told_by_what_they_stand_for(names, table, field, value, text):
     row = db.session.execute(select(db.metadatas[None].tables[table].c.id)).first()
     key = str(row[0])
     item = ItemChange(table=table, row_key=key, field=field, before=value, after=None)
+    (line,) = item_lines([item], names)
+    assert (line.before, line.after) == (text, "")
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "text"),
+    [("loan_rate", "0.045", "4.5%"), ("loan_term_years", "20", "20 years")],
+)
+def test_an_assumption_is_told_as_what_it_is(names, key, value, text):
+    item = ItemChange(
+        table="assumption", row_key=key, field="value", before=value, after=None
+    )
     (line,) = item_lines([item], names)
     assert (line.before, line.after) == (text, "")
 
@@ -163,6 +186,21 @@ def test_first_and_last_day_are_one_date(app):
     assert joined["window"][0].startswith("April")
 
 
+def test_month_and_day_are_one_day_of_every_year(app):
+    changed = {
+        "first_month": (None, 12),
+        "first_day": (None, 20),
+        "last_month": (2, 1),
+        "last_day": (29, 6),
+    }
+    with app.test_request_context(), force_locale("en_GB"):
+        assert join_days(changed) == {
+            "first": ("", "20 December"),
+            "last": ("29 February", "6 January"),
+        }
+        assert join_days({"last_day": (6, 7)}) == {"last_day": (6, 7)}
+
+
 def test_one_end_alone_stays_as_it_is():
     change = {"window_last": ("2025-05-31", "2025-06-30")}
     assert join_days(change) == change
@@ -190,6 +228,15 @@ def test_one_end_alone_stays_as_it_is():
         ("note", None, ""),
         ("note", "", ""),
         ("kind", "new-kind", "new-kind"),
+        ("kind", "shared-it-company", "shared IT company"),
+        ("kind", "annual-gain", "Yearly gain"),
+        ("amount", "18500000", "NOK 18,500,000"),
+        ("amount", "0.50", "NOK 0.50"),
+        ("debt_service", "included", "interest and instalments included"),
+        ("first_month", 7, "July"),
+        ("first_day", 31, "31"),
+        ("numbers", "warning;12", "noted"),
+        ("decided_day", "2025-04-01", "1 April 2025"),
     ],
 )
 def test_values_are_told_as_people_read_them(app, field, value, text):

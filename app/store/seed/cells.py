@@ -15,6 +15,8 @@ from planning.durations import Duration, DurationError, parse_duration
 Reader = Callable[[str], Any]
 
 ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+MONTH_AND_DAY = re.compile(r"([0-9]{2})-([0-9]{2})")
+LEAP_YEAR = 2024
 WHOLE = re.compile(r"-?[0-9]{1,18}")
 MUNICIPALITY_NUMBER = re.compile(r"[0-9]{4}")
 NUMBER = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,12})?")
@@ -94,6 +96,19 @@ def day(cell: str) -> date:
     if not FIRST_YEAR <= value.year <= LAST_YEAR:
         raise CellError("far-date", value=cell, least=FIRST_YEAR, most=LAST_YEAR)
     return value
+
+
+def month_and_day(cell: str) -> tuple[int, int]:
+    """A day of every year, as 07-31; 02-29 is the last of February."""
+    match = MONTH_AND_DAY.fullmatch(filled(cell))
+    if match is None:
+        raise CellError("bad-month-and-day", value=cell)
+    month, number_of_day = int(match[1]), int(match[2])
+    try:
+        date(LEAP_YEAR, month, number_of_day)
+    except ValueError as error:
+        raise CellError("bad-month-and-day", value=cell) from error
+    return month, number_of_day
 
 
 def whole(cell: str) -> int:

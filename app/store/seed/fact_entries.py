@@ -1,4 +1,4 @@
-"""Records to rows: decisions and progress, money, vintages, lists."""
+"""Records to rows: decisions and progress, vintages, lists."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -9,12 +9,10 @@ from app.store.seed.entries import Entry, entry, languages, planned, provenance
 from app.store.seed.files import Record, Shape
 from app.store.seed.reading import Files
 from app.store.tables import (
-    BudgetLineRow,
     DecisionRow,
     KeyFigureRow,
     KnownAfterwardsRow,
     ListItemRow,
-    MoneyFigureRow,
     ReportRow,
     StatementRow,
     VintageDeadlineRow,
@@ -29,7 +27,6 @@ def fact_entries(files: Files) -> Iterator[Entry]:
     """Every row of the facts; what is referred to comes first."""
     yield from _decisions(files)
     yield from _reports(files)
-    yield from _money(files)
     yield from _vintages(files)
     yield from _known_afterwards(files)
     yield from _figures_and_lists(files)
@@ -91,48 +88,6 @@ def _done(shape: Shape, record: Record, activity: str, when: str, prefix: str) -
         reference=record[f"{prefix}reference"],
         confidence=record["confidence"],
     )
-
-
-def _money(files: Files) -> Iterator[Entry]:
-    columns = (
-        "key",
-        "entity_kind",
-        "municipality",
-        "entity",
-        "kind",
-        "precision_text",
-        "period",
-        "term_years",
-        "price_year",
-        "vat",
-        "decided",
-    )
-    for record in files["money"]:
-        yield entry(
-            MoneyFigureRow,
-            shapes.MONEY,
-            record,
-            amount=record["amount_nok"],
-            includes=languages(record, "includes"),
-            texts=languages(record, "text"),
-            same_as=record["same_as"] or "",
-            **{column: record[column] for column in columns},
-            **provenance(record),
-        )
-    for record in files["budget_2018"]:
-        yield entry(
-            BudgetLineRow,
-            shapes.BUDGET,
-            record,
-            key=record["key"],
-            position=record["position"],
-            names=languages(record, "name"),
-            period_first=record["period_start"],
-            period_last=record["period_end"],
-            budget=record["budget_nok"],
-            revised=record["revised_nok"],
-            **provenance(record),
-        )
 
 
 def _vintages(files: Files) -> Iterator[Entry]:

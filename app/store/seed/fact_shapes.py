@@ -1,11 +1,9 @@
-"""What the fixture files of facts look like: decisions, money, vintages, lists."""
+"""What the fixture files of facts look like: decisions, vintages, lists."""
 
 from app.store.seed.cells import (
     blank,
     day,
     filled,
-    kroner,
-    not_negative,
     one_of,
     optional,
     text,
@@ -135,46 +133,6 @@ KNOWN_AFTERWARDS = Shape(
     key=("key",),
     refers={**SOURCED, "municipality": "municipalities", "trust": "trusts"},
     spans=(("known_start", "known_end"),),
-)
-MONEY = Shape(
-    name="money",
-    columns={
-        "key": filled,
-        "entity_kind": one_of("municipality", "programme", "trust", "state"),
-        "municipality": optional(text),
-        "entity": filled,
-        "kind": filled,
-        "amount_nok": optional(kroner),
-        "precision_text": text,
-        "period": text,
-        "term_years": optional(whole),
-        "price_year": optional(whole),
-        "vat": text,
-        "includes_nb": text,
-        "includes_en": text,
-        **TEXTS,
-        "decided": text,
-        "same_as": optional(text),
-        **NOTED,
-    },
-    key=("key",),
-    refers={**SOURCED, "municipality": "municipalities", "same_as": "money"},
-)
-BUDGET = Shape(
-    name="budget_2018",
-    columns={
-        "key": filled,
-        "position": whole,
-        **NAMES,
-        "period_start": day,
-        "period_end": day,
-        "budget_nok": not_negative(kroner),
-        "revised_nok": not_negative(kroner),
-        **PROVENANCE,
-    },
-    key=("key",),
-    refers=SOURCED,
-    spans=(("period_start", "period_end"),),
 )
 KEY_FIGURES = Shape(
     name="key_figures",

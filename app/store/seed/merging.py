@@ -18,8 +18,10 @@ from app.store import results
 from app.store.engine import begin_writing
 from app.store.errors import FixtureError, Problem
 from app.store.rows import row_key, table_named
+from app.store.seed.circumstance_entries import circumstance_entries
 from app.store.seed.entries import Entry, Ref, too_long
 from app.store.seed.fact_entries import fact_entries
+from app.store.seed.money_entries import money_entries
 from app.store.seed.plan_entries import plan_entries
 from app.store.seed.reading import Files
 from app.store.tables import ChangeItemRow, SeedRow
@@ -30,6 +32,9 @@ TOGETHER = (
     {"decided_first", "decided_last", "precision"},
     {"dated_first", "dated_last", "precision"},
     {"known_first", "known_last", "precision"},
+    {"wished_first", "wished_last", "precision"},
+    {"expected_first", "expected_last", "precision"},
+    {"first_month", "first_day", "last_month", "last_day"},
     {"period_first", "period_last"},
     {
         "state",
@@ -66,7 +71,8 @@ def merge(files: Files) -> Seeded:
         FixtureError: where a value has no room.
         PlanningError: where the plan that comes of it can't be computed.
     """
-    entries = list(chain(plan_entries(files), fact_entries(files)))
+    parts = (plan_entries, fact_entries, money_entries, circumstance_entries)
+    entries = list(chain.from_iterable(part(files) for part in parts))
     _refuse_too_long(entries)
     begin_writing(db.session, whole=True)
     try:

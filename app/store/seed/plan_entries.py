@@ -189,6 +189,7 @@ def _waves(files: Files) -> Iterator[Entry]:
             **actual(record),
             **provenance(record),
         )
+    decided_days = {record["code"]: record["window_start"] for record in files["waves"]}
     for record in files["placements"]:
         yield entry(
             PlacementRow,
@@ -196,6 +197,7 @@ def _waves(files: Files) -> Iterator[Entry]:
             record,
             municipality=record["municipality"],
             wave_id=_wave(record),
+            decided_day=decided_days.get(record["wave"]),
             **in_plan(),
             **provenance(record),
         )

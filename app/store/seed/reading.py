@@ -18,18 +18,22 @@ from app.store.seed.cells import (
     text,
     whole,
 )
+from app.store.seed.circumstance_shapes import (
+    BINDINGS,
+    CLOSED_PERIODS,
+    COMPONENTS,
+)
 from app.store.seed.fact_shapes import (
-    BUDGET,
     DEADLINES,
     DECISIONS,
     KEY_FIGURES,
     KNOWN_AFTERWARDS,
     LISTS,
-    MONEY,
     VINTAGE_STATEMENTS,
     VINTAGES,
 )
 from app.store.seed.files import FileReader, Record, Shape
+from app.store.seed.money_shapes import ASSUMPTIONS, BUDGET, MONEY, MONEY_PARTS
 from app.store.seed.plan_shapes import (
     GP_TRACK,
     MILESTONES,
@@ -63,7 +67,12 @@ SHAPES = (
     GP_TRACK,
     DECISIONS,
     MONEY,
+    MONEY_PARTS,
+    ASSUMPTIONS,
     BUDGET,
+    BINDINGS,
+    CLOSED_PERIODS,
+    COMPONENTS,
     VINTAGES,
     VINTAGE_STATEMENTS,
     DEADLINES,

@@ -124,6 +124,12 @@ def _far_date(values: Values) -> str:
     )
 
 
+def _bad_month_and_day(values: Values) -> str:
+    return _(
+        "“%(value)s” is no day of the year. Write month and day, as 07-31.", **values
+    )
+
+
 def _bad_whole(values: Values) -> str:
     return _("“%(value)s” is no whole number. Write digits alone.", **values)
 
@@ -224,6 +230,7 @@ SENTENCES: Mapping[str, Callable[[Values], str]] = {
     "empty-cell": _empty_cell,
     "bad-date": _bad_date,
     "far-date": _far_date,
+    "bad-month-and-day": _bad_month_and_day,
     "bad-whole": _bad_whole,
     "bad-number": _bad_number,
     "out-of-range": _out_of_range,

@@ -1,5 +1,12 @@
 """Rows, by area; importing this package declares every table."""
 
+from app.store.tables.circumstances import (
+    AcceptedConflictRow,
+    BindingMemberRow,
+    BindingRow,
+    ClosedPeriodRow,
+    ComponentRow,
+)
 from app.store.tables.facts import (
     BudgetLineRow,
     DecisionRow,
@@ -7,6 +14,7 @@ from app.store.tables.facts import (
     ReportRow,
 )
 from app.store.tables.history import ChangeItemRow, ChangeRow, SeedRow
+from app.store.tables.money import AssumptionRow, MoneyPartRow, OwnFigureRow
 from app.store.tables.places import MunicipalityRow, RegionRow, TrustRow
 from app.store.tables.plans import (
     DeadlineRow,
@@ -33,9 +41,15 @@ from app.store.tables.vintages import (
 )
 
 __all__ = [
+    "AcceptedConflictRow",
+    "AssumptionRow",
+    "BindingMemberRow",
+    "BindingRow",
     "BudgetLineRow",
     "ChangeItemRow",
     "ChangeRow",
+    "ClosedPeriodRow",
+    "ComponentRow",
     "DeadlineRow",
     "DecisionRow",
     "KeyFigureRow",
@@ -43,7 +57,9 @@ __all__ = [
     "ListItemRow",
     "MilestoneRow",
     "MoneyFigureRow",
+    "MoneyPartRow",
     "MunicipalityRow",
+    "OwnFigureRow",
     "PlacementRow",
     "PlanRow",
     "ProgrammeFactRow",

@@ -56,7 +56,12 @@ class ReportRow(Provenance, Base):
 
 
 class MoneyFigureRow(Provenance, Base):
-    """A sum that a public source gives; kinds differ and are never added."""
+    """A sum that a public source gives; kinds differ and are never added.
+
+    `debt_service` says of a yearly total whether the loan is in it: included,
+    excluded, not-said. It is empty for other kinds. What is the `same_as` another
+    sum counts with that one.
+    """
 
     __tablename__ = "money_figure"
 
@@ -75,6 +80,7 @@ class MoneyFigureRow(Provenance, Base):
     texts: Mapped[Texts] = texts_column()
     decided: Mapped[str] = mapped_column(String(20), default="")
     same_as: Mapped[str] = mapped_column(String(20), default="")
+    debt_service: Mapped[str] = mapped_column(String(20), default="")
 
 
 class BudgetLineRow(Provenance, Base):

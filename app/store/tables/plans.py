@@ -48,7 +48,11 @@ class WaveRow(Provenance, PlannedWindow, ActualWindow, Base):
 
 
 class PlacementRow(Provenance, Base):
-    """A municipality in a wave of a plan, or in none yet."""
+    """A municipality in a wave of a plan, or in none yet.
+
+    `decided_day` is the go-live that the plan reckoned with as it was decided: the
+    first day of the window of the wave it was decided into. A move leaves it.
+    """
 
     __tablename__ = "placement"
     __table_args__ = (UniqueConstraint("plan_id", "municipality"), NEVER_AGAIN)
@@ -57,6 +61,7 @@ class PlacementRow(Provenance, Base):
     plan_id: Mapped[int] = mapped_column(refers_to("plan.id"), index=True)
     municipality: Mapped[str] = mapped_column(refers_to("municipality.number"))
     wave_id: Mapped[int | None] = mapped_column(refers_to("wave.id"), index=True)
+    decided_day: Mapped[date | None]
 
 
 class TrustPlacementRow(Provenance, Base):

@@ -1,0 +1,65 @@
+"""Rows to the template that every municipality goes through."""
+
+from sqlalchemy import select
+
+from app.extensions import db
+from app.store.tables import TemplateActivityRow, TemplateLinkRow
+from planning.durations import parse_duration
+from planning.snapshot import (
+    ActivityKind,
+    Placing,
+    Template,
+    TemplateActivity,
+    TemplateLink,
+)
+
+
+def load_template(plan_id: int) -> Template:
+    """The steps of a plan's template and what ties them."""
+    return Template(activities=_activities(plan_id), links=_links(plan_id))
+
+
+def _activities(plan_id: int) -> tuple[TemplateActivity, ...]:
+    rows = db.session.execute(
+        select(
+            TemplateActivityRow.key,
+            TemplateActivityRow.kind,
+            TemplateActivityRow.duration,
+            TemplateActivityRow.placing,
+            TemplateActivityRow.option_holders_only,
+        )
+        .where(TemplateActivityRow.plan_id == plan_id)
+        .order_by(TemplateActivityRow.position, TemplateActivityRow.id)
+    )
+    return tuple(
+        TemplateActivity(
+            key=key,
+            kind=ActivityKind(kind),
+            duration=parse_duration(duration),
+            placing=Placing(placing),
+            option_holders_only=holders_only,
+        )
+        for key, kind, duration, placing, holders_only in rows
+    )
+
+
+def _links(plan_id: int) -> tuple[TemplateLink, ...]:
+    rows = db.session.execute(
+        select(
+            TemplateLinkRow.predecessor,
+            TemplateLinkRow.successor,
+            TemplateLinkRow.kind,
+            TemplateLinkRow.lag,
+        )
+        .where(TemplateLinkRow.plan_id == plan_id)
+        .order_by(TemplateLinkRow.id)
+    )
+    return tuple(
+        TemplateLink(
+            predecessor=predecessor,
+            successor=successor,
+            kind=kind,
+            lag=parse_duration(lag),
+        )
+        for predecessor, successor, kind, lag in rows
+    )
