@@ -1,4 +1,4 @@
-"""The stages in a row: snapshot, network, schedule, margins, conflicts."""
+"""The stages in a row: snapshot, schedule, margins, conflicts, projections."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from planning.calendars import Calendar, norway
 from planning.conflicts import Conflict, Margin, find_conflicts
 from planning.finance.projection import Projection
+from planning.finance.projections import project_programme
 from planning.network import Network
 from planning.programme import schedule_programme
 from planning.rollout import GO_LIVE, LIMIT_KEYS, Node, Owner, activity_id
@@ -128,6 +129,7 @@ def evaluate(snapshot: Snapshot) -> Evaluation:
         conflicts=find_conflicts(snapshot, nodes, network, schedule, margins),
         reckonings=reckonings,
         activities_by_municipality=_by_municipality(nodes, schedule),
+        projections=project_programme(snapshot, schedule, calendar=calendar),
     )
 
 

@@ -6,8 +6,10 @@ rows and columns add up as they are printed. Amounts of different price years ar
 never added.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import accumulate, pairwise
 from typing import Self
 
 KRONE = 100
@@ -63,3 +65,20 @@ def round_to_krone(ore: Decimal | int) -> int:
     """The øre of the nearest whole krone; half a krone goes away from zero."""
     kroner = (Decimal(ore) / KRONE).quantize(Decimal(1), rounding=ROUND_HALF_UP)
     return int(kroner) * KRONE
+
+
+def share_of(ore: int, numerator: int, denominator: int) -> int:
+    """The øre of a share of a sum, to the nearest whole krone; half a krone goes up."""
+    scale = denominator * KRONE
+    return (2 * ore * numerator + scale) // (2 * scale) * KRONE
+
+
+def allocate(ore: int, weights: Sequence[int]) -> tuple[int, ...]:
+    """A sum of whole kroner in whole kroner by weight; the parts add up to it.
+
+    What is rounded is how much has been given so far, so that no part is further
+    from its due than a krone.
+    """
+    whole = sum(weights)
+    given = [share_of(ore, so_far, whole) for so_far in accumulate(weights)]
+    return tuple(now - before for before, now in pairwise([0, *given]))

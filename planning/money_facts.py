@@ -46,6 +46,10 @@ class Basis(StrEnum):
     """Nobody has said, and there is no case to go by: reckoned as nothing."""
 
 
+KNOWN = frozenset({Basis.DOCUMENTED, Basis.DECIDED, Basis.DERIVED})
+"""What rests on the municipality's own figures alone."""
+
+
 class LoanKind(StrEnum):
     """How a loan is paid back."""
 

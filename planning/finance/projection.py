@@ -4,9 +4,10 @@ Amounts are øre, rounded to whole kroner. A cost is positive in a cost's field;
 `net` is positive where the municipality is better off than with today's systems.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
+from planning.finance.loans import LoanTerms
 from planning.money_facts import Basis
 
 
@@ -37,7 +38,10 @@ class Inputs:
 
     The investment is one sum, platform, legacy and benefit are a year's, the
     project is the whole of what is spent on it before go-live. `parts` are the
-    years that an investment is documented to fall in, relative to go-live's year.
+    years that an investment is documented to fall in, relative to go-live's year,
+    with what falls in each. `platform_excluding_loan` is the platform cost by the
+    other reading of a yearly total that doesn't say whether the loan is in it; None
+    where there is but one reading. `term_years` is the documented term of the loan.
     `price_year` is None where it is unknown or differs.
     """
 
@@ -48,6 +52,8 @@ class Inputs:
     benefit: Sourced
     project: Sourced
     parts: tuple[tuple[int, int], ...] = ((0, 1),)
+    platform_excluding_loan: Sourced | None = None
+    term_years: int | None = None
     price_year: int | None = None
     is_extrapolated: bool = False
     """Whether the population lies outside those of the documented cases."""
@@ -105,7 +111,9 @@ class Summary:
     the first year by whose end the flows before financing have come to nothing
     or more, undiscounted; None where they do not within the years reckoned.
     `break_even_benefit_share` is the share of the benefits that must come true for
-    the average net to be nothing; None where there is no benefit.
+    the average net to be nothing: nothing where what is saved on today's systems
+    pays for it all, more than 1 where all of them are not enough; None where there
+    is no benefit.
     """
 
     average_annual: Averages
@@ -144,8 +152,9 @@ class Projection:
 
     `go_live` is the day that costs count from. `years` begin with the first flow
     and end with the loan. `favourable` and `unfavourable` are the same with every
-    cost at its low or high end; None where nothing has a range. `readings` has two
-    entries where a documented total can be read in two ways, else none.
+    cost at its low or high end, and what is saved and gained at the other; None
+    where nothing has a range. `readings` has two entries where a documented total
+    can be read in two ways, else none. `loan` is what the investment is paid with.
     """
 
     municipality: str
@@ -161,3 +170,4 @@ class Projection:
     favourable: Summary | None = None
     unfavourable: Summary | None = None
     readings: tuple[Reading, ...] = ()
+    loan: LoanTerms = field(default_factory=LoanTerms)

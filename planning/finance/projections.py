@@ -1,0 +1,81 @@
+"""The projections of a whole plan: a snapshot and its schedule made money."""
+
+from planning.calendars import Calendar
+from planning.finance.cashflow import project_economy
+from planning.finance.estimates import Estimates, derive_estimates, prepare_inputs
+from planning.finance.loans import LoanTerms
+from planning.finance.projection import Projection
+from planning.finance.timing import find_timing
+from planning.schedule import Schedule
+from planning.snapshot import Municipality, Reckoning, Snapshot
+
+
+def estimates_of(snapshot: Snapshot) -> Estimates:
+    """What the documented cases of a snapshot say."""
+    populations = {it.number: it.population for it in snapshot.municipalities}
+    return derive_estimates(snapshot.money, populations)
+
+
+def project_programme(
+    snapshot: Snapshot, schedule: Schedule, *, calendar: Calendar
+) -> dict[str, Projection]:
+    """The projection of every municipality that has a date, by number."""
+    estimates = estimates_of(snapshot)
+    reckonings = reckonings_by_municipality(snapshot)
+    projections = (
+        project_municipality(
+            municipality,
+            schedule,
+            reckonings[municipality.number],
+            estimates=estimates,
+            calendar=calendar,
+        )
+        for municipality in snapshot.municipalities
+        if municipality.number in reckonings
+    )
+    return {it.municipality: it for it in projections if it is not None}
+
+
+def project_municipality(
+    municipality: Municipality,
+    schedule: Schedule,
+    reckoning: Reckoning,
+    *,
+    estimates: Estimates,
+    calendar: Calendar,
+    loan: LoanTerms | None = None,
+) -> Projection | None:
+    """The projection of one municipality; None where it has no go-live.
+
+    `reckoning` is its wave's. `loan` is looked at in place of the assumed one.
+    """
+    timing = find_timing(
+        municipality.number,
+        schedule,
+        reckoning,
+        calendar=calendar,
+        ramp_months=estimates.assumptions.benefit_ramp_months,
+    )
+    if timing is None:
+        return None
+    return project_economy(
+        municipality.number,
+        prepare_inputs(municipality.number, municipality.population, estimates),
+        timing,
+        estimates.assumptions,
+        loan,
+    )
+
+
+def reckonings_by_municipality(snapshot: Snapshot) -> dict[str, Reckoning]:
+    """The days that stand for the wave of each municipality that has a dated one."""
+    dated = {
+        wave.code: wave.reckoning
+        for wave in snapshot.plan.waves
+        if wave.reckoning is not None
+    }
+    return {
+        at.municipality: dated[at.wave]
+        for at in snapshot.plan.placements
+        if at.wave in dated
+    }

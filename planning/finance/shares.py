@@ -1,0 +1,66 @@
+"""How a yearly sum falls on calendar years, as exact fractions.
+
+A share is a numerator and a denominator. Years are counted by their days, so that a
+leap year's days weigh a little less. Days are ordinals, intervals half-open.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+Shares = tuple[tuple[int, int], ...]
+
+NOTHING, WHOLE = (0, 1), (1, 1)
+
+
+def first_day(year: int) -> int:
+    """The ordinal of New Year's Day."""
+    return date(year, 1, 1).toordinal()
+
+
+def days_of(years: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The first day of each year and of the one after."""
+    return ((first_day(year), first_day(year + 1)) for year in years)
+
+
+def level_after(year: int, years: Sequence[int]) -> Shares:
+    """Nothing up to and including a year, the whole in each one after it."""
+    return tuple(WHOLE if each > year else NOTHING for each in years)
+
+
+def running_from(day: int, years: Sequence[int]) -> Shares:
+    """The part of each year from a day on."""
+    return tuple(
+        (min(max(end - day, 0), end - start), end - start)
+        for start, end in days_of(years)
+    )
+
+
+def growing(begin: int, full: int, years: Sequence[int]) -> Shares:
+    """The mean over each year of what grows evenly from nothing to the whole.
+
+    It is nothing up to `begin` and the whole from `full` on. With L the days
+    between, the sum of it up to a day t is (t - begin)**2 / 2L while it grows, and
+    t - (begin + full) / 2 after that.
+    """
+    length = full - begin
+    if length <= 0:
+        return running_from(begin, years)
+
+    def doubled_sum(day: int) -> int:
+        if day <= begin:
+            return 0
+        if day <= full:
+            return (day - begin) ** 2
+        return length * (2 * day - begin - full)
+
+    return tuple(
+        (doubled_sum(end) - doubled_sum(start), 2 * length * (end - start))
+        for start, end in days_of(years)
+    )
+
+
+def days_within(begin: int, end: int, years: Sequence[int]) -> list[int]:
+    """How many days of an interval each year holds."""
+    return [
+        max(min(after, end) - max(start, begin), 0) for start, after in days_of(years)
+    ]
