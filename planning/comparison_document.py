@@ -66,18 +66,24 @@ def _moved(it: MovedDate) -> dict[str, Any]:
 
 def _conflicts(comparison: Comparison) -> dict[str, Any]:
     return {
-        "conflicts_new": [_conflict(it) for it in comparison.conflicts_new],
-        "conflicts_gone": [_conflict(it) for it in comparison.conflicts_gone],
-        "conflicts_accepted": [_conflict(it) for it in comparison.conflicts_accepted],
+        "conflicts_new": [conflict_document(it) for it in comparison.conflicts_new],
+        "conflicts_gone": [conflict_document(it) for it in comparison.conflicts_gone],
+        "conflicts_accepted": [
+            conflict_document(it) for it in comparison.conflicts_accepted
+        ],
         "conflicts_changed": [
-            {"before": _conflict(it.before), "after": _conflict(it.after)}
+            {
+                "before": conflict_document(it.before),
+                "after": conflict_document(it.after),
+            }
             for it in comparison.conflicts_changed
         ],
-        "conflicts_stay": [_conflict(it) for it in comparison.conflicts_stay],
+        "conflicts_stay": [conflict_document(it) for it in comparison.conflicts_stay],
     }
 
 
-def _conflict(conflict: Conflict) -> dict[str, Any]:
+def conflict_document(conflict: Conflict) -> dict[str, Any]:
+    """A conflict as it is kept, to be told when it is there no more."""
     return {
         "kind": conflict.kind.value,
         "severity": conflict.severity.value,
