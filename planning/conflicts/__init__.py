@@ -1,6 +1,7 @@
 """Rules that the plan breaks, each with its nearest mend."""
 
-from planning.conflicts.find import find_breaches, find_conflicts
+from planning.conflicts.breaches import find_breaches
+from planning.conflicts.find import find_conflicts
 from planning.conflicts.values import (
     Conflict,
     Kind,

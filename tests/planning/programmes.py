@@ -5,10 +5,19 @@ four limits, what two of them govern, and enough work around go-live to have
 something as late and something as soon as possible.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from planning.calendars import to_date, to_day
+from planning.circumstances import (
+    Acceptance,
+    Binding,
+    BindingKind,
+    ClosedPeriod,
+    Component,
+    Decision,
+    Outcome,
+)
 from planning.durations import parse_duration
 from planning.snapshot import (
     ActivityKind,
@@ -169,6 +178,23 @@ def deadline(
     return ExplicitDeadline(municipality=municipality, activity=activity, day=day(text))
 
 
+def decision(
+    outcome: str, first: str, last: str | None = None, *, municipality: str = NUMBER
+) -> Decision:
+    """What a council decided, some day from the first to the last."""
+    return Decision(
+        municipality=municipality,
+        outcome=Outcome(outcome),
+        first=day(first),
+        last=day(last or first),
+    )
+
+
+def binding(*members: str, key: str = "joint") -> Binding:
+    """Municipalities that wish to go together."""
+    return Binding(key=key, kind=BindingKind.JOINT_WISH, members=members)
+
+
 def programme(
     *waves: Wave,
     placed: Sequence[tuple[str, str | None]] = ((NUMBER, CODE),),
@@ -178,16 +204,25 @@ def programme(
     milestones: Sequence[ProgrammeMilestone] = (),
     reports: Sequence[Report] = (),
     deadlines: Sequence[ExplicitDeadline] = (),
+    decisions: Sequence[Decision] = (),
+    bindings: Sequence[Binding] = (),
+    closed_periods: Sequence[ClosedPeriod] = (),
+    components: Sequence[Component] = (),
+    acceptances: Sequence[Acceptance] = (),
+    decided: Mapping[str, str] | None = None,
     status_date: str = STATUS_DATE,
 ) -> Snapshot:
-    """One municipality in wave K13 of 26 April 2025, unless told otherwise."""
+    """One municipality in wave K13 of 26 April 2025, unless told otherwise.
+
+    `decided` are the days that the municipalities were decided to go live.
+    """
     return Snapshot(
         status_date=day(status_date),
         plan=Plan(
             name="current",
             waves=waves or (wave(CODE, window("2025-04-26")),),
             placements=tuple(
-                Placement(municipality=number, wave=code) for number, code in placed
+                _placement(number, code, decided or {}) for number, code in placed
             ),
             template=template,
             milestones=tuple(milestones),
@@ -197,4 +232,18 @@ def programme(
         trusts=tuple(trusts),
         reports=tuple(reports),
         deadlines=tuple(deadlines),
+        decisions=tuple(decisions),
+        bindings=tuple(bindings),
+        closed_periods=tuple(closed_periods),
+        components=tuple(components),
+        acceptances=tuple(acceptances),
+    )
+
+
+def _placement(number: str, code: str | None, decided: Mapping[str, str]) -> Placement:
+    then = decided.get(number)
+    return Placement(
+        municipality=number,
+        wave=code,
+        decided_day=None if then is None else day(then),
     )

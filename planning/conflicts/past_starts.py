@@ -1,0 +1,151 @@
+"""Work that would have to begin before the status date.
+
+Silence is taken for as planned, but only a plan that was decided supports that:
+where a municipality goes live earlier than it was decided to, what nobody reported
+and the decided plan had not begun by now can't be taken for begun. Both plans are
+scheduled, and only for those whose date is earlier.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from planning.conflicts.mends import move_to_wave
+from planning.conflicts.survey import Survey, iso, municipality_id
+from planning.conflicts.values import Conflict, Kind, Mend, MendKind, Severity
+from planning.programme import schedule_programme
+from planning.rollout import GO_LIVE, activity_id
+from planning.schedule import Schedule
+from planning.snapshot import (
+    ActivityKind,
+    Placement,
+    Report,
+    ReportState,
+    Snapshot,
+    Wave,
+    Window,
+)
+
+Step = tuple[str, str]
+"""The key of a step and its id."""
+
+
+def find_past_starts(survey: Survey) -> Iterator[Conflict]:
+    """One for each municipality that was moved forward into the past."""
+    decided = _moved_forward(survey)
+    silent = {number: _silent_steps(survey, number) for number in decided}
+    days = {number: decided[number] for number, found in silent.items() if found}
+    if not days:
+        return
+    before = _schedule(survey, _as_decided(survey.snapshot, days))
+    steps = {number: _yet_to_begin(survey, before, silent[number]) for number in days}
+    steps = {number: found for number, found in steps.items() if found}
+    if not steps:
+        return
+    after = _schedule(survey, _not_begun(survey.snapshot, steps))
+    for number, found in steps.items():
+        yield _conflict(survey, number, found, after)
+
+
+def _moved_forward(survey: Survey) -> dict[str, int]:
+    """Decided days of those that go live earlier than that, in the plan's order."""
+    days = {at.municipality: at.decided_day for at in survey.snapshot.plan.placements}
+    found = {}
+    for number in survey.ahead:
+        decided, margin = days.get(number), survey.margins.get(number)
+        if decided is not None and margin is not None and margin.planned < decided:
+            found[number] = decided
+    return found
+
+
+def _silent_steps(survey: Survey, number: str) -> tuple[Step, ...]:
+    """What the plan has begun by now and nobody has reported, by planned start.
+
+    A limit is a day on the calendar: there is nothing to begin.
+    """
+    found = []
+    for step in survey.snapshot.plan.template.activities:
+        at = survey.activity(number, step.key)
+        silent = (number, step.key) not in survey.reports
+        work = step.kind is not ActivityKind.LIMIT
+        if at is not None and silent and work and at.start < survey.today:
+            found.append((at.start, step.key, at.id))
+    found.sort(key=lambda it: it[0])
+    return tuple((key, id) for _, key, id in found)
+
+
+def _yet_to_begin(
+    survey: Survey, decided: Schedule, steps: Sequence[Step]
+) -> tuple[Step, ...]:
+    """What the decided plan had not begun by now either."""
+    return tuple(
+        (key, id) for key, id in steps if decided.activities[id].start >= survey.today
+    )
+
+
+def _schedule(survey: Survey, snapshot: Snapshot) -> Schedule:
+    return schedule_programme(snapshot, calendar=survey.calendar).schedule
+
+
+def _as_decided(snapshot: Snapshot, decided: Mapping[str, int]) -> Snapshot:
+    """Only these, each in a wave of the day that it was decided to go live."""
+    days = sorted(set(decided.values()))
+    waves = tuple(
+        Wave(code=iso(day), sequence=position, window=Window(day, day + 1))
+        for position, day in enumerate(days)
+    )
+    placements = tuple(
+        Placement(municipality=number, wave=iso(day)) for number, day in decided.items()
+    )
+    plan = replace(snapshot.plan, waves=waves, placements=placements, milestones=())
+    return replace(_only(snapshot, decided), plan=plan)
+
+
+def _only(snapshot: Snapshot, numbers: Mapping[str, object]) -> Snapshot:
+    kept = (each for each in snapshot.municipalities if each.number in numbers)
+    return replace(snapshot, municipalities=tuple(kept), trusts=())
+
+
+def _not_begun(snapshot: Snapshot, steps: Mapping[str, Sequence[Step]]) -> Snapshot:
+    """Only these, with those steps reported as not done."""
+    reports = tuple(
+        Report(municipality=number, activity=key, state=ReportState.NOT_DONE)
+        for number, found in steps.items()
+        for key, _ in found
+    )
+    return replace(
+        _only(snapshot, steps),
+        reports=(*snapshot.reports, *reports),
+        plan=replace(snapshot.plan, milestones=()),
+    )
+
+
+def _conflict(
+    survey: Survey, number: str, steps: Sequence[Step], after: Schedule
+) -> Conflict:
+    """Where the plan still holds if the work begins now, it is only a warning."""
+    first = steps[0][1]
+    earliest = after.activities[activity_id(number, GO_LIVE)].early_start
+    days = max(0, earliest - survey.margins[number].planned)
+    return Conflict(
+        kind=Kind.START_IN_THE_PAST,
+        severity=Severity.ERROR if days else Severity.WARNING,
+        concerns=(municipality_id(number), *(id for _, id in steps)),
+        days=days,
+        values=(
+            ("steps", str(len(steps))),
+            ("first", first),
+            ("would-start", iso(survey.schedule.activities[first].start)),
+            ("earliest", iso(earliest)),
+        ),
+        mend=_mend(survey, number, earliest) if days else _report(first),
+    )
+
+
+def _mend(survey: Survey, number: str, earliest: int) -> Mend:
+    set_day = Mend(MendKind.SET_WAVE_DAY, survey.wave_of[number], iso(earliest))
+    return move_to_wave(survey, number, earliest) or set_day
+
+
+def _report(id: str) -> Mend:
+    """What can still begin in time is only to be reported."""
+    return Mend(MendKind.REPORT_STEP, id)
