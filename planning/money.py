@@ -77,8 +77,10 @@ def allocate(ore: int, weights: Sequence[int]) -> tuple[int, ...]:
     """A sum of whole kroner in whole kroner by weight; the parts add up to it.
 
     What is rounded is how much has been given so far, so that no part is further
-    from its due than a krone.
+    from its due than a krone. Nothing needs no weight.
     """
+    if not ore:
+        return (0,) * len(weights)
     whole = sum(weights)
     given = [share_of(ore, so_far, whole) for so_far in accumulate(weights)]
     return tuple(now - before for before, now in pairwise([0, *given]))

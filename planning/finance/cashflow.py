@@ -124,7 +124,7 @@ def _project_weights(
 ) -> tuple[int, ...]:
     """The days of the project in each year; all at go-live where it takes none."""
     days = days_within(timing.project_start, timing.go_live, years)
-    return tuple(days) if any(days) else tuple(int(it == go_live_year) for it in years)
+    return days if any(days) else tuple(int(it == go_live_year) for it in years)
 
 
 def _shares(figure: Sourced, level: Shares, dated: Shares) -> Shares:

@@ -118,19 +118,21 @@ def _years_of_term(loan: Loan) -> list[LoanYear]:
     terms, principal = loan.terms, loan.principal
     left, whole = _left_after(terms)
     balances = [share_of(principal, part, whole) for part in left]
-    is_even = terms.kind is LoanKind.ANNUITY and terms.rate_per_year > 0
-    even = annuity_payment(principal, terms) if is_even else None
+    years = enumerate(pairwise(balances), loan.first_instalment)
+    if terms.kind is LoanKind.ANNUITY and terms.rate_per_year:
+        even = annuity_payment(principal, terms)
+        # Of a few kroner over many years the payment itself rounds to nothing.
+        return [
+            LoanYear(year, 0, max(even - before + after, 0), before - after, after)
+            for year, (before, after) in years
+        ]
     numerator, denominator = terms.rate_per_year.as_integer_ratio()
-    found = []
-    for year, (before, after) in enumerate(pairwise(balances), loan.first_instalment):
-        instalment = before - after
-        if even is None:
-            interest = share_of(before, numerator, denominator)
-        else:
-            # Of a few kroner over many years the payment itself rounds to nothing.
-            interest = max(even - instalment, 0)
-        found.append(LoanYear(year, 0, interest, instalment, after))
-    return found
+    return [
+        LoanYear(
+            year, 0, share_of(before, numerator, denominator), before - after, after
+        )
+        for year, (before, after) in years
+    ]
 
 
 def _left_after(terms: LoanTerms) -> tuple[tuple[int, ...], int]:

@@ -17,18 +17,28 @@ def estimates_of(snapshot: Snapshot) -> Estimates:
 
 
 def project_programme(
-    snapshot: Snapshot, schedule: Schedule, *, calendar: Calendar
+    snapshot: Snapshot,
+    schedule: Schedule,
+    *,
+    calendar: Calendar,
+    estimates: Estimates | None = None,
+    loan: LoanTerms | None = None,
 ) -> dict[str, Projection]:
-    """The projection of every municipality that has a date, by number."""
-    estimates = estimates_of(snapshot)
-    reckonings = reckonings_by_municipality(snapshot)
+    """The projection of every municipality that has a date, by number.
+
+    `estimates` are those of another snapshot, where this one holds a part of it;
+    `loan` is what somebody looks at in place of the loan assumed.
+    """
+    rates = estimates or estimates_of(snapshot)
+    reckonings = _reckonings(snapshot)
     projections = (
-        project_municipality(
+        _project(
             municipality,
             schedule,
             reckonings[municipality.number],
-            estimates=estimates,
+            estimates=rates,
             calendar=calendar,
+            loan=loan,
         )
         for municipality in snapshot.municipalities
         if municipality.number in reckonings
@@ -36,19 +46,29 @@ def project_programme(
     return {it.municipality: it for it in projections if it is not None}
 
 
-def project_municipality(
+def _reckonings(snapshot: Snapshot) -> dict[str, Reckoning]:
+    """The days of the wave of each municipality that is in a dated one."""
+    dated = {
+        wave.code: wave.reckoning
+        for wave in snapshot.plan.waves
+        if wave.reckoning is not None
+    }
+    return {
+        at.municipality: dated[at.wave]
+        for at in snapshot.plan.placements
+        if at.wave in dated
+    }
+
+
+def _project(
     municipality: Municipality,
     schedule: Schedule,
     reckoning: Reckoning,
     *,
     estimates: Estimates,
     calendar: Calendar,
-    loan: LoanTerms | None = None,
+    loan: LoanTerms | None,
 ) -> Projection | None:
-    """The projection of one municipality; None where it has no go-live.
-
-    `reckoning` is its wave's. `loan` is looked at in place of the assumed one.
-    """
     timing = find_timing(
         municipality.number,
         schedule,
@@ -65,17 +85,3 @@ def project_municipality(
         estimates.assumptions,
         loan,
     )
-
-
-def reckonings_by_municipality(snapshot: Snapshot) -> dict[str, Reckoning]:
-    """The days that stand for the wave of each municipality that has a dated one."""
-    dated = {
-        wave.code: wave.reckoning
-        for wave in snapshot.plan.waves
-        if wave.reckoning is not None
-    }
-    return {
-        at.municipality: dated[at.wave]
-        for at in snapshot.plan.placements
-        if at.wave in dated
-    }

@@ -2,32 +2,39 @@
 
 A share is a numerator and a denominator. Years are counted by their days, so that a
 leap year's days weigh a little less. Days are ordinals, intervals half-open.
+
+All the municipalities of a wave share its days: what was reckoned for one is kept
+for the next.
 """
 
-from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache, lru_cache
 
 Shares = tuple[tuple[int, int], ...]
 
 NOTHING, WHOLE = (0, 1), (1, 1)
 
 
+@cache
 def first_day(year: int) -> int:
     """The ordinal of New Year's Day."""
     return date(year, 1, 1).toordinal()
 
 
-def days_of(years: Sequence[int]) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=256)
+def days_of(years: range) -> tuple[tuple[int, int], ...]:
     """The first day of each year and of the one after."""
-    return ((first_day(year), first_day(year + 1)) for year in years)
+    return tuple((first_day(year), first_day(year + 1)) for year in years)
 
 
-def level_after(year: int, years: Sequence[int]) -> Shares:
+@lru_cache(maxsize=256)
+def level_after(year: int, years: range) -> Shares:
     """Nothing up to and including a year, the whole in each one after it."""
     return tuple(WHOLE if each > year else NOTHING for each in years)
 
 
-def running_from(day: int, years: Sequence[int]) -> Shares:
+@lru_cache(maxsize=256)
+def running_from(day: int, years: range) -> Shares:
     """The part of each year from a day on."""
     return tuple(
         (min(max(end - day, 0), end - start), end - start)
@@ -35,7 +42,8 @@ def running_from(day: int, years: Sequence[int]) -> Shares:
     )
 
 
-def growing(begin: int, full: int, years: Sequence[int]) -> Shares:
+@lru_cache(maxsize=256)
+def growing(begin: int, full: int, years: range) -> Shares:
     """The mean over each year of what grows evenly from nothing to the whole.
 
     It is nothing up to `begin` and the whole from `full` on. With L the days
@@ -59,8 +67,9 @@ def growing(begin: int, full: int, years: Sequence[int]) -> Shares:
     )
 
 
-def days_within(begin: int, end: int, years: Sequence[int]) -> list[int]:
+@lru_cache(maxsize=256)
+def days_within(begin: int, end: int, years: range) -> tuple[int, ...]:
     """How many days of an interval each year holds."""
-    return [
+    return tuple(
         max(min(after, end) - max(start, begin), 0) for start, after in days_of(years)
-    ]
+    )
