@@ -131,6 +131,7 @@ def _sums(it: MovedMoney | MovedMoneyInAll) -> dict[str, Any]:
             for name, value in {**lines, "net": it.lines.net}.items()
             if value.ore
         },
+        "loan_beyond": _difference(it.loan_beyond) if it.loan_beyond.ore else None,
         "investment": _investment(it.investment) if it.investment.is_moved else None,
     }
 

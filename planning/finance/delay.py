@@ -3,8 +3,10 @@
 Compared are the calendar years that both projections reckon with: from the first of
 both beginnings to the earlier of the two ends. In a year before a projection begins
 today's systems cost their whole yearly sum and nothing else falls due. Every sum is
-after less before, in øre; a cost that grows is positive. Present values are each at
-the end of its own go-live year, and are therefore never added.
+after less before, in øre; a cost that grows is positive. After those years the one
+and the other cost, save and gain the same, but for what is left of a loan: it is told
+beside. Present values are each at the end of its own go-live year, and are therefore
+never added.
 """
 
 from collections import Counter
@@ -13,7 +15,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from planning.calendars import to_date
-from planning.finance.projection import Projection, YearFlow
+from planning.finance.projection import Projection, Sourced, YearFlow
 from planning.money_facts import Basis, Part
 
 
@@ -21,7 +23,8 @@ from planning.money_facts import Basis, Part
 class Difference:
     """A sum after less the same before; `bases` say how both are known.
 
-    What does not differ rests on nothing.
+    What does not differ rests on nothing; nor does anything rest on a figure that is
+    missing, and reckoned as nothing.
     """
 
     ore: int = 0
@@ -91,12 +94,16 @@ class PresentValue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovedMoney:
-    """What a change moves for one municipality over the years compared."""
+    """What a change moves for one municipality over the years compared.
+
+    `loan_beyond` is what the loan takes after them.
+    """
 
     municipality: str
     first: int
     last: int
     lines: Lines
+    loan_beyond: Difference
     investment: Investment
     npv_before: PresentValue
     npv_after: PresentValue
@@ -106,6 +113,7 @@ class MovedMoney:
     def is_moved(self) -> bool:
         return (
             self.lines != Lines()
+            or self.loan_beyond != Difference()
             or self.investment.is_moved
             or self.npv_before != self.npv_after
         )
@@ -122,6 +130,7 @@ class MovedMoneyInAll:
     first: int
     last: int
     lines: Lines
+    loan_beyond: Difference
     investment: Investment
 
 
@@ -144,6 +153,11 @@ def compare_money(was: Projection, now: Projection) -> MovedMoney:
         first=first,
         last=last,
         lines=_lines(was, now, years),
+        loan_beyond=_difference(
+            _loan_after(now, last) - _loan_after(was, last),
+            was.inputs.investment,
+            now.inputs.investment,
+        ),
         investment=_investment(was, now),
         npv_before=_npv(was),
         npv_after=_npv(now),
@@ -161,8 +175,7 @@ def _lines(was: Projection, now: Projection, years: range) -> Lines:
             for before, after in pairs
             for field in fields
         )
-        bases = {getattr(it.inputs, line).basis for it in (was, now)}
-        return Difference(ore, frozenset(bases)) if ore else Difference()
+        return _difference(ore, *(getattr(it.inputs, line) for it in (was, now)))
 
     return Lines(
         legacy=difference("legacy", "legacy"),
@@ -172,6 +185,14 @@ def _lines(was: Projection, now: Projection, years: range) -> Lines:
         project=difference("project", "project"),
         loan=difference("investment", "interest", "instalment"),
     )
+
+
+def _difference(ore: int, *rests_on: Sourced) -> Difference:
+    return Difference(ore, _known(*rests_on)) if ore else Difference()
+
+
+def _loan_after(projection: Projection, last: int) -> int:
+    return sum(it.interest + it.instalment for it in projection.years if it.year > last)
 
 
 def _flow(projection: Projection, year: int) -> YearFlow:
@@ -186,7 +207,7 @@ def _investment(was: Projection, now: Projection) -> Investment:
     return Investment(
         before=_invested(was),
         after=_invested(now),
-        bases=frozenset(it.inputs.investment.basis for it in (was, now)),
+        bases=_known(was.inputs.investment, now.inputs.investment),
     )
 
 
@@ -202,10 +223,13 @@ def _npv(projection: Projection) -> PresentValue:
 
 
 def _result_bases(projection: Projection) -> frozenset[Basis]:
-    """How all that a result rests on is known; nothing rests on what is missing."""
+    """How all that a result rests on is known."""
     it = projection.inputs
-    sums = (it.investment, it.platform, it.legacy, it.benefit, it.project)
-    return frozenset(each.basis for each in sums if each.likely)
+    return _known(it.investment, it.platform, it.legacy, it.benefit, it.project)
+
+
+def _known(*sums: Sourced) -> frozenset[Basis]:
+    return frozenset(it.basis for it in sums) - {Basis.MISSING}
 
 
 def money_in_all(moved: Iterable[MovedMoney]) -> MovedMoneyInAll | None:
@@ -218,6 +242,7 @@ def money_in_all(moved: Iterable[MovedMoney]) -> MovedMoneyInAll | None:
         first=min(it.first for it in every),
         last=max(it.last for it in every),
         lines=sum((it.lines for it in every), start=Lines()),
+        loan_beyond=sum((it.loan_beyond for it in every), start=Difference()),
         investment=_invested_in_all(it.investment for it in every),
     )
 

@@ -116,6 +116,7 @@ def test_a_year_later_costs_a_year_of_todays_systems() -> None:
         "loan": -DEBT_SERVICE,
     }
     assert moved.lines.net.ore == -MILLION // 2
+    assert moved.loan_beyond.ore == DEBT_SERVICE
     assert moved.investment.before == (Part(2022, INVESTMENT),)
     assert moved.investment.after == (Part(2023, INVESTMENT),)
     assert moved.npv_before == PresentValue(2022, NPV)
@@ -265,6 +266,7 @@ def test_the_way_back_costs_what_the_way_there_saved(
 
     assert ore(there.lines) == {name: -it for name, it in ore(back.lines).items()}
     assert there.lines.net.ore == -back.lines.net.ore
+    assert there.loan_beyond.ore == -back.loan_beyond.ore
     assert (there.first, there.last) == (back.first, back.last)
     assert there.investment.before == back.investment.after
     assert there.npv_before == back.npv_after
@@ -282,6 +284,20 @@ def test_the_lines_add_up_to_the_net_of_the_years(
 
     assert moved.lines.net.ore == net(other) - net(one)
     assert moved.lines.legacy.ore == -moved.lines.legacy_saved.ore
+
+
+@given(projections(), st.integers(0, 8))
+def test_a_loan_that_is_drawn_later_is_paid_in_full(
+    projection: Projection, years: int
+) -> None:
+    later = replace(
+        projection,
+        years=tuple(replace(it, year=it.year + years) for it in projection.years),
+    )
+
+    moved = compare_money(projection, later)
+
+    assert moved.lines.loan.ore + moved.loan_beyond.ore == 0
 
 
 @given(projections(), st.integers(0, 8))
