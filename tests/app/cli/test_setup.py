@@ -20,18 +20,24 @@ def test_the_facts_are_loaded_and_counted(run: Run, nowhere: str) -> None:
 
     assert answer.status == 0
     lines = answer.out.splitlines()
-    assert "municipality: 66 new" in lines
-    assert "wave: 10 new" in lines
-    assert lines[-1].endswith("rows have been loaded.")
-    assert run("check", DATABASE_URL=nowhere).status == 0
+    assert "Municipalities: 66 new" in lines
+    assert "Waves: 10 new" in lines
+    assert lines[-1].endswith("pieces of information have been loaded.")
+    assert run("plan", DATABASE_URL=nowhere).status == 0
+
+
+def test_no_table_is_told_by_its_name_in_the_database(run: Run, nowhere: str) -> None:
+    told = run("init", DATABASE_URL=nowhere).out
+    assert "_" not in told
+    assert all(line[0].isupper() for line in told.splitlines()[:-1])
 
 
 def test_either_database_is_filled_from_nothing(run: Run, empty_url: str) -> None:
-    assert run("check", DATABASE_URL=empty_url).status == 1
+    assert run("plan", DATABASE_URL=empty_url).status == 1
 
     assert run("init", DATABASE_URL=empty_url).status == 0
 
-    assert run("check", DATABASE_URL=empty_url).status == 0
+    assert run("plan", DATABASE_URL=empty_url).status == 0
     assert run("init", DATABASE_URL=empty_url).out.startswith("Nothing has changed")
 
 
@@ -65,8 +71,8 @@ def test_a_fact_that_has_been_corrected_is_brought_up_to_date(
 
     assert answer.status == 0
     assert answer.out.splitlines() == [
-        "region: 1 brought up to date",
-        "1 row has been loaded.",
+        "Regions: 1 brought up to date",
+        "1 piece of information has been loaded.",
     ]
 
 
