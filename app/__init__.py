@@ -27,6 +27,7 @@ from app.health import bp as health_bp
 from app.history.routes import bp as history_bp
 from app.municipalities.routes import bp as municipalities_bp
 from app.overview.routes import bp as overview_bp
+from app.preconditions.routes import bp as preconditions_bp
 from app.rollout.routes import bp as rollout_bp
 from app.store import database
 from app.waves.routes import bp as waves_bp
@@ -39,6 +40,7 @@ BLUEPRINTS = (
     history_bp,
     municipalities_bp,
     overview_bp,
+    preconditions_bp,
     rollout_bp,
     waves_bp,
 )

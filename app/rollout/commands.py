@@ -6,6 +6,7 @@ replaces. A step that goes takes its links with it.
 
 from app.access import User, require
 from app.extensions import db
+from app.keys import new_key
 from app.rollout.filling import (
     Dependence,
     Ends,
@@ -14,7 +15,6 @@ from app.rollout.filling import (
     fill_link,
     fill_step,
     names_of_ends,
-    new_key,
     plain_link,
     put_phases,
     step_of,
@@ -32,7 +32,8 @@ def add_activity(
     """Add a step, linked to others where that is asked for."""
     require(by, "template.edit")
     steps = list_activities(plan)
-    key = new_key(step.names, {it.key for it in steps} | {WAVE_GO_LIVE})
+    taken = {it.key for it in steps} | {WAVE_GO_LIVE}
+    key = new_key(step.names, taken, nameless="step")
     before = next((it for it in steps if it.key == ends.after), None)
     position = max((it.position for it in steps), default=0) + 1
     with writing(

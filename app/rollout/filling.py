@@ -1,20 +1,17 @@
 """What a user says of steps and links, into rows and back again."""
 
-import re
 from dataclasses import dataclass
 
 from app.rollout.queries import list_activities, list_links
 from app.rollout.rules import FS, after_go_live
 from app.store.columns import Texts
 from app.store.names import names_for
-from app.store.sorting import search_key
 from app.store.tables import PlanRow, TemplateActivityRow, TemplateLinkRow
 from planning.durations import ZERO, Duration, parse_duration
 from planning.snapshot import Placing
 
 ENTERED = "entered"
 LANGUAGES = ("nb", "en")
-LONGEST_KEY = 60
 BEFORE, AFTER = "before", "after"
 
 
@@ -105,15 +102,6 @@ def put_phases(plan: PlanRow) -> None:
         phase = AFTER if row.key in after else BEFORE
         if row.phase != phase:
             row.phase = phase
-
-
-def new_key(names: Texts, taken: set[str]) -> str:
-    """A key that nobody has, from the English name or the other one."""
-    name = names.get("en") or next(iter(names.values()))
-    words = search_key(name).replace(" ", "-")[:LONGEST_KEY]
-    stem = re.sub(r"[^a-z0-9-]", "", words).strip("-") or "step"
-    keys = (stem, *(f"{stem}-{number}" for number in range(2, len(taken) + 3)))
-    return next(key for key in keys if key not in taken)
 
 
 def names_of_ends(plan: PlanRow, predecessor: str, successor: str) -> dict[str, Texts]:

@@ -10,7 +10,7 @@ from app.access import Role
 from app.extensions import db
 
 # Entries of the menu that are shown as soon as their pages are there.
-COMING = {"conflicts.index", "economy.index", "preconditions.index"}
+COMING = {"conflicts.index", "economy.index"}
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 import re
 
-from app.rollout.filling import new_key, put_phases
+from app.rollout.filling import put_phases
 from app.rollout.queries import list_activities
 from app.store.writing import writing
 
@@ -56,14 +56,6 @@ def test_sides_of_go_live_follow_from_the_links(plan, office):
     with writing(plan, by=office, what="template.link-changed") as write:
         put_phases(plan)
     assert write.change is None
-
-
-def test_key_of_a_new_step_is_its_own(plan):
-    taken = {row.key for row in list_activities(plan)}
-    assert new_key({"nb": "Øving", "en": "Dress rehearsal"}, taken) == "dress-rehearsal"
-    assert new_key({"en": "Training"}, taken) == "training-2"
-    assert new_key({"nb": "Øving"}, taken) == "oving"
-    assert new_key({"en": "···"}, taken) == "step"
 
 
 def test_forms_that_add_are_pages(english):

@@ -1,0 +1,1 @@
+"""What plans are held against: bindings, closed periods, national components."""

@@ -1,0 +1,312 @@
+"""Adding, changing and removing bindings, closed periods and components."""
+
+from datetime import date
+
+import pytest
+
+from app.extensions import db
+from app.preconditions.queries import get_row, list_member_rows
+from app.store import results
+from tests.app.reading import HTMX, read, text_of
+
+AT = "/preconditions"
+NEW_BINDING, NAMDAL = f"{AT}/bindings/new", f"{AT}/bindings/namdal-2020"
+NEW_PERIOD, JULY = f"{AT}/periods/new", f"{AT}/periods/july"
+NEW_COMPONENT, LIST = f"{AT}/components/new", f"{AT}/components/medication-list"
+
+
+def binding(**given):
+    """A binding as its form sends it."""
+    return {
+        "name_nb": "Felles legevakt på Søre Sunnmøre",
+        "name_en": "",
+        "kind": "shared-out-of-hours",
+        "members": ["1516", "1517"],
+        "note": "Avtale av 2019",
+        **given,
+    }
+
+
+def period(**given):
+    """A closed period as its form sends it."""
+    return {
+        "name_nb": "Påske",
+        "name_en": "Easter",
+        "first_day": "25",
+        "first_month": "3",
+        "last_day": "20",
+        "last_month": "4",
+        "note": "",
+        **given,
+    }
+
+
+def component(**given):
+    """A component as its form sends it."""
+    return {
+        "name_nb": "Pasientens legemiddelliste (PLL)",
+        "name_en": "The patient’s medication list (PLL)",
+        "about": "",
+        "needed_by": "configure-and-test",
+        "expected_first": "",
+        "expected_last": "",
+        "note": "",
+        **given,
+    }
+
+
+def row(client, kind, key):
+    with client.application.app_context():
+        found = get_row(kind, key)
+        db.session.expunge(found)
+        return found
+
+
+def revision(client):
+    """What a form that is opened now was made from."""
+    with client.application.app_context():
+        return str(results.revision())
+
+
+def members(client, key):
+    with client.application.app_context():
+        found = get_row("bindings", key)
+        return {it.municipality for it in list_member_rows(found.id)}
+
+
+def conflicts(client, kind):
+    with client.application.app_context():
+        found = results.evaluation(results.current_plan()).conflicts
+        return [it for it in found if it.kind == kind]
+
+
+def test_a_binding_is_added_and_can_be_undone(english):
+    answer = english.post(NEW_BINDING, data=binding())
+    assert answer.status_code == 303
+    assert answer.location == f"{AT}?moved=1#moved"
+    told = read(english, answer.location)
+    assert "The binding “Felles legevakt på Søre Sunnmøre” was added" in told
+    assert "By Programme office (demonstration), 1 December 2023" in told
+    assert "Entered" in told
+    key = "felles-legevakt-pa-sore-sunnmore"
+    assert members(english, key) == {"1516", "1517"}
+    added = row(english, "bindings", key)
+    assert (added.kind, added.confidence) == ("shared-out-of-hours", "entered")
+    assert added.note == {"en": "Avtale av 2019"}
+    english.post("/history/1/undo")
+    assert english.get(f"{AT}/bindings/{key}").status_code == 404
+    assert len(members(english, "namdal-2020")) == 12
+
+
+def test_a_binding_over_two_waves_is_told_at_once(english):
+    before = len(conflicts(english, "binding-broken"))
+    answer = english.post(NEW_BINDING, data=binding(members=["1516", "5007"]))
+    assert len(conflicts(english, "binding-broken")) == before + 1
+    assert "1 new conflict" in read(english, answer.location)
+
+
+def test_the_members_of_a_binding_change_and_the_others_keep_their_rows(english):
+    with english.application.app_context():
+        found = get_row("bindings", "namdal-2020")
+        before = {it.municipality: it.id for it in list_member_rows(found.id)}
+    kept = sorted(before)[2:]
+    data = binding(name_nb="Namdalen", kind="joint-wish", members=[*kept, "1516"])
+    assert english.post(NAMDAL, data=data).status_code == 303
+    assert members(english, "namdal-2020") == {*kept, "1516"}
+    with english.application.app_context():
+        rows = list_member_rows(get_row("bindings", "namdal-2020").id)
+        assert {it.id for it in rows if it.municipality in kept} == {
+            before[it] for it in kept
+        }
+    english.post("/history/1/undo")
+    assert members(english, "namdal-2020") == set(before)
+
+
+def test_what_is_changed_is_the_offices_own(english):
+    english.post(LIST, data=component(is_late="y", note="Brev"))
+    changed = row(english, "components", "medication-list")
+    assert (changed.confidence, changed.source, changed.reference) == (
+        "entered",
+        "",
+        "",
+    )
+    assert changed.note == {"en": "Brev"}
+
+
+def test_the_same_again_is_no_change(english):
+    form = english.get(JULY).text
+    note = row(english, "periods", "july").note["en"]
+    assert note in form
+    data = period(
+        name_nb="Juli",
+        name_en="July",
+        first_day="1",
+        first_month="7",
+        last_day="31",
+        last_month="7",
+        note=note,
+    )
+    answer = english.post(JULY, data=data)
+    assert answer.location == f"{AT}#periods"
+    assert "Nothing was changed: it was so already." in read(english, AT)
+    assert row(english, "periods", "july").confidence == "assumed"
+
+
+def test_a_period_may_run_over_new_year(english):
+    data = period(first_month="12", first_day="27", last_month="1", last_day="2")
+    assert english.post(NEW_PERIOD, data=data).status_code == 303
+    added = row(english, "periods", "easter")
+    assert (added.first_month, added.first_day) == (12, 27)
+    assert (added.last_month, added.last_day) == (1, 2)
+    assert "27 December–2 January" in read(english, AT)
+
+
+def test_a_period_closes_the_days_of_a_wave_and_undo_opens_them(english):
+    before = len(conflicts(english, "go-live-in-closed-period"))
+    answer = english.post(NEW_PERIOD, data=period())
+    # K12 and K14 lie in autumn; K13 and K15 are reckoned from 1 April.
+    after = len(conflicts(english, "go-live-in-closed-period"))
+    assert after > before
+    assert "new conflict" in read(english, answer.location)
+    english.post("/history/1/undo")
+    assert len(conflicts(english, "go-live-in-closed-period")) == before
+
+
+def test_a_component_gets_a_window_and_is_delivered_later(english):
+    data = component(expected_first="1.9.2025", expected_last="2025-11-30")
+    assert english.post(LIST, data=data).status_code == 303
+    changed = row(english, "components", "medication-list")
+    assert (changed.expected_first, changed.expected_last, changed.precision) == (
+        date(2025, 9, 1),
+        date(2025, 11, 30),
+        "window",
+    )
+    assert not changed.is_late
+    told = read(english, AT)
+    assert "September – November 2025" in told
+    assert "Comes too late" in told
+    english.post(LIST, data=component(is_delivered="y"))
+    delivered = row(english, "components", "medication-list")
+    assert (delivered.is_delivered, delivered.expected_last) == (True, None)
+    assert "Delivered" in read(english, AT)
+
+
+def test_one_day_alone_is_both(english):
+    data = component(
+        name_nb="Ny komponent", name_en="New one", expected_last="2030-01-01"
+    )
+    assert english.post(NEW_COMPONENT, data=data).status_code == 303
+    added = row(english, "components", "new-one")
+    assert (added.expected_first, added.precision) == (date(2030, 1, 1), "day")
+
+
+@pytest.mark.parametrize(
+    ("url", "data", "told"),
+    [
+        (NEW_BINDING, binding(name_nb=" "), "Give it a name."),
+        (NEW_BINDING, binding(name_nb="x" * 121), "Write at most 120 characters."),
+        (NEW_BINDING, binding(note="x" * 1001), "Write at most 1000 characters."),
+        (NEW_BINDING, binding(kind="friends"), "Not a valid choice"),
+        (NEW_BINDING, binding(members=["1516"]), "Choose at least 2 municipalities."),
+        (NEW_BINDING, binding(members=["1516", "9999"]), "is not a valid choice"),
+        (
+            NEW_BINDING,
+            binding(name_nb="felles innføring i NAMDALEN"),
+            "Another one has that name already.",
+        ),
+        (NEW_PERIOD, period(first_day=""), "Give the day as a number."),
+        (NEW_PERIOD, period(first_day="one"), "“one” is no whole number."),
+        (NEW_PERIOD, period(last_day="31"), "Give a day from 1 to 30: April"),
+        (
+            NEW_PERIOD,
+            period(last_day="30", last_month="2"),
+            "Give a day from 1 to 29: February",
+        ),
+        (NEW_PERIOD, period(last_day="0"), "Give a day from 1 to 30"),
+        (NEW_PERIOD, period(last_month="13"), "Not a valid choice"),
+        (
+            NEW_PERIOD,
+            period(first_month="1", first_day="7", last_month="12", last_day="31"),
+            "no day of the year would be left",
+        ),
+        (NEW_COMPONENT, component(), "Another one has that name already."),
+        (LIST, component(needed_by="option-limit"), "Not a valid choice"),
+        (LIST, component(expected_first="soon"), "“soon” is no day"),
+        (
+            LIST,
+            component(expected_first="2025-02-01", expected_last="2025-01-01"),
+            "The last day can’t be before the first.",
+        ),
+        (LIST, component(expected_first="0250-02-01"), "See whether the year is right"),
+        (LIST, component(expected_first="2250-02-01"), "See whether the year is right"),
+        (
+            LIST,
+            component(is_late="y", is_delivered="y"),
+            "What has been delivered is no longer late",
+        ),
+        (
+            LIST,
+            component(expected_first="2024-02-01", is_delivered="y"),
+            "can’t be expected after the status date, 30 November 2023",
+        ),
+    ],
+)
+def test_what_cannot_be_is_refused_with_the_mend(english, url, data, told):
+    answer = english.post(url, data=data, headers=HTMX)
+    assert answer.status_code == 422
+    assert told in text_of(answer.text)
+    assert "<html" not in answer.text
+    whole = english.post(url, data=data)
+    assert whole.status_code == 422
+    assert "<html" in whole.text
+    assert revision(english) == "1"
+
+
+def test_what_was_typed_stays(english):
+    data = period(first_day="32", name_en="A week", note="Because")
+    html = english.post(NEW_PERIOD, data=data).text
+    assert 'value="32"' in html
+    assert 'value="A week"' in html
+    assert "Because</textarea>" in html
+    html = english.post(NEW_BINDING, data=binding(name_nb="")).text
+    assert 'value="1516" checked' in html
+    assert html.count(" checked") == 2
+
+
+@pytest.mark.parametrize("url", [NAMDAL, JULY, LIST])
+def test_what_is_removed_can_be_brought_back(english, url):
+    kind, key = url.split("/")[2:]
+    before = members(english, key) if kind == "bindings" else None
+    answer = english.post(f"{url}/remove")
+    assert answer.status_code == 303
+    assert english.get(url).status_code == 404
+    assert "was removed" in read(english, answer.location)
+    english.post("/history/1/undo")
+    assert english.get(url).status_code == 200
+    assert before is None or members(english, key) == before
+
+
+def test_the_second_of_two_is_told_of_the_first(english):
+    seen = revision(english)
+    english.post(JULY, data=period(name_nb="Sommer", name_en="Summer", seen=seen))
+    late = english.post(JULY, data=period(seen=seen), headers=HTMX)
+    assert late.status_code == 409
+    assert row(english, "periods", "july").names["en"] == "Summer"
+    assert english.post(f"{JULY}/remove", data={"seen": seen}).status_code == 409
+
+
+@pytest.mark.parametrize("first", [["1516", "1517", "1520"], ["1516", "1520"]])
+def test_members_that_came_or_went_in_the_meantime_are_a_clash(english, first):
+    english.post(NEW_BINDING, data=binding())
+    url = f"{AT}/bindings/felles-legevakt-pa-sore-sunnmore"
+    seen = revision(english)
+    english.post(url, data=binding(members=first, seen=seen))
+    late = english.post(url, data=binding(note="Ny", seen=seen), headers=HTMX)
+    assert late.status_code == 409
+    assert members(english, "felles-legevakt-pa-sore-sunnmore") == set(first)
+
+
+def test_without_javascript_the_answer_is_a_redirect_with_it_the_same(english):
+    answer = english.post(NEW_PERIOD, data=period(), headers=HTMX)
+    assert answer.status_code == 204
+    assert answer.headers["HX-Redirect"] == f"{AT}?moved=1#moved"
