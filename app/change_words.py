@@ -10,19 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
+from app.conflict_texts.told import NodeNames
 from app.filters import duration, long_date, moved, plain_text
-
-
-class Names(Protocol):
-    """What things are called in the user's language."""
-
-    def municipality(self, number: str) -> str: ...
-
-    def wave(self, code: str) -> str: ...
-
-    def activity(self, key: str) -> str: ...
-
-    def node(self, id: str) -> str: ...
 
 
 class Told(Protocol):
@@ -44,7 +33,7 @@ class Words:
 
     values: Mapping[str, Any]
     moved: Mapping[str, Any]
-    names: Names
+    names: NodeNames
 
     def municipality(self) -> str:
         return self.names.municipality(self.values["municipality"])

@@ -2,7 +2,7 @@
 
 Kinds are dotted and never change; beside each in `SENTENCES` stand the values that
 it takes. What is entered of preconditions and money has its sentences in
-`app/entered_changes.py`.
+`app/entered_changes.py`, what is said of conflicts in `app/conflict_changes.py`.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,14 +10,16 @@ from datetime import date
 
 from flask_babel import gettext as _
 
-from app.change_words import Names, Told, Words
+from app.change_words import Told, Words
+from app.conflict_changes import OF_CONFLICTS
+from app.conflict_texts import NodeNames
 from app.entered_changes import ENTERED
 from app.filters import dated
 
 UNDONE = "history.undone"
 
 
-def change_text(change: Told, names: Names) -> str:
+def change_text(change: Told, names: NodeNames) -> str:
     """One sentence, without its full stop, on what the user did."""
     return _text(change.what, Words(change.values, change.moved, names))
 
@@ -217,6 +219,7 @@ SENTENCES: Mapping[str, Callable[[Words], str]] = {
     "municipalities.deadline-removed": _deadline_removed,  # municipality, activity
     "settings.status-date": _status_date,  # after
     "settings.price-year": _price_year,  # after
+    **OF_CONFLICTS,
     **ENTERED,
     UNDONE: _undone,  # what, values: those of the change undone
 }

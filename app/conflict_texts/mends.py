@@ -9,10 +9,12 @@ from flask import current_app, url_for
 from flask_babel import gettext as _
 
 from app.access import User
-from app.conflict_texts.told import Names, Told, municipality_of, told
+from app.concerned import municipality_of
+from app.conflict_texts.told import Names, Told, told
 from planning.conflicts import Conflict, Kind, Mend, MendKind
 
 APART = frozenset({Kind.REGION_SPLIT, Kind.BINDING_BROKEN})
+UNDECIDED = frozenset({Kind.COUNCIL_DECLINED, Kind.COUNCIL_WAITS})
 PRECONDITIONS = "preconditions.index"
 
 
@@ -44,6 +46,12 @@ def _move_to_wave(mend: Mend, it: Told) -> str:
     }
     if it.kind in APART:
         return _("Move %(municipality)s to %(wave)s, where the others are.", **words)
+    if it.kind in UNDECIDED:
+        return _(
+            "Move %(municipality)s to %(wave)s, the first wave whose option can still"
+            " be taken up in time.",
+            **words,
+        )
     return _(
         "Move %(municipality)s to %(wave)s, the first wave that is late enough.",
         **words,
@@ -74,6 +82,8 @@ def _move_trust(mend: Mend, it: Told) -> str:
 
 
 def _report_step(mend: Mend, it: Told) -> str:
+    if it.kind in UNDECIDED:
+        return _("Report it once the council has taken up the option.")
     return _(
         "If it has come further than is reported, report it: %(step)s.",
         step=it.name_of(mend.target),

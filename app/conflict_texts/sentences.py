@@ -208,8 +208,8 @@ def _component_late(it: Told) -> str:
     if not count:
         return late
     depend = ngettext(
-        "%(num)d municipality that is not live depends on it.",
-        "%(num)d municipalities that are not live depend on it.",
+        "%(num)d municipality that is not live needs it.",
+        "%(num)d municipalities that are not live need it.",
         count,
     )
     return f"{late} {depend}"

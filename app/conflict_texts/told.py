@@ -13,6 +13,7 @@ from babel.lists import format_list
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
+from app.concerned import municipality_of
 from app.filters import dated, long_date
 from planning.conflicts import Conflict, Kind, Severity
 from planning.rollout import Owner
@@ -162,11 +163,3 @@ def told(conflict: Conflict | Document, names: Names = None) -> Told:
         dict(conflict.get("values", ())),
         names,
     )
-
-
-def municipality_of(id: str) -> str:
-    """The number of the municipality that an id is or belongs to; else empty."""
-    owner, __, key = id.partition(".")
-    if owner == Owner.MUNICIPALITY:
-        return key
-    return owner if owner.isdigit() and key else ""

@@ -1,1 +1,1 @@
-"""What is wrong with the plan, told in sentences."""
+"""What is wrong with the plan: all conflicts, each with its explanation, accepted."""

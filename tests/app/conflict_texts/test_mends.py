@@ -64,6 +64,19 @@ def test_who_is_apart_is_moved_to_the_others():
         assert told == "Move Hareid to K14, where the others are."
 
 
+@pytest.mark.usefixtures("english")
+def test_who_has_not_decided_is_told_of_the_option():
+    kind = Kind.COUNCIL_DECLINED
+    later = conflict(Mend("move-to-wave", "K14", "1517"), kind)
+    assert mend_text(later, Names()) == (
+        "Move Hareid to K14, the first wave whose option can still be taken up in time."
+    )
+    report = conflict(Mend("report-step", "1517.option-exercised"), kind)
+    assert mend_text(report, Names()) == (
+        "Report it once the council has taken up the option."
+    )
+
+
 def test_without_a_mend_nothing_is_said(app):
     assert mend_text(conflict(None)) == ""
     with app.test_request_context():

@@ -157,7 +157,7 @@ def test_every_severity_has_its_word():
             conflict(Kind.COMPONENT_LATE, "component.sfm", municipalities="47"),
             (
                 "The prescription module is late, and no date is known. 47"
-                " municipalities that are not live depend on it."
+                " municipalities that are not live need it."
             ),
         ),
     ],
