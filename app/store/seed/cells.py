@@ -125,6 +125,13 @@ def number(cell: str) -> float:
     return float(cell)
 
 
+def decimal(cell: str) -> Decimal:
+    """An exact number with a decimal point."""
+    if not NUMBER.fullmatch(filled(cell)):
+        raise CellError("bad-number", value=cell)
+    return Decimal(cell)
+
+
 def kroner(cell: str) -> Decimal:
     """A sum of whole kroner."""
     return Decimal(whole(cell))

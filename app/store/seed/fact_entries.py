@@ -6,8 +6,7 @@ from typing import Any
 from app.store.seed import fact_shapes as shapes
 from app.store.seed import plan_shapes
 from app.store.seed.entries import Entry, entry, languages, planned, provenance
-from app.store.seed.files import Record, Shape
-from app.store.seed.reading import Files
+from app.store.seed.files import Files, Record, Shape
 from app.store.tables import (
     DecisionRow,
     KeyFigureRow,

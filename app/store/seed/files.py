@@ -14,6 +14,7 @@ from typing import Any
 
 from app.store.errors import Problem
 from app.store.seed.cells import CellError, Reader
+from planning.snapshot import Precision
 
 Span = tuple[str, str]
 Rows = list[tuple[int, list[str]]]
@@ -52,6 +53,19 @@ class Record:
     def key(self, shape: Shape) -> tuple[Any, ...]:
         """What no other record of the file has."""
         return tuple(self.values[column] for column in shape.key)
+
+
+Files = dict[str, list[Record]]
+"""The records of every file, by its name."""
+
+
+def problem(
+    shape: Shape, record: Record, column: str, kind: str, **values: object
+) -> Problem:
+    """What is wrong with a cell of a record."""
+    return Problem(
+        file=shape.file, line=record.line, column=column, kind=kind, values=values
+    )
 
 
 class FileReader:
@@ -152,14 +166,21 @@ class FileReader:
             if (record[first] is None) != (record[last] is None):
                 column = first if record[first] is None else last
                 self.report(record.line, column, "half-span", first=first, last=last)
-            elif record[first] is not None and record[last] < record[first]:
-                self.report(
-                    record.line,
-                    last,
-                    "end-before-start",
-                    first=record[first].isoformat(),
-                    last=record[last].isoformat(),
-                )
+            elif record[first] is not None:
+                self._check_span(record, first, last)
+
+    def _check_span(self, record: Record, first: str, last: str) -> None:
+        """A last day after the first, and a single one where it says “day”."""
+        days = {"first": record[first].isoformat(), "last": record[last].isoformat()}
+        precision = f"{first.removesuffix('start')}precision"
+        if precision not in self.shape.columns:
+            precision = "precision"
+        if record[last] < record[first]:
+            self.report(record.line, last, "end-before-start", **days)
+        elif record[last] > record[first] and (
+            record.values.get(precision) == Precision.DAY
+        ):
+            self.report(record.line, precision, "day-of-many", **days)
 
     def _spans(self, records: list[Record]) -> Iterator[tuple[Record, Span]]:
         for record in records:

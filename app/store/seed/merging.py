@@ -21,9 +21,9 @@ from app.store.rows import row_key, table_named
 from app.store.seed.circumstance_entries import circumstance_entries
 from app.store.seed.entries import Entry, Ref, too_long
 from app.store.seed.fact_entries import fact_entries
+from app.store.seed.files import Files
 from app.store.seed.money_entries import money_entries
 from app.store.seed.plan_entries import plan_entries
-from app.store.seed.reading import Files
 from app.store.tables import ChangeItemRow, SeedRow
 
 TOGETHER = (

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from app.store.seed import money_shapes as shapes
 from app.store.seed.entries import Entry, entry, languages, provenance
-from app.store.seed.files import Record
-from app.store.seed.reading import Files
+from app.store.seed.files import Files, Record
 from app.store.tables import (
     AssumptionRow,
     BudgetLineRow,

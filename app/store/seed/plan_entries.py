@@ -16,8 +16,8 @@ from app.store.seed.entries import (
     provenance,
     sources,
 )
-from app.store.seed.files import Record
-from app.store.seed.reading import Files, facts, status_date
+from app.store.seed.files import Files, Record
+from app.store.seed.reading import facts, status_date
 from app.store.sorting import search_key, sort_key
 from app.store.tables import (
     MilestoneRow,

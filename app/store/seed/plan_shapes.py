@@ -74,7 +74,7 @@ MUNICIPALITIES = Shape(
         "number": municipality_number,
         "name": filled,
         "county": filled,
-        "population": not_negative(whole),
+        "population": between(not_negative(whole), 0, 1_000_000),
         "population_year": between(whole, 1990, 2100),
         "population_source": text,
         "population_confidence": confidence,

@@ -9,6 +9,7 @@ from typing import Any
 from flask_babel import gettext as _
 
 from app.store.errors import FixtureError, Problem
+from app.store.seed.together_texts import TOGETHER
 
 Values = Mapping[str, Any]
 
@@ -141,7 +142,7 @@ def _bad_number(values: Values) -> str:
 
 
 def _out_of_range(values: Values) -> str:
-    return _("%(value)s can't be. Give a number from %(least)d to %(most)d.", **values)
+    return _("%(value)s can't be. Give a number from %(least)s to %(most)s.", **values)
 
 
 def _negative(values: Values) -> str:
@@ -174,47 +175,12 @@ def _unknown_value(values: Values) -> str:
     )
 
 
-def _unknown_reference(values: Values) -> str:
-    return _(
-        "“%(value)s” is not in %(file)s. Correct it here, or add it there.", **values
-    )
-
-
-def _unknown_scope(values: Values) -> str:
-    return _(
-        "“%(value)s” is no scope that is known. Write a kind, a colon and a key, as "
-        "wave:K13; kinds: %(kinds)s.",
-        value=values["value"],
-        kinds=", ".join(values["kinds"]),
-    )
-
-
-def _missing_key(values: Values) -> str:
-    return _("There is no row for “%(value)s”. Add one.", **values)
-
-
-def _after_status_date(values: Values) -> str:
-    return _(
-        "%(value)s is after the status date, %(status_date)s: it can't have happened "
-        "yet. Take the row out, or move the status date in programme.csv.",
-        **values,
-    )
-
-
-def _cycle(values: Values) -> str:
-    ids = (*values["activities"], values["activities"][0])
-    return _(
-        "With this link the steps wait for each other: %(steps)s. Take one of the "
-        "links away.",
-        steps=" → ".join(ids),
-    )
-
-
 def _too_long(values: Values) -> str:
     return _("The text is longer than %(length)d characters. Shorten it.", **values)
 
 
 SENTENCES: Mapping[str, Callable[[Values], str]] = {
+    **TOGETHER,
     "missing-file": _missing_file,
     "not-utf8": _not_utf8,
     "broken-csv": _broken_csv,
@@ -239,10 +205,5 @@ SENTENCES: Mapping[str, Callable[[Values], str]] = {
     "bad-duration": _bad_duration,
     "negative-duration": _negative_duration,
     "unknown-value": _unknown_value,
-    "unknown-reference": _unknown_reference,
-    "unknown-scope": _unknown_scope,
-    "missing-key": _missing_key,
-    "after-status-date": _after_status_date,
-    "cycle": _cycle,
     "too-long": _too_long,
 }

@@ -150,6 +150,10 @@ def test_a_cell_that_cannot_be_read_is_named(folder, file, old, new, kind, colum
         ("template_links.csv", "training,cutover", "party,cutover", "predecessor"),
         ("deadlines.csv", ",namdal,", ",nowhere,", "scope"),
         ("programme.csv", "share_seller,5001", "share_seller,4999", "value"),
+        ("money_parts.csv", "E09,2023", "E99,2023", "figure"),
+        ("bindings.csv", ",namdal,,", ",nowhere,5007 5052,", "region"),
+        ("bindings.csv", ",namdal,,", ",namdal,5007 5099,", "members"),
+        ("components.csv", "configure-and-test", "configure", "needed_by"),
     ],
 )
 def test_a_reference_to_nothing_is_named(folder, file, old, new, column):
@@ -199,8 +203,9 @@ def test_a_service_belongs_to_an_area_that_there_is(folder):
 
 def test_a_fact_of_the_programme_that_is_missing_is_named(folder):
     swap(folder, "programme.csv", "status_date", "status_day")
-    found = problem(folder)
-    assert (found.kind, found.values) == ("missing-key", {"value": "status_date"})
+    missing, unknown = problems(folder)
+    assert (missing.kind, missing.values) == ("missing-key", {"value": "status_date"})
+    assert unknown.values == {"value": "status_day", "near": "status_date"}
 
 
 def test_a_fact_of_the_programme_that_cannot_be_read_is_named(folder):
@@ -220,7 +225,7 @@ def test_a_template_without_a_go_live_is_refused(folder):
 
 def test_what_has_happened_has_happened_by_the_status_date(folder):
     swap(folder, "waves.csv", "2023-11-03,2023-11-03,day,slides",
-         "2023-11-03,2023-12-03,day,slides")  # fmt: skip
+         "2023-11-03,2023-12-03,window,slides")  # fmt: skip
     found = problem(folder)
     assert (found.kind, found.column) == ("after-status-date", "actual_end")
     assert found.values["value"] == "2023-12-03"
@@ -260,6 +265,9 @@ VALUES = {
     "status_date": "2023-11-30",
     "activities": ("a", "b"),
     "length": 20,
+    "figure": "E09",
+    "total": 3,
+    "amount": 4,
     "least": -90,
     "most": 90,
 }

@@ -1,0 +1,60 @@
+"""What every fixture file looks like, in the order in which they are read."""
+
+from app.store.seed.circumstance_shapes import (
+    BINDINGS,
+    CLOSED_PERIODS,
+    COMPONENTS,
+)
+from app.store.seed.fact_shapes import (
+    DEADLINES,
+    DECISIONS,
+    KEY_FIGURES,
+    KNOWN_AFTERWARDS,
+    LISTS,
+    VINTAGE_STATEMENTS,
+    VINTAGES,
+)
+from app.store.seed.files import Shape
+from app.store.seed.money_shapes import ASSUMPTIONS, BUDGET, MONEY, MONEY_PARTS
+from app.store.seed.plan_shapes import (
+    GP_TRACK,
+    MILESTONES,
+    MUNICIPALITIES,
+    PLACEMENTS,
+    PROGRAMME,
+    REGIONS,
+    SOURCES,
+    TEMPLATE_ACTIVITIES,
+    TEMPLATE_LINKS,
+    TRUSTS,
+    WAVES,
+)
+
+SHAPES = (
+    SOURCES,
+    PROGRAMME,
+    REGIONS,
+    TRUSTS,
+    MUNICIPALITIES,
+    WAVES,
+    PLACEMENTS,
+    TEMPLATE_ACTIVITIES,
+    TEMPLATE_LINKS,
+    MILESTONES,
+    GP_TRACK,
+    DECISIONS,
+    MONEY,
+    MONEY_PARTS,
+    ASSUMPTIONS,
+    BUDGET,
+    BINDINGS,
+    CLOSED_PERIODS,
+    COMPONENTS,
+    VINTAGES,
+    VINTAGE_STATEMENTS,
+    DEADLINES,
+    KNOWN_AFTERWARDS,
+    KEY_FIGURES,
+    LISTS,
+)
+SHAPE_OF: dict[str, Shape] = {shape.name: shape for shape in SHAPES}
