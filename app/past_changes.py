@@ -1,8 +1,8 @@
-"""Changes as lists tell them: all that is kept of each but the dates that moved.
+"""Changes as lists tell them: all that is kept of each but its long parts.
 
-A delay of the main project moves more than a thousand dates, and a list needs none
-of them. What is kept of a change never alters, so that it is read once and
-remembered.
+A delay of the main project moves more than a thousand dates and the money of every
+municipality, and a list needs none of them. What is kept of a change never alters,
+so that it is read once and remembered.
 """
 
 from collections.abc import Iterable, Mapping
@@ -22,8 +22,8 @@ from app.store.tables import ChangeRow
 REMEMBERED = 2000
 DEMONSTRATION = "demonstration"
 EXTENSION = "bolgeplan_past_changes"
-DATES = "moved"
-"""The part of the document that lists every date."""
+DATES, STAYING, MONEY = "moved", "conflicts_stay", "money"
+"""The long parts of the document: every date, what stayed, everybody's money."""
 
 Key = tuple[int, int, datetime]
 Document = Mapping[str, Any]
@@ -31,7 +31,10 @@ Document = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastChange:
-    """A change without the list of its dates; `moved` has the rest of it."""
+    """A change without its long lists; `moved` has the rest of it.
+
+    Of the conflicts that stayed it has the number, of the money what it is in all.
+    """
 
     id: int
     at: datetime
@@ -84,7 +87,7 @@ def writer_name(by: str, by_name: str) -> str:
 
 
 def _documents(keys: Iterable[Key]) -> dict[int, dict[str, Any]]:
-    """What moved with each change, without the dates; only what is new is read."""
+    """What moved with each change, shortened; only what is new is read."""
     remembered = _remembered()
     found: dict[int, dict[str, Any]] = {}
     missing: dict[int, Key] = {}
@@ -100,9 +103,18 @@ def _documents(keys: Iterable[Key]) -> dict[int, dict[str, Any]]:
         select(ChangeRow.id, ChangeRow.moved).where(ChangeRow.id.in_(missing))
     )
     for id, moved in rows:
-        found[id] = {name: part for name, part in moved.items() if name != DATES}
+        found[id] = _shortened(moved)
         remembered.keep(missing[id], found[id])
     return found
+
+
+def _shortened(moved: Document) -> dict[str, Any]:
+    short = {name: part for name, part in moved.items() if name != DATES}
+    if isinstance(short.get(STAYING), list):
+        short[STAYING] = len(short[STAYING])
+    if MONEY in short:
+        short[MONEY] = {**short[MONEY], "municipalities": []}
+    return short
 
 
 def _remembered() -> Results:

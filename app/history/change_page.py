@@ -1,4 +1,4 @@
-"""One change in full: what was changed, and every date that moved with it.
+"""One change in full: what was changed, and all that moved with it.
 
 Where many municipalities moved, each is opened by itself: a delay of the main
 project moves more than a thousand dates.
@@ -12,10 +12,12 @@ from flask import url_for
 from flask_babel import ngettext
 
 from app.access import User
+from app.history.conflict_groups import MovedConflicts, moved_conflicts
+from app.history.dates import MovedDates, moved_dates
+from app.history.money_table import MovedMoney, moved_money
 from app.history.pages import ChangeLine, change_line
 from app.history.undone import Undone
 from app.items import item_lines
-from app.moved import MovedDates, moved_dates, staying
 from app.store.names import Names
 from app.store.tables import ChangeRow
 from planning.rollout import Owner
@@ -36,13 +38,22 @@ class MovedPlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChangePage:
-    """A change, the dates that are shown of it, and whose dates there are besides."""
+    """A change, the dates that are shown of it, and whose dates there are besides.
+
+    Conflicts and money are shown whole.
+    """
 
     line: ChangeLine
     dates: MovedDates
     places: tuple[MovedPlace, ...]
     all_url: str
-    conflicts_stay: str
+    conflicts: MovedConflicts
+    money: MovedMoney
+
+    @property
+    def moved_nothing(self) -> bool:
+        """Whether no date moved, of anybody."""
+        return not (self.dates.groups or self.places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +73,6 @@ def change_page(
     shows_all = asked == EVERYBODY or len(moved) <= SHOWN_AT_ONCE
     shown = [it for it in moved if shows_all or _is_asked(it, asked)]
     part = _Part(change.what, change.values, {**change.moved, "moved": shown})
-    stay = staying(change.moved)
     return ChangePage(
         line=change_line(
             change,
@@ -76,7 +86,8 @@ def change_page(
         all_url=""
         if shows_all
         else url_for(".change", change_id=change.id, of=EVERYBODY),
-        conflicts_stay=_stay_text(stay) if stay else "",
+        conflicts=moved_conflicts(change.moved, names),
+        money=moved_money(change.moved, names),
     )
 
 
@@ -104,11 +115,3 @@ def _places(change: ChangeRow, asked: str, names: Names) -> tuple[MovedPlace, ..
 
 def _municipalities(moved: Sequence[dict[str, Any]]) -> Iterable[str]:
     return (it["owner_id"] for it in moved if it["owner"] == Owner.MUNICIPALITY)
-
-
-def _stay_text(count: int) -> str:
-    return ngettext(
-        "%(num)s conflict was there before and stayed.",
-        "%(num)s conflicts were there before and stayed.",
-        count,
-    )

@@ -1,17 +1,22 @@
-"""The dates that moved with a change, as a file for a spreadsheet.
+"""What moved with a change, as files for a spreadsheet: dates, conflicts, money.
 
 Comma-separated, UTF-8 with the mark by which Excel knows it. A text that begins as
-a formula does is kept from becoming one.
+a formula does is kept from becoming one; sums are whole kroner, as plain numbers.
 """
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
 from flask_babel import gettext as _
 
+from app.conflict_texts import conflict_text, kind_text, severity_text
+from app.history.money_table import BEYOND, LINES, find_line, line_text, money_lines
+from app.money_words import basis_text
+from app.moved_conflicts import ACCEPTED, CHANGED, GONE, NEW, STAY
+from app.moved_money import basis_of
 from app.store.names import Names
 from app.store.tables import ChangeRow
 from planning.rollout import Owner
@@ -19,39 +24,75 @@ from planning.rollout import Owner
 BYTE_ORDER_MARK = "\ufeff"
 BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
+COLUMNS = (*LINES, BEYOND)
+
+Cell = str | int
+Document = Mapping[str, Any]
+
 
 def moved_csv(change: ChangeRow, names: Names) -> bytes:
-    """Return the file: one line a date, in the order of the plan."""
+    """Return the dates: one line each, in the order of the plan."""
+    headings = (
+        _("Whose"),
+        _("What"),
+        _("First day before"),
+        _("Last day before"),
+        _("First day after"),
+        _("Last day after"),
+        _("Days"),
+        _("Because of"),
+        _("First to move"),
+    )
+    return _file(headings, _date_rows(change, names))
+
+
+def conflicts_csv(change: ChangeRow, names: Names) -> bytes:
+    """Return the conflicts: what happened to each, and how it reads now."""
+    headings = (
+        _("What happened"),
+        _("Severity"),
+        _("Kind"),
+        _("Days before"),
+        _("Days after"),
+        _("What is wrong"),
+        _("What was wrong before"),
+    )
+    return _file(headings, _conflict_rows(change, names))
+
+
+def money_csv(change: ChangeRow, names: Names) -> bytes:
+    """Return the money: a line for each municipality and one for all."""
+    headings = [
+        _("Municipality"),
+        _("Number"),
+        _("First year"),
+        _("Last year"),
+        *(
+            heading
+            for name in COLUMNS
+            for heading in (line_text(name), _known(line_text(name)))
+        ),
+        _("Investment before"),
+        _("Years of the investment before"),
+        _("Investment after"),
+        _("Years of the investment after"),
+        _known(_("Investment")),
+        _("Present value before"),
+        _("Present value at the end of, before"),
+        _("Present value after"),
+        _("Present value at the end of, after"),
+        _known(_("Present value")),
+    ]
+    return _file(headings, _money_rows(change, names))
+
+
+def _file(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
     file = io.StringIO(newline="")
     writer = csv.writer(file)
-    writer.writerow(
-        [
-            _("Whose"),
-            _("What"),
-            _("First day before"),
-            _("Last day before"),
-            _("First day after"),
-            _("Last day after"),
-            _("Days"),
-            _("Because of"),
-            _("First to move"),
-        ]
-    )
-    writer.writerows(_rows(change, names))
+    writer.writerow(headings)
+    for row in rows:
+        writer.writerow([safe(it) if isinstance(it, str) else it for it in row])
     return (BYTE_ORDER_MARK + file.getvalue()).encode()
-
-
-def _rows(change: ChangeRow, names: Names) -> Iterator[list[str | int]]:
-    for it in change.moved.get("moved", ()):
-        yield [
-            safe(_owner(it, names)),
-            safe(_what(it, names)),
-            *_days(it["before"]),
-            *_days(it["after"]),
-            it["days"],
-            safe(names.node(it["because"]) if it["because"] else ""),
-            safe(names.node(it["cause"]) if it["cause"] else ""),
-        ]
 
 
 def safe(text: str) -> str:
@@ -59,7 +100,20 @@ def safe(text: str) -> str:
     return f"'{text}" if text.startswith(BEGINS_FORMULA) else text
 
 
-def _owner(it: dict[str, Any], names: Names) -> str:
+def _date_rows(change: ChangeRow, names: Names) -> Iterator[list[Cell]]:
+    for it in change.moved.get("moved", ()):
+        yield [
+            _owner(it, names),
+            _what(it, names),
+            *_days(it["before"]),
+            *_days(it["after"]),
+            it["days"],
+            names.node(it["because"]) if it["because"] else "",
+            names.node(it["cause"]) if it["cause"] else "",
+        ]
+
+
+def _owner(it: Document, names: Names) -> str:
     match Owner(it["owner"]):
         case Owner.MUNICIPALITY:
             return names.municipality(it["owner_id"])
@@ -71,7 +125,7 @@ def _owner(it: dict[str, Any], names: Names) -> str:
             return _("The programme")
 
 
-def _what(it: dict[str, Any], names: Names) -> str:
+def _what(it: Document, names: Names) -> str:
     if it["owner"] == Owner.PROGRAMME:
         return names.milestone(it["key"])
     return names.activity(it["key"])
@@ -84,3 +138,92 @@ def _days(dates: list[str] | None) -> tuple[str, str]:
     start, finish = map(date.fromisoformat, dates)
     last = finish if finish <= start else finish - timedelta(days=1)
     return start.isoformat(), last.isoformat()
+
+
+def _conflict_rows(change: ChangeRow, names: Names) -> Iterator[list[Cell]]:
+    """An older document counts those that stayed, and does not name them."""
+    happened = {
+        NEW: _("Came"),
+        CHANGED: _("Changed"),
+        ACCEPTED: _("Accepted"),
+        GONE: _("Solved"),
+        STAY: _("Stayed"),
+    }
+    for key, word in happened.items():
+        found = change.moved.get(key, ())
+        for it in () if isinstance(found, int) else found:
+            was, now = _sides(key, it)
+            told = now or was or {}
+            yield [
+                word,
+                severity_text(told["severity"]),
+                kind_text(told["kind"]),
+                was["days"] if was else "",
+                now["days"] if now else "",
+                conflict_text(now, names) if now else "",
+                conflict_text(was, names) if was else "",
+            ]
+
+
+def _sides(key: str, it: Document) -> tuple[Document | None, Document | None]:
+    """A conflict before and after; what came or went has one side alone."""
+    match key:
+        case "conflicts_new":
+            return None, it
+        case "conflicts_gone":
+            return it, None
+        case "conflicts_changed":
+            return it["before"], it["after"]
+        case _:
+            return it, it
+
+
+def _money_rows(change: ChangeRow, names: Names) -> Iterator[list[Cell]]:
+    for number, it in money_lines(change.moved):
+        yield [
+            names.municipality(number) if number else _("In all"),
+            number,
+            it["first"],
+            it["last"],
+            *(cell for name in COLUMNS for cell in _sum_cells(find_line(it, name))),
+            *_investment_cells(it["investment"]),
+            *_present_value_cells(it.get("npv")),
+        ]
+
+
+def _sum_cells(line: Document | None) -> tuple[Cell, ...]:
+    if line is None:
+        return 0, ""
+    return line["kroner"], _basis(line["bases"])
+
+
+def _investment_cells(it: Document | None) -> list[Cell]:
+    if it is None:
+        return [""] * 5
+    sides: list[Cell] = []
+    for side in ("before", "after"):
+        sides.append(sum(kroner for _year, kroner in it[side]))
+        sides.append(", ".join(str(year) for year, _kroner in it[side]))
+    return [*sides, _basis(it["bases"])]
+
+
+def _present_value_cells(it: Document | None) -> list[Cell]:
+    """Present values of different years are not added up: all together has none."""
+    if it is None:
+        return [""] * 5
+    before, after = it["before"], it["after"]
+    return [
+        before["kroner"],
+        before["year"],
+        after["kroner"],
+        after["year"],
+        _basis(it["bases"]),
+    ]
+
+
+def _basis(bases: list[str]) -> str:
+    return basis_text(basis_of(bases)) if bases else ""
+
+
+def _known(what: str) -> str:
+    return _("%(what)s: how it is known", what=what)

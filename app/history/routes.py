@@ -16,7 +16,7 @@ from flask.typing import ResponseReturnValue
 from app.access import needs, signed_in_user
 from app.history import commands, queries
 from app.history.change_page import change_page
-from app.history.exports import moved_csv
+from app.history.exports import conflicts_csv, money_csv, moved_csv
 from app.history.forms import UndoForm
 from app.history.pages import filter_parts, history_page
 from app.history.undone import Undone
@@ -67,11 +67,23 @@ def change(change_id: int) -> ResponseReturnValue:
 def moved_file(change_id: int) -> ResponseReturnValue:
     """Give the dates that moved with a change to a spreadsheet."""
     file = moved_csv(queries.get_change(change_id), current_names())
-    response = Response(file, mimetype="text/csv")
-    response.headers["Content-Disposition"] = (
-        f"attachment; filename=bolgeplan-{change_id}.csv"
-    )
-    return response
+    return attachment(file, f"bolgeplan-{change_id}.csv")
+
+
+@bp.get("/<int:change_id>/conflicts.csv")
+@needs("history.view")
+def conflicts_file(change_id: int) -> ResponseReturnValue:
+    """Give what happened to conflicts to a spreadsheet."""
+    file = conflicts_csv(queries.get_change(change_id), current_names())
+    return attachment(file, f"bolgeplan-{change_id}-conflicts.csv")
+
+
+@bp.get("/<int:change_id>/money.csv")
+@needs("history.view")
+def money_file(change_id: int) -> ResponseReturnValue:
+    """Give the money that moved with a change to a spreadsheet."""
+    file = money_csv(queries.get_change(change_id), current_names())
+    return attachment(file, f"bolgeplan-{change_id}-money.csv")
 
 
 @bp.post("/<int:change_id>/undo")
@@ -85,6 +97,13 @@ def undo(change_id: int) -> ResponseReturnValue:
         return redirect(with_moved(way_back, made.id), code=303)
     flash(moved_sentence(made, current_names()), "success")
     return redirect(url_for(".change", change_id=made.id), code=303)
+
+
+def attachment(file: bytes, name: str) -> Response:
+    """Let a browser keep a file under a name."""
+    response = Response(file, mimetype="text/csv")
+    response.headers["Content-Disposition"] = f"attachment; filename={name}"
+    return response
 
 
 def read_asked() -> queries.Asked:

@@ -1,16 +1,16 @@
-"""What moved with a change: the sentence after it, and the whole list."""
+"""What a user is told after a save: what moved, what it costs, what is wrong."""
 
 from datetime import date
 
 import pytest
 from flask_babel import force_locale
 
-from app.moved import find_moved_part, moved_dates, moved_part, moved_sentence
+from app.moved import find_moved_part, moved_part, moved_sentence
 from app.store.names import names_for
 from app.store.tables import ChangeRow
 from app.waves import commands
-from app.waves.queries import find_wave, get_placement
-from tests.builders import ULSTEIN
+from app.waves.queries import find_wave
+from tests.app.moved_documents import conflict, money
 
 
 @pytest.fixture
@@ -30,25 +30,31 @@ def move_k13(plan, office):
     return commands.set_day(plan, find_wave(plan, "K13"), date(2025, 10, 1), by=office)
 
 
-def group(dates, key):
-    return next(it for it in dates.groups if it.key == key)
-
-
-def row(dates, key, what):
-    return next(it for it in group(dates, key).rows if it.what == what)
-
-
 def test_sentence_counts_what_moved(plan, office, names):
     told = moved_sentence(move_k13(plan, office), names)
-    assert told == (
-        "K13 moved 183 days later, to 1 October 2025: 9 municipalities, 27 deadlines."
+    assert told.startswith(
+        "K13 moved 183 days later, to 1 October 2025: 9 municipalities, 27 deadlines, "
+        "today’s systems cost NOK "
     )
+    assert " more (estimate from one case), " in told
+    assert told.endswith(" conflicts stay.")
 
 
 def test_sentence_says_where_nothing_moved(plan, office, names):
-    change = commands.set_day(plan, find_wave(plan, "K13"), date(2025, 4, 1), by=office)
+    k11 = find_wave(plan, "K11")
+    change = commands.set_day(plan, k11, date(2024, 4, 27), by=office)
     told = moved_sentence(change, names)
-    assert told == "K13 is set to 1 April 2025. No dates moved."
+    assert told == "K11 is set to 27 April 2024. No dates moved."
+
+
+def test_costs_may_move_where_no_date_does(plan, office, names):
+    """They counted from the window's last day, and count from its first now."""
+    k13 = find_wave(plan, "K13")
+    told = moved_sentence(
+        commands.set_day(plan, k13, date(2025, 4, 1), by=office), names
+    )
+    assert told.startswith("K13 is set to 1 April 2025: today’s systems cost NOK ")
+    assert " less (estimate from one case), " in told
 
 
 def test_a_warning_says_what_silence_is_taken_for(plan, office, names, in_request):
@@ -60,7 +66,6 @@ def test_a_warning_says_what_silence_is_taken_for(plan, office, names, in_reques
         "144 steps are now presumed to have been done or begun before the status "
         "date, although nobody has reported them."
     )
-    assert moved_dates(change, names).presumed == part.presumed
 
 
 def test_nothing_is_warned_of_where_nothing_is_presumed(names, in_request, office):
@@ -101,12 +106,7 @@ def test_part_of_no_change_says_so(office, names, in_request):
 
 def test_part_names_the_first_new_conflicts(office, names, in_request):
     conflicts = [
-        {
-            "kind": "margin-negative",
-            "severity": "error",
-            "concerns": [f"{number}.go-live"],
-            "days": 5,
-        }
+        conflict(f"{number}.go-live", days=5)
         for number in ("1514", "1515", "1516", "1517", "1520", "1525", "1528")
     ]
     change = ChangeRow(
@@ -130,77 +130,84 @@ def test_address_may_name_no_change(office, names, in_request, named):
     assert find_moved_part(named, names, user=office) is None
 
 
-def test_list_stands_in_groups_with_the_waves_first(plan, office, names):
-    dates = moved_dates(move_k13(plan, office), names)
-    assert dates.groups[0].heading == "Waves"
-    assert len(dates.groups) == 10
-    assert group(dates, ULSTEIN).heading == "Ulstein"
-
-
-def test_list_tells_before_after_and_how_far(plan, office, names):
-    limit = row(moved_dates(move_k13(plan, office), names), ULSTEIN, "Project start")
-    assert (limit.before, limit.after, limit.days) == ("1 Sept 2023", "1 Mar 2024", 182)
-
-
-def test_list_shows_the_last_day_of_work(plan, office, names):
-    phase = row(moved_dates(move_k13(plan, office), names), ULSTEIN, "Planning phase")
-    assert phase.before.endswith("2024")
-    assert "–" in phase.before
-
-
-def test_list_says_because_of_what(plan, office, names):
-    dates = moved_dates(move_k13(plan, office), names)
-    assert row(dates, "wave", "K13").because == "Moved by the change itself"
-    assert row(dates, ULSTEIN, "Go-live").because == "Follows “Wave K13”"
-    told = row(dates, ULSTEIN, "Project start").because
-    assert told == "Follows “Go-live”; “Wave K13” was the first to move"
-
-
-def test_list_of_a_municipality_that_moved_names_its_wave(plan, office, names):
-    change = commands.move(
-        plan, get_placement(plan, ULSTEIN), find_wave(plan, "K14"), by=office
-    )
-    dates = moved_dates(change, names)
-    assert [it.key for it in dates.groups] == [ULSTEIN]
-    assert row(dates, ULSTEIN, "Go-live").because == "Follows its wave"
-
-
-def test_list_tells_what_came_and_went(plan, office, names):
-    placement = get_placement(plan, ULSTEIN)
-    gone = moved_dates(commands.move(plan, placement, None, by=office), names)
-    assert row(gone, ULSTEIN, "Go-live").because == "No longer in the plan"
-    assert row(gone, ULSTEIN, "Go-live").after == ""
-    assert gone.conflicts_new == ("Ulstein is in no wave.",)
-    back = commands.move(plan, placement, find_wave(plan, "K13"), by=office)
-    come = moved_dates(back, names)
-    assert row(come, ULSTEIN, "Go-live").because == "New in the plan"
-    assert row(come, ULSTEIN, "Go-live").before == ""
-    assert come.conflicts_gone == ("Ulstein is in no wave.",)
-
-
-def test_trusts_and_the_programme_have_groups_of_their_own(names):
-    def moved(id, owner, owner_id, key):
-        return {
-            "id": id,
-            "owner": owner,
-            "owner_id": owner_id,
-            "key": key,
-            "before": ["2024-04-27", "2024-04-27"],
-            "after": ["2024-05-27", "2024-05-27"],
-            "days": 30,
-            "because": None,
-            "cause": None,
-        }
-
+def test_sentence_says_what_came_went_and_stayed(names):
     change = ChangeRow(
+        what="waves.shifted",
+        values={"wave": "K13", "by": "6mo"},
         moved={
-            "moved": [
-                moved("trust.HMR", "trust", "HMR", "go-live"),
-                moved("programme.contract", "programme", "", "contract"),
-            ]
-        }
+            "municipalities": ["1516"],
+            "deadlines": 3,
+            "conflicts_new": [conflict(), conflict("1517.go-live")],
+            "conflicts_changed": [{"before": conflict(), "after": conflict(days=40)}],
+            "conflicts_accepted": [conflict()],
+            "conflicts_gone": [conflict()],
+            "conflicts_stay": [conflict()] * 14,
+            "money": money(legacy=1_234_567, bases=["one-case"]),
+        },
     )
-    dates = moved_dates(change, names)
-    assert [it.heading for it in dates.groups] == ["The programme", "Hospital trusts"]
-    assert dates.groups[0].rows[0].what == "Contract with the supplier signed"
-    assert dates.groups[1].rows[0].what == "Helse Møre og Romsdal HF"
+    assert moved_sentence(change, names).endswith(
+        ": 1 municipality, 3 deadlines, today’s systems cost NOK 1.2m more (estimate "
+        "from one case), 2 new conflicts, 1 conflict changed, 1 conflict accepted, "
+        "1 conflict solved, 14 conflicts stay."
+    )
+
+
+def test_sentence_reads_the_number_that_older_changes_keep(names):
+    change = ChangeRow(
+        what="waves.date-cleared",
+        values={"wave": "K13"},
+        moved={"deadlines": 3, "conflicts_stay": 2},
+    )
+    assert moved_sentence(change, names).endswith(": 3 deadlines, 2 conflicts stay.")
+
+
+def test_what_stays_is_no_news_where_nothing_moved(names):
+    change = ChangeRow(
+        what="waves.date-cleared",
+        values={"wave": "K13"},
+        moved={"conflicts_stay": [conflict()]},
+    )
+    assert moved_sentence(change, names).endswith(". No dates moved.")
+
+
+def test_part_says_what_it_costs(plan, office, names, in_request):
+    part = moved_part(move_k13(plan, office), names, user=office)
+    assert part.money[0].startswith("Over 2025–2040 the 9 municipalities are ")
+    assert part.money[0].endswith(" (estimate) in all.")
+
+
+def test_part_says_nothing_of_money_that_did_not_move(plan, office, names, in_request):
+    k11 = find_wave(plan, "K11")
+    change = commands.set_day(plan, k11, date(2024, 4, 27), by=office)
+    assert moved_part(change, names, user=office).money == ()
+
+
+def test_what_got_worse_is_named_after_what_is_more_serious(office, names, in_request):
+    late, later = conflict(days=12), conflict(days=40)
+    split = conflict("region.namdal", kind="region-split", severity="information")
+    change = ChangeRow(
+        id=1,
+        what="waves.shifted",
+        values={"wave": "K13", "by": "-6mo"},
+        moved={
+            "conflicts_new": [split],
+            "conflicts_changed": [
+                {"before": late, "after": later},
+                {"before": later, "after": late},
+            ],
+        },
+    )
+    part = moved_part(change, names, user=office)
+    assert part.kind == "warning"
+    assert len(part.conflicts) == 2
+    assert part.conflicts[0].startswith("Ulstein can go live 40 days after")
+
+
+def test_what_is_no_error_is_no_warning(office, names, in_request):
+    change = ChangeRow(
+        id=1,
+        what="waves.shifted",
+        values={"wave": "K13", "by": "-6mo"},
+        moved={"conflicts_new": [conflict(severity="warning")]},
+    )
+    assert moved_part(change, names, user=office).kind == "success"

@@ -1,4 +1,4 @@
-"""Lists of changes leave out the dates that moved, and read each change once."""
+"""Lists of changes leave out what is long, and read each change once."""
 
 from flask_babel import force_locale
 from sqlalchemy import event, select
@@ -20,7 +20,7 @@ def report(plan, office, activity="planning-phase"):
         db.session.add(report_row(activity, "not-done"))
 
 
-def test_a_change_keeps_everything_but_its_dates(plan, office):
+def test_a_change_keeps_everything_but_its_long_lists(plan, office):
     report(plan, office)
     (change,) = list_past_changes(all_ids())
     row = db.session.scalars(select(ChangeRow)).one()
@@ -30,8 +30,36 @@ def test_a_change_keeps_everything_but_its_dates(plan, office):
         row.by_name,
         row.values,
     )
-    assert change.moved == {k: v for k, v in row.moved.items() if k != "moved"}
-    assert len(change.moved["conflicts_new"]) == 1
+    long = {"moved", "conflicts_stay", "money"}
+    rest = {k: v for k, v in row.moved.items() if k not in long}
+    assert {k: v for k, v in change.moved.items() if k not in long} == rest
+    assert change.moved["conflicts_new"] == row.moved["conflicts_new"]
+    assert "moved" not in change.moved
+
+
+def test_a_change_keeps_how_many_stayed_and_the_money_in_all(plan, office):
+    report(plan, office)
+    row = db.session.scalars(select(ChangeRow)).one()
+    in_all = {"municipalities": 1, "first": 2022, "last": 2037, "lines": {}}
+    row.moved = {
+        "conflicts_stay": [{}, {}],
+        "money": {"municipalities": [{"municipality": "5054"}], "in_all": in_all},
+    }
+    db.session.commit()
+    (change,) = list_past_changes(all_ids())
+    assert change.moved == {
+        "conflicts_stay": 2,
+        "money": {"municipalities": [], "in_all": in_all},
+    }
+
+
+def test_what_an_older_change_counts_is_kept(plan, office):
+    report(plan, office)
+    row = db.session.scalars(select(ChangeRow)).one()
+    row.moved = {"conflicts_stay": 3}
+    db.session.commit()
+    (change,) = list_past_changes(all_ids())
+    assert change.moved == {"conflicts_stay": 3}
 
 
 def test_changes_come_in_the_order_that_was_asked_for(plan, office):

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import select
 
 from app.extensions import db
-from app.history.exports import safe
 from app.history.undone import Undone
+from app.spreadsheets import safe
 from app.store import results
 from app.store.tables import ReportRow, TemplateActivityRow
 from tests.app.reading import part, read, text_of
@@ -41,7 +41,8 @@ def find_report(app):
 
 
 def test_an_unknown_change_is_not_found(client):
-    for path in ("/history/1", "/history/1/moved.csv", "/history/x"):
+    files = [f"/history/1/{name}.csv" for name in ("moved", "money", "conflicts")]
+    for path in ("/history/1", *files, "/history/x"):
         assert client.get(path).status_code == 404
     assert client.post("/history/1/undo").status_code == 404
 
@@ -87,6 +88,44 @@ def test_the_file_opens_in_a_spreadsheet(moved):
     # Four weeks from the day itself: the last day of work, not the day after.
     centre = by_name["Ulstein", "Command centre in operation"]
     assert centre["Last day after"] == "2025-06-06"
+
+
+def test_a_change_shows_conflicts_and_what_it_costs(moved):
+    told = read(moved, "/history/1")
+    assert "What it costs" in told
+    assert "Over 2025–2040 the 9 municipalities are " in told
+    assert "estimate from one case" in told
+    assert " were there before and stayed." in told
+    page = moved.get("/history/1").text
+    assert "/history/1/money.csv" in page
+    assert "/history/1/conflicts.csv" in page
+
+
+def test_what_costs_nothing_says_nothing_of_money(english):
+    english.post("/waves/K11/day", data={"day": "2024-04-27"})
+    page = english.get("/history/1").text
+    assert "No dates moved." in text_of(page)
+    assert "What it costs" not in text_of(page)
+    assert "money.csv" not in page
+
+
+@pytest.mark.parametrize("what", ["money", "conflicts"])
+def test_money_and_conflicts_have_files_of_their_own(moved, what):
+    answer = moved.get(f"/history/1/{what}.csv")
+    assert answer.mimetype == "text/csv"
+    assert f"bolgeplan-1-{what}.csv" in answer.headers["Content-Disposition"]
+    assert len(answer.data.decode().splitlines()) > 5
+
+
+def test_a_move_is_answered_shortly(english):
+    for wave in ("K14", "K13"):
+        answer = english.post(
+            "/waves/placements/1516",
+            data={"wave": wave},
+            headers={"HX-Request": "true"},
+        )
+        assert answer.status_code == 200
+        assert len(answer.data) < 50_000
 
 
 def test_the_file_names_waves_and_trusts_too(english):

@@ -1,0 +1,121 @@
+"""The money that moved as a table, and as a file for a spreadsheet."""
+
+import csv
+import io
+
+import pytest
+from flask_babel import force_locale
+
+from app.history.exports import money_csv
+from app.history.money_table import moved_money
+from app.store.names import names_for
+from app.store.tables import ChangeRow
+from tests.app.moved_documents import investment, money
+
+
+@pytest.fixture
+def names(plan):
+    with force_locale("en_GB"):
+        yield names_for(plan, "en")
+
+
+def moving_money():
+    """Two municipalities that keep today's systems longer."""
+    return money(
+        "1516",
+        "1517",
+        legacy=1_234_567,
+        legacy_saved=-1_234_567,
+        net=-2_000_000,
+        bases=["one-case"],
+    )
+
+
+def test_who_has_none_is_not_in_the_table(names):
+    assert moved_money({}, names).rows == ()
+    assert moved_money({"money": {"municipalities": []}}, names).headings == ()
+
+
+def test_every_municipality_has_a_row_and_all_have_one(names):
+    whole = moving_money()
+
+    table = moved_money({"money": whole}, names)
+
+    assert table.headings == ("Today’s systems", "Net")
+    first, _second, total = table.rows
+    assert (first.name, first.years, first.basis) == (
+        "Ulstein",
+        "2025–2040",
+        "estimate from one case",
+    )
+    assert first.sums == ("approx. +NOK 1.2m", "approx. NOK −2.0m")
+    assert first.present_value == "approx. NOK 5.6m (2025) → approx. NOK 5.0m (2026)"
+    assert (total.name, total.is_total, total.present_value) == ("In all", True, "")
+    assert total.sums[0] == "approx. +NOK 2.5m"
+
+
+def test_one_alone_is_not_added_up(names):
+    (row,) = moved_money({"money": money(net=1_000_000)}, names).rows
+    assert row.sums == ("+NOK 1.0m",)
+    assert row.basis == "documented"
+
+
+def test_savings_are_shown_where_they_are_no_mirror_of_todays_systems(names):
+    mirror = money(legacy=1_000_000, legacy_saved=-1_000_000)
+    dearer = money(legacy=1_000_000, legacy_saved=5_000_000)
+    assert moved_money({"money": mirror}, names).headings == ("Today’s systems",)
+    assert moved_money({"money": dearer}, names).headings == (
+        "Today’s systems",
+        "Saved on today’s systems",
+    )
+
+
+def test_what_has_not_moved_is_an_empty_cell(names):
+    whole = money("1516", "1517", net=1_000_000)
+    one, other = whole["municipalities"]
+    other["lines"] = {"platform": {"kroner": 100_000, "bases": ["derived"]}}
+    other["npv"]["after"] = other["npv"]["before"]
+    one["loan_beyond"] = {"kroner": 1_700_000, "bases": ["documented"]}
+
+    table = moved_money({"money": whole}, names)
+
+    assert table.headings == ("Platform", "Net", "Loan after those years")
+    assert table.rows[0].sums == ("", "+NOK 1.0m", "+NOK 1.7m")
+    assert table.rows[1].sums == ("+NOK 0.1m", "", "")
+    assert table.rows[1].present_value == ""
+
+
+def test_an_investment_tells_its_years(names):
+    def text(before, after, bases=("documented",)):
+        whole = money(net=1_000_000)
+        whole["municipalities"][0]["investment"] = investment(before, after, bases)
+        return moved_money({"money": whole}, names).rows[0].investment
+
+    same = text([[2022, 18_500_000]], [[2023, 18_500_000]])
+    assert same == "NOK 18.5m: 2022 → 2023"
+    other = text([[2022, 18_500_000]], [[2022, 20_000_000]], ["estimated", "decided"])
+    assert other == "approx. NOK 18.5m in 2022 → approx. NOK 20.0m in 2022"
+
+
+def test_the_file_has_whole_kroner(names):
+    whole = moving_money()
+    whole["municipalities"][0]["investment"] = investment(
+        [[2022, 2_000_000], [2023, 28_000_000]], [[2024, 30_000_000]]
+    )
+
+    file = money_csv(ChangeRow(moved={"money": whole}), names)
+
+    text = file.decode().removeprefix("\ufeff")
+    first, second, total = csv.DictReader(io.StringIO(text))
+    assert (first["Municipality"], first["Number"]) == ("Ulstein", "1516")
+    assert (first["First year"], first["Last year"]) == ("2025", "2040")
+    assert (first["Today’s systems"], first["Net"]) == ("1234567", "-2000000")
+    assert first["Today’s systems: how it is known"] == "estimate from one case"
+    assert (first["Platform"], first["Platform: how it is known"]) == ("0", "")
+    assert first["Investment before"] == "30000000"
+    assert first["Years of the investment before"] == "2022, 2023"
+    assert first["Years of the investment after"] == "2024"
+    assert first["Present value after"] == "5000000"
+    assert second["Investment before"] == ""
+    assert (total["Municipality"], total["Net"]) == ("In all", "-4000000")
+    assert total["Present value after"] == ""
