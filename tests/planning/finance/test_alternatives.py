@@ -1,0 +1,180 @@
+"""What else a municipality can do, and what comes of it."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from planning.calendars import norway
+from planning.evaluate import evaluate
+from planning.finance.alternatives import (
+    Alternative,
+    AlternativeName,
+    list_alternatives,
+)
+from planning.finance.loans import LoanTerms
+from planning.money import KRONE
+from planning.money_facts import Assumptions, LoanKind
+from planning.snapshot import ReportState, Snapshot, Template
+from tests.planning.finance.cases import AVEROY, FACTS, INDRE_FOSEN, ULSTEIN
+from tests.planning.finance.test_projections import plan
+from tests.planning.programmes import deadline, report, step, wave, window
+
+AS_PLANNED, LATER, AFTER, STAY = AlternativeName
+WAVES = (
+    wave("PD5", window("2023-11-03"), actual=window("2023-11-03")),
+    wave("K12", window("2024-11-09")),
+    wave("K14", window("2025-10-01", "2025-11-30")),
+    wave("K13", window("2025-04-01", "2025-05-31")),
+    wave("K15"),
+)
+
+
+def alternatives(snapshot: Snapshot, number: str) -> dict[AlternativeName, Alternative]:
+    found = list_alternatives(snapshot, number, calendar=norway())
+    return {it.name: it for it in found}
+
+
+def placed(number: str, code: str | None) -> Snapshot:
+    return plan((number, code), waves=WAVES)
+
+
+def test_there_are_four_alternatives_in_their_order() -> None:
+    found = list_alternatives(placed(AVEROY, "K12"), AVEROY, calendar=norway())
+
+    assert [it.name.value for it in found] == [
+        "as-planned",
+        "later-wave",
+        "after-programme",
+        "stay",
+    ]
+
+
+def test_as_planned_is_what_the_plan_comes_to() -> None:
+    snapshot = placed(AVEROY, "K12")
+    planned = alternatives(snapshot, AVEROY)[AS_PLANNED]
+
+    assert planned.projection == evaluate(snapshot).projections[AVEROY]
+    assert planned.projection is not None
+    summary = planned.projection.summary
+    assert planned.wave == "K12"
+    assert planned.go_live == date(2024, 11, 9).toordinal()
+    assert planned.investment_year == 2024
+    assert planned.npv == summary.npv
+    assert planned.average_annual_net == summary.average_annual.net
+    assert planned.break_even_year == summary.break_even_year
+    assert planned.break_even_benefit_share == summary.break_even_benefit_share
+
+
+def test_the_later_wave_is_the_next_one_by_its_day() -> None:
+    later = alternatives(placed(AVEROY, "K12"), AVEROY)[LATER]
+
+    assert later.wave == "K13"
+    assert later.go_live == date(2025, 5, 31).toordinal()
+    moved = evaluate(placed(AVEROY, "K13")).projections[AVEROY]
+    assert later.projection == moved
+
+
+def test_nobody_goes_later_with_a_wave_that_is_live_or_has_no_date() -> None:
+    assert LATER not in alternatives(placed(AVEROY, "K14"), AVEROY)
+
+
+def test_after_the_programme_is_a_year_after_the_last_wave() -> None:
+    after = alternatives(placed(AVEROY, "K12"), AVEROY)[AFTER]
+
+    assert (after.wave, after.go_live) == ("", date(2026, 11, 30).toordinal())
+    assert after.investment_year == 2026
+
+
+def test_how_long_after_the_programme_is_an_assumption() -> None:
+    snapshot = placed(AVEROY, "K12")
+    money = replace(FACTS, assumptions=Assumptions(after_programme_months=3))
+
+    after = alternatives(replace(snapshot, money=money), AVEROY)[AFTER]
+    # Three months back from the end of February lie before the last wave's day.
+    assert after.go_live == date(2026, 3, 1).toordinal()
+
+
+def test_staying_changes_nothing() -> None:
+    stay = alternatives(placed(AVEROY, "K12"), AVEROY)[STAY]
+
+    assert stay == Alternative(name=STAY)
+    assert (stay.average_annual_net, stay.npv, stay.go_live) == (0, 0, None)
+
+
+def test_who_is_live_can_only_go_on_or_have_stayed() -> None:
+    done = report(
+        "go-live",
+        ReportState.DONE,
+        municipality=INDRE_FOSEN,
+        finish=window("2023-11-03"),
+    )
+    snapshot = replace(placed(INDRE_FOSEN, "PD5"), reports=(done,))
+
+    assert list(alternatives(snapshot, INDRE_FOSEN)) == [AS_PLANNED, STAY]
+
+
+@pytest.mark.parametrize("code", [None, "K15", "gone"])
+def test_without_a_date_there_is_nothing_to_compare(code: str | None) -> None:
+    assert alternatives(placed(AVEROY, code), AVEROY) == {}
+
+
+def test_of_a_stranger_there_is_nothing_to_compare() -> None:
+    assert alternatives(placed(AVEROY, "K12"), "9999") == {}
+
+
+def test_without_a_step_of_going_live_there_is_nothing_to_compare() -> None:
+    snapshot = placed(AVEROY, "K12")
+    bare = Template(activities=(step("training"),), links=())
+
+    assert (
+        alternatives(
+            replace(snapshot, plan=replace(snapshot.plan, template=bare)), AVEROY
+        )
+        == {}
+    )
+
+
+def test_present_values_are_of_the_year_that_is_planned() -> None:
+    # All that Indre Fosen knows is level: a year later is the same a year later.
+    found = alternatives(placed(INDRE_FOSEN, "K12"), INDRE_FOSEN)
+
+    planned, later, after = (found[name] for name in (AS_PLANNED, LATER, AFTER))
+    assert later.average_annual_net == planned.average_annual_net
+    for alternative, years in ((later, 1), (after, 2)):
+        expected = planned.npv / Decimal("1.04") ** years
+        assert alternative.npv == pytest.approx(float(expected), abs=KRONE)
+    assert later.break_even_year == (planned.break_even_year or 0) + 1
+
+
+def test_alternatives_that_are_estimated_have_their_ranges() -> None:
+    found = alternatives(placed(ULSTEIN, "K12"), ULSTEIN)
+
+    for name in (AS_PLANNED, LATER, AFTER):
+        it = found[name]
+        assert it.favourable_net is not None
+        assert it.unfavourable_net is not None
+        assert it.unfavourable_net < it.average_annual_net < it.favourable_net
+    documented = alternatives(placed(INDRE_FOSEN, "K12"), INDRE_FOSEN)[AS_PLANNED]
+    assert (documented.favourable_net, documented.unfavourable_net) == (None, None)
+
+
+def test_another_loan_is_looked_at_in_every_alternative() -> None:
+    serial = LoanTerms(kind=LoanKind.SERIAL)
+    found = list_alternatives(
+        placed(AVEROY, "K12"), AVEROY, calendar=norway(), loan=serial
+    )
+
+    assert [it.projection.loan for it in found if it.projection] == [serial] * 3
+
+
+def test_what_others_have_reported_changes_nothing() -> None:
+    snapshot = plan((AVEROY, "K12"), (ULSTEIN, "K13"), waves=WAVES)
+    told = replace(
+        snapshot,
+        reports=(report("training", ReportState.NOT_DONE, municipality=ULSTEIN),),
+        deadlines=(deadline("option-limit", "2024-01-01", municipality=ULSTEIN),),
+    )
+
+    assert alternatives(told, AVEROY) == alternatives(snapshot, AVEROY)
