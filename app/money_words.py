@@ -96,6 +96,20 @@ def estimate_text(
     return _("estimate: %(sum)s", sum=ranged_text(likely, low, high, is_signed))
 
 
+def sentence_text(
+    likely: int, low: int, high: int, basis: Basis, *, is_signed: bool = False
+) -> str:
+    """Anslagsvis 8,0 mill. kr (6,6–11,3): the same as it stands in a sentence."""
+    if basis is Basis.MISSING:
+        return _("an unknown sum")
+    if basis is Basis.ONE_CASE:
+        told = rounded_text(likely, is_signed=is_signed)
+        return _("an estimated %(sum)s (one case)", sum=told)
+    if basis is not Basis.ESTIMATED:
+        return money_text(likely, is_signed=is_signed)
+    return _("an estimated %(sum)s", sum=ranged_text(likely, low, high, is_signed))
+
+
 def sourced_text(sum_: Sourced) -> str:
     """The same of a sum with its range and basis."""
     return estimate_text(sum_.likely, sum_.low, sum_.high, sum_.basis)

@@ -7,6 +7,7 @@ from app.language import language
 from app.money_figures import money_lines
 from app.municipalities import queries
 from app.municipalities.ahead import ahead_parts
+from app.municipalities.money_page import find_money_section
 from app.municipalities.profile import (
     MunicipalityPage,
     decision_lines,
@@ -52,6 +53,7 @@ def build_page(row: MunicipalityRow) -> MunicipalityPage:
         ahead=ahead_parts(evaluation, number, steps),
         facts=fact_lines(row, names, sources),
         decisions=decision_lines(queries.list_decisions(number), sources),
+        cost_and_benefit=find_money_section(number),
         money=money_lines(queries.list_money(number), sources),
         earlier=scope_parts(get_earlier_plans(sources), evaluation, row, names),
         earlier_limits=earlier_limits(

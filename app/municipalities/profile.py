@@ -16,6 +16,7 @@ from app.filters import dated, long_date, number
 from app.money_figures import MoneyLine
 from app.municipalities.ahead import AheadPart
 from app.municipalities.live import is_live
+from app.municipalities.money_page import MoneySection
 from app.municipalities.standing import StandingPart
 from app.municipalities.steps import StepsPart
 from app.provenance import ProvenancePart, Sources
@@ -89,6 +90,7 @@ class MunicipalityPage:
     ahead: tuple[AheadPart, ...]
     facts: tuple[FactLine, ...]
     decisions: tuple[DecisionLine, ...]
+    cost_and_benefit: MoneySection | None
     money: tuple[MoneyLine, ...]
     earlier: tuple[ScopePart, ...]
     earlier_limits: tuple[EarlierLimit, ...]

@@ -1,6 +1,9 @@
-"""Addresses of municipalities: the table, the page of one, its steps and limits."""
+"""Addresses of municipalities: the table, the page of one, its steps and limits.
 
-from flask import Blueprint, abort, render_template, request, url_for
+The views on money are in `money_routes.py`.
+"""
+
+from flask import Blueprint, Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.access import needs, require, signed_in_user
@@ -8,7 +11,7 @@ from app.decisions import list_against
 from app.htmx import refused, saved, wants_fragment
 from app.language import language
 from app.moved import find_moved_part, moved_part
-from app.municipalities import commands, queries
+from app.municipalities import commands, money_routes, queries
 from app.municipalities.choice import read_choice
 from app.municipalities.editing import (
     LimitEditing,
@@ -66,6 +69,22 @@ def municipality(number: str) -> ResponseReturnValue:
         back=url_for(".municipality", number=number),
     )
     return render_template("municipalities/municipality.html", page=page, moved=moved)
+
+
+@bp.get("/<number>/money")
+@needs("plan.view")
+def money(number: str) -> ResponseReturnValue:
+    """Show what joining costs a municipality, and what it gains."""
+    return money_routes.show_money(number, request.args)
+
+
+@bp.get("/<number>/cash-flow.svg")
+@needs("plan.view")
+def cash_flow(number: str) -> Response:
+    """Send the cash flow of a municipality as a picture."""
+    picture = money_routes.draw_cash_flow(number, request.args)
+    picture.make_conditional(request)
+    return picture
 
 
 @bp.get("/<number>/steps/<key>")

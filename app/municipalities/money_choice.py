@@ -1,0 +1,123 @@
+"""The loan that a reader looks at in place of the one assumed; nothing is changed."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from flask_babel import format_decimal
+from flask_babel import gettext as _
+
+from app.filters import percent
+from planning.finance.loans import LoanTerms
+from planning.money_facts import LoanKind
+
+LONGEST_TERM = 50
+HIGHEST_PERCENT = Decimal(20)
+LONGEST_NUMBER = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoanChoice:
+    """A loan to look at, as typed and as read; `faults` by field."""
+
+    terms: LoanTerms
+    assumed: LoanTerms
+    term_text: str
+    rate_text: str
+    faults: Mapping[str, str]
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is another loan than the one assumed."""
+        return self.terms != self.assumed
+
+    @property
+    def arguments(self) -> dict[str, str]:
+        """The loan as the query of an address; empty for the one assumed."""
+        if not self.is_own:
+            return {}
+        return {
+            "kind": self.terms.kind.value,
+            "term": str(self.terms.years),
+            "rate": rate_text(self.terms.rate_per_year),
+        }
+
+
+def read_loan(arguments: Mapping[str, str], assumed: LoanTerms) -> LoanChoice:
+    """Read the query of an address; what can't be read is told and left as assumed."""
+    kind = arguments.get("kind", "")
+    term = arguments.get("term", "").strip()[:LONGEST_NUMBER]
+    rate = arguments.get("rate", "").strip()[:LONGEST_NUMBER]
+    faults: dict[str, str] = {}
+    years = read_term(term) if term else assumed.years
+    if years is None:
+        faults["term"] = _(
+            "The term is a whole number of years, from 1 to %(most)s.",
+            most=LONGEST_TERM,
+        )
+    share = read_rate(rate) if rate else assumed.rate_per_year
+    if share is None:
+        faults["rate"] = _(
+            "The rate is a number of percent from 0 to %(most)s, such as 4 or 4,5.",
+            most=HIGHEST_PERCENT,
+        )
+    terms = LoanTerms(
+        LoanKind(kind) if kind in {*LoanKind} else assumed.kind,
+        assumed.rate_per_year if share is None else share,
+        years or assumed.years,
+    )
+    return LoanChoice(
+        terms=terms,
+        assumed=assumed,
+        term_text=term if "term" in faults else str(terms.years),
+        rate_text=rate if "rate" in faults else rate_text(terms.rate_per_year),
+        faults=faults,
+    )
+
+
+def read_term(text: str) -> int | None:
+    """A number of years within reason."""
+    if not (text.isascii() and text.isdigit()):
+        return None
+    return int(text) if 1 <= int(text) <= LONGEST_TERM else None
+
+
+def read_rate(text: str) -> Decimal | None:
+    """A share of one from so many percent, with a comma or a dot."""
+    try:
+        value = Decimal(text.removesuffix("%").strip().replace(",", "."))
+    except InvalidOperation:
+        return None
+    is_within = value.is_finite() and 0 <= value <= HIGHEST_PERCENT
+    return value / 100 if is_within else None
+
+
+def rate_text(rate: Decimal) -> str:
+    """4 or 4,5: percent as people type them."""
+    return str(format_decimal(rate * 100))
+
+
+def loan_text(terms: LoanTerms) -> str:
+    """Annuity loan over 15 years at 4 %, within a sentence."""
+    share = percent_text(terms.rate_per_year)
+    if terms.kind is LoanKind.ANNUITY:
+        return _(
+            "an annuity loan over %(years)s years at %(rate)s",
+            years=terms.years,
+            rate=share,
+        )
+    return _(
+        "a serial loan over %(years)s years at %(rate)s", years=terms.years, rate=share
+    )
+
+
+def percent_text(rate: Decimal) -> str:
+    """4,5 %: a rate with as many decimals as it has."""
+    if rate * 100 == (rate * 100).to_integral_value():
+        return percent(rate)
+    return _("%(number)s percent", number=rate_text(rate))
+
+
+def kind_text(kind: LoanKind) -> str:
+    """What a kind of loan is called."""
+    return _("annuity loan") if kind is LoanKind.ANNUITY else _("serial loan")

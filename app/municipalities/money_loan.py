@@ -1,0 +1,100 @@
+"""The loan of the investment: both kinds side by side, and what the law asks."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from app.money_words import exact_text
+from app.municipalities.money_choice import LoanChoice, kind_text, loan_text
+from app.municipalities.money_years import told_sum
+from planning.finance.minimum import MinimumInstalment, check_instalments
+from planning.finance.projection import Projection
+from planning.money_facts import LoanKind
+
+
+@dataclass(frozen=True, slots=True)
+class MinimumLine:
+    """What the law asks in one year, and what is paid."""
+
+    year: int
+    minimum: str
+    instalment: str
+    is_met: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoanSide:
+    """One kind of loan."""
+
+    kind: LoanKind
+    name: str
+    is_shown: bool
+    first_payment: str
+    last_payment: str
+    interest: str
+    minimum: str
+    is_minimum_met: bool
+    minimum_lines: tuple[MinimumLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoanPart:
+    """The choice of a loan, and both kinds with the term and rate chosen."""
+
+    choice: LoanChoice
+    told: str
+    first_year: int
+    last_year: int
+    sides: tuple[LoanSide, ...]
+    depreciation_years: int
+    is_estimate: bool
+
+
+def loan_side(
+    projection: Projection, *, is_shown: bool, depreciation_years: int
+) -> LoanSide:
+    """What one kind of loan takes, by a projection that reckons with it."""
+    years = [it for it in projection.years if it.year >= projection.first_averaged]
+    checked = check_instalments(projection, depreciation_years=depreciation_years)
+    return LoanSide(
+        kind=projection.loan.kind,
+        name=kind_text(projection.loan.kind),
+        is_shown=is_shown,
+        first_payment=exact_text(years[0].interest + years[0].instalment),
+        last_payment=exact_text(years[-1].interest + years[-1].instalment),
+        interest=exact_text(sum(it.interest for it in projection.years)),
+        minimum=minimum_text(checked),
+        is_minimum_met=all(it.is_met for it in checked),
+        minimum_lines=tuple(
+            MinimumLine(
+                it.year, told_sum(it.minimum), told_sum(it.instalment), it.is_met
+            )
+            for it in checked
+        ),
+    )
+
+
+def minimum_text(checked: Sequence[MinimumInstalment]) -> str:
+    """Whether each year pays what the law asks of this loan alone."""
+    short = [it for it in checked if not it.is_met]
+    if not short:
+        return _("The instalments are at least the lawful minimum in every year.")
+    worst = max(it.shortfall for it in short)
+    return ngettext(
+        "The instalments are below the lawful minimum in %(num)s year, by %(worst)s:"
+        " other loans must then be paid off by so much more.",
+        "The instalments are below the lawful minimum in %(num)s years, by %(worst)s"
+        " at most: other loans must then be paid off by so much more.",
+        len(short),
+        worst=exact_text(worst),
+    )
+
+
+def shown_loan(choice: LoanChoice) -> str:
+    """Which loan the page reckons with, in a sentence."""
+    told = loan_text(choice.terms)
+    if choice.is_own:
+        return _("You are looking at %(loan)s. Nothing is changed.", loan=told)
+    return _("Reckoned with %(loan)s.", loan=told)

@@ -1,0 +1,307 @@
+"""The key figures of a projection, each opening to how it is reckoned.
+
+A result is as sure as the least sure of what it is reckoned from: beside an estimate
+it is an estimate, with the range between the favourable and the unfavourable end.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from app.filters import number as number_text
+from app.filters import percent
+from app.money_words import (
+    MoneyPart,
+    break_even_text,
+    estimate_text,
+    exact_text,
+    result_basis,
+    share_text,
+    stretch,
+    weakest,
+)
+from app.municipalities.money_choice import loan_text, percent_text
+from app.municipalities.money_told import Told
+from planning.finance.projection import Projection, Sourced, Summary
+from planning.money_facts import Basis
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """One key figure with what it counts."""
+
+    key: str
+    label: str
+    part: MoneyPart
+    note: str = ""
+
+
+def key_figures(told: Told) -> tuple[KeyFigure, ...]:
+    """Cost, savings, benefit and net of a year, and what it comes to in the end."""
+    span = averaged_text(told.projection)
+    return (
+        KeyFigure("cost", _("Cost a year, with the loan"), cost_part(told), span),
+        KeyFigure("legacy", _("Saved on today’s systems a year"), saved_part(told)),
+        KeyFigure("benefit", _("Benefit a year"), benefit_part(told)),
+        KeyFigure("net", _("Left over a year"), net_part(told), span),
+        KeyFigure("npv", _("Present value in all"), npv_part(told)),
+        KeyFigure("break-even", _("Has paid for itself"), break_even_part(told)),
+        KeyFigure("share", _("Of the benefit must come true"), share_part(told)),
+    )
+
+
+def averaged_text(projection: Projection) -> str:
+    """The years that averages cover."""
+    return _(
+        "average of %(first)s–%(last)s",
+        first=projection.first_averaged,
+        last=projection.last_averaged,
+    )
+
+
+def cost_part(told: Told) -> MoneyPart:
+    """What a year costs, interest and instalments included."""
+    years = told.averaged
+    sums = (
+        (_("Interest"), sum(it.interest for it in years)),
+        (_("Instalments"), sum(it.instalment for it in years)),
+        (_("Running the platform"), sum(it.platform for it in years)),
+        (_("Own project"), sum(it.project for it in years)),
+    )
+    inputs = told.inputs
+    return MoneyPart(
+        text=ranged(told, lambda it: it.average_annual.cost, _cost_basis(told)),
+        basis=_cost_basis(told),
+        exact=exact_text(told.summary.average_annual.cost),
+        inputs=tuple((label, exact_text(ore)) for label, ore in sums),
+        formula=divided(
+            told,
+            sum(ore for _label, ore in sums),
+            told.summary.average_annual.cost,
+        ),
+        rule=_("Averages cover the years of the loan: %(loan)s.", loan=loan(told)),
+        sources=told.sources_of(
+            (*inputs.investment.figures, *inputs.platform.figures),
+            "loan_rate",
+            "loan_term_years",
+            "loan_kind",
+        ),
+    )
+
+
+def saved_part(told: Told) -> MoneyPart:
+    """What a year saves on today's systems."""
+    return _averaged(
+        told,
+        told.inputs.legacy,
+        lambda it: it.average_annual.legacy_saved,
+        sum(it.legacy_saved for it in told.averaged),
+        _(
+            "Documented sums are saved in full from the year after go-live. Estimated"
+            " ones are saved from the day that the old systems are switched off."
+        ),
+    )
+
+
+def benefit_part(told: Told) -> MoneyPart:
+    """What a year gains."""
+    return _averaged(
+        told,
+        told.inputs.benefit,
+        lambda it: it.average_annual.benefit,
+        sum(it.benefit for it in told.averaged),
+        _(
+            "A documented benefit counts in full from the year after go-live. An"
+            " estimated one grows evenly once stabilisation is over, to its full size"
+            " over %(months)s months.",
+            months=told.assumptions.benefit_ramp_months,
+        ),
+    )
+
+
+def _averaged(
+    told: Told,
+    sourced: Sourced,
+    value: Callable[[Summary], int],
+    total: int,
+    rule: str,
+) -> MoneyPart:
+    basis = Basis.MISSING if sourced.basis is Basis.MISSING else sourced.basis
+    return MoneyPart(
+        text=ranged(told, value, basis),
+        basis=basis,
+        exact=exact_text(value(told.summary)),
+        inputs=tuple(told.figure_line(key) for key in sourced.figures),
+        formula=divided(told, total, value(told.summary)),
+        rule=rule,
+        sources=told.sources_of(sourced.figures),
+    )
+
+
+def net_part(told: Told) -> MoneyPart:
+    """How much better or worse off the municipality is in a year."""
+    mean = told.summary.average_annual
+    basis = result_basis(told.inputs)
+    return MoneyPart(
+        text=ranged(told, lambda it: it.average_annual.net, basis, is_signed=True),
+        basis=basis,
+        exact=exact_text(mean.net),
+        inputs=(
+            (_("Saved on today’s systems"), exact_text(mean.legacy_saved)),
+            (_("Benefit"), exact_text(mean.benefit)),
+            (_("Cost"), exact_text(mean.cost)),
+        ),
+        formula=f"{exact_text(mean.legacy_saved)} + {exact_text(mean.benefit)}"
+        f" − {exact_text(mean.cost)} = {exact_text(mean.net)}",
+        rule=_net_rule(told),
+    )
+
+
+def _net_rule(told: Told) -> str:
+    if told.projection.favourable is None:
+        return _("Compared with staying on today’s systems.")
+    return _(
+        "Compared with staying on today’s systems. The range is what comes out with"
+        " every cost at its lowest, and with every cost at its highest."
+    )
+
+
+def npv_part(told: Told) -> MoneyPart:
+    """What all years are worth at the end of the go-live year."""
+    basis = result_basis(told.inputs)
+    rate = percent_text(told.assumptions.discount_rate)
+    return MoneyPart(
+        text=ranged(told, lambda it: it.npv, basis, is_signed=True),
+        basis=basis,
+        exact=exact_text(told.summary.npv),
+        formula=_(
+            "The net of each year, with the investment in place of its loan, divided"
+            " by (1 + %(rate)s) once for each year after %(year)s; added up.",
+            rate=rate,
+            year=told.go_live_year,
+        ),
+        rule=_npv_rule(told, rate),
+        sources=told.sources_of((), "discount_rate"),
+    )
+
+
+def _npv_rule(told: Told, rate: str) -> str:
+    if told.inputs.price_year is None:
+        return _(
+            "Present value at the end of %(year)s, at a real rate of %(rate)s. The"
+            " price year of the sums is not known, so they are used as they are.",
+            year=told.go_live_year,
+            rate=rate,
+        )
+    return _(
+        "Present value at the end of %(year)s, at a real rate of %(rate)s, in prices"
+        " of %(prices)s.",
+        year=told.go_live_year,
+        rate=rate,
+        prices=told.inputs.price_year,
+    )
+
+
+def break_even_part(told: Told) -> MoneyPart:
+    """The year by whose end it has paid for itself."""
+    basis = result_basis(told.inputs)
+    return MoneyPart(
+        text=_as_told(_break_even_years(told.projection), basis),
+        basis=basis,
+        rule=_(
+            "The first year by whose end what is saved and gained has covered the"
+            " investment and the running cost, without interest."
+        ),
+    )
+
+
+def share_part(told: Told) -> MoneyPart:
+    """How much of the benefit must come true for a year to come to nothing."""
+    basis = result_basis(told.inputs)
+    mean = told.summary.average_annual
+    share = told.summary.break_even_benefit_share
+    formula = (
+        f"({exact_text(mean.cost)} − {exact_text(mean.legacy_saved)})"
+        f" ÷ {exact_text(mean.benefit)} = {share_text(share)}"
+        if mean.benefit
+        else ""
+    )
+    return MoneyPart(
+        text=_as_told(_shares(told.projection), basis),
+        basis=basis,
+        formula=formula,
+        rule=_(
+            "The share of the benefit at which a year neither costs nor saves: cost"
+            " less what is saved on today’s systems, over the benefit."
+        ),
+    )
+
+
+def _break_even_years(projection: Projection) -> str:
+    """The year, and those of both ends where they differ."""
+    text = break_even_text(projection.summary.break_even_year)
+    if projection.favourable is None or projection.unfavourable is None:
+        return text
+    first = projection.favourable.break_even_year
+    last = projection.unfavourable.break_even_year
+    if first is None or first == last:
+        return text
+    if last is None:
+        return _("%(year)s (%(first)s at the earliest)", year=text, first=first)
+    return f"{text} ({stretch(str(first), str(last))})"
+
+
+def _shares(projection: Projection) -> str:
+    """The share, and those of both ends where they differ."""
+    text = share_text(projection.summary.break_even_benefit_share)
+    if projection.favourable is None or projection.unfavourable is None:
+        return text
+    low = projection.favourable.break_even_benefit_share
+    high = projection.unfavourable.break_even_benefit_share
+    if low is None or high is None or low == high:
+        return text
+    return f"{text} ({stretch(percent(low), percent(high))})"
+
+
+def _as_told(text: str, basis: Basis) -> str:
+    if basis is Basis.ONE_CASE:
+        return _("estimate from one case: %(sum)s", sum=text)
+    return _("estimate: %(sum)s", sum=text) if basis is Basis.ESTIMATED else text
+
+
+def _cost_basis(told: Told) -> Basis:
+    return weakest((told.inputs.investment.basis, told.inputs.platform.basis))
+
+
+def ranged(
+    told: Told,
+    value: Callable[[Summary], int],
+    basis: Basis,
+    *,
+    is_signed: bool = False,
+) -> str:
+    """A result with its range, as sure as it is."""
+    low, high = ends(told.projection, value)
+    likely = value(told.summary)
+    return estimate_text(likely, low, high, basis, is_signed=is_signed)
+
+
+def ends(projection: Projection, value: Callable[[Summary], int]) -> tuple[int, int]:
+    """The lower and the higher of both ends; the likely twice without a range."""
+    if projection.favourable is None or projection.unfavourable is None:
+        likely = value(projection.summary)
+        return likely, likely
+    found = sorted((value(projection.favourable), value(projection.unfavourable)))
+    return found[0], found[1]
+
+
+def divided(told: Told, total: int, mean: int) -> str:
+    """A sum over the years of the loan, and their mean."""
+    count = number_text(len(told.averaged))
+    return f"{exact_text(total)} ÷ {count} = {exact_text(mean)}"
+
+
+def loan(told: Told) -> str:
+    """The loan that is reckoned with."""
+    return loan_text(told.projection.loan)

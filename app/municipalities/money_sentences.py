@@ -1,0 +1,197 @@
+"""What a council needs to hear, in whole sentences.
+
+What it costs once and in a year, what is saved, whether the municipality is better
+off, what must come true, how sure that is.
+"""
+
+from collections.abc import Callable, Iterator
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from app.filters import number as number_text
+from app.filters import percent
+from app.money_words import result_basis, rounded_text, sentence_text, weakest
+from app.municipalities.money_results import ends
+from app.municipalities.money_told import Told
+from planning.finance.projection import Provenance, Sourced, Summary
+from planning.money_facts import Basis, FigureKind
+
+UP_TO_ALL = 1.0
+
+
+def sentences(told: Told) -> tuple[str, ...]:
+    """What the municipality's money comes to."""
+    return (once_text(told), yearly_text(told), net_text(told), share_sentence(told))
+
+
+def once_text(told: Told) -> str:
+    """What it costs once, and how that is paid."""
+    return ngettext(
+        "The introduction costs %(sum)s once, paid by a loan over %(num)s year.",
+        "The introduction costs %(sum)s once, paid by a loan over %(num)s years.",
+        told.projection.loan.years,
+        sum=in_sentence(told.inputs.investment),
+    )
+
+
+def yearly_text(told: Told) -> str:
+    """What a year costs, and what it saves."""
+    inputs = told.inputs
+    cost = weakest((inputs.investment.basis, inputs.platform.basis))
+    return _(
+        "In an average year from %(first)s to %(last)s it costs %(cost)s, interest and"
+        " instalments included. Today’s systems, which can then be closed, cost"
+        " %(legacy)s a year, and the benefit is %(benefit)s a year.",
+        first=told.projection.first_averaged,
+        last=told.projection.last_averaged,
+        cost=of_summary(told, lambda it: it.average_annual.cost, cost),
+        legacy=in_sentence(inputs.legacy),
+        benefit=in_sentence(inputs.benefit),
+    )
+
+
+def net_text(told: Told) -> str:
+    """Whether the municipality is better off than with today's systems."""
+    net = told.summary.average_annual.net
+    basis = result_basis(told.inputs)
+    low, high = ends(told.projection, lambda it: it.average_annual.net)
+    is_open = low < 0 < high
+    nearest, farthest = sorted((abs(low), abs(high)))
+    if is_open:
+        nearest = farthest = abs(net)
+    text = sentence_text(abs(net), nearest, farthest, basis)
+    if not net:
+        told_net = _(
+            "That leaves the municipality as well off as with today’s systems."
+        )
+    elif net > 0:
+        told_net = _(
+            "That leaves the municipality %(sum)s a year better off than with today’s"
+            " systems.",
+            sum=text,
+        )
+    else:
+        told_net = _(
+            "That leaves the municipality %(sum)s a year worse off than with today’s"
+            " systems.",
+            sum=text,
+        )
+    if is_open:
+        spread = _(
+            "It may be anything from %(low)s worse off to %(high)s better off.",
+            low=rounded_text(-low),
+            high=rounded_text(high),
+        )
+        return f"{told_net} {spread}"
+    return told_net
+
+
+def share_sentence(told: Told) -> str:
+    """How much of the benefit must come true."""
+    share = told.summary.break_even_benefit_share
+    if share is None:
+        return _("No benefit is reckoned with.")
+    if share <= 0:
+        return _("It pays for itself without any of the benefit.")
+    if share > UP_TO_ALL:
+        return _(
+            "Even the whole benefit is not enough for it to pay for itself in an"
+            " average year: %(share)s of it would be needed.",
+            share=percent(share),
+        )
+    return _(
+        "For that not to become a loss, at least %(share)s of the benefit must come"
+        " true.",
+        share=percent(share),
+    )
+
+
+def sureness(told: Told) -> tuple[str, ...]:
+    """How sure all that is."""
+    return tuple(_sureness(told))
+
+
+def _sureness(told: Told) -> Iterator[str]:
+    match told.projection.provenance:
+        case Provenance.DOCUMENTED:
+            yield _("All sums are documented for the municipality itself.")
+        case Provenance.PARTLY_DOCUMENTED:
+            yield _(
+                "Some of the sums are documented for the municipality itself; the rest"
+                " are estimates and are marked so."
+            )
+        case Provenance.ESTIMATED:
+            yield _(
+                "None of the sums comes from the municipality itself: all are estimates"
+                " from its population and from what others have documented."
+            )
+    yield from _one_case(told)
+    if told.inputs.is_extrapolated:
+        yield _extrapolated(told)
+    if told.inputs.project.basis is Basis.MISSING:
+        yield _(
+            "The municipality’s own work before go-live is not in it: nobody has told"
+            " what that costs."
+        )
+
+
+def _one_case(told: Told) -> Iterator[str]:
+    kinds = (
+        (FigureKind.LEGACY, told.inputs.legacy),
+        (FigureKind.BENEFIT, told.inputs.benefit),
+    )
+    one = [kind for kind, it in kinds if it.basis is Basis.ONE_CASE]
+    if not one:
+        return
+    cases = told.cases(one[0])
+    whose = told.names.municipality(cases[0].municipality) if cases else ""
+    if len(one) == len(kinds):
+        yield _(
+            "What today’s systems cost and what the benefit is rest on one case alone:"
+            " %(municipality)s.",
+            municipality=whose,
+        )
+    elif one[0] is FigureKind.LEGACY:
+        yield _(
+            "What today’s systems cost rests on one case alone: %(municipality)s.",
+            municipality=whose,
+        )
+    else:
+        yield _(
+            "What the benefit is rests on one case alone: %(municipality)s.",
+            municipality=whose,
+        )
+
+
+def _extrapolated(told: Told) -> str:
+    least, most = told.estimates.populations or (0, 0)
+    people = told.inputs.population
+    given = {
+        "people": number_text(people),
+        "least": number_text(least),
+        "most": number_text(most),
+    }
+    if people > most:
+        return _(
+            "With %(people)s inhabitants the municipality is larger than all documented"
+            " cases (%(least)s to %(most)s inhabitants): the estimate is less sure"
+            " still.",
+            **given,
+        )
+    return _(
+        "With %(people)s inhabitants the municipality is smaller than all documented"
+        " cases (%(least)s to %(most)s inhabitants): the estimate is less sure still.",
+        **given,
+    )
+
+
+def in_sentence(sourced: Sourced) -> str:
+    """A sum as it stands in a sentence."""
+    return sentence_text(sourced.likely, sourced.low, sourced.high, sourced.basis)
+
+
+def of_summary(told: Told, value: Callable[[Summary], int], basis: Basis) -> str:
+    """A result as it stands in a sentence."""
+    low, high = ends(told.projection, value)
+    return sentence_text(value(told.summary), low, high, basis)

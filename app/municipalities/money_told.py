@@ -1,0 +1,96 @@
+"""What a municipality's money is told from, and what its figures open to."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from app.filters import number as number_text
+from app.money_figures import kind_text
+from app.money_words import exact_text
+from app.provenance import ProvenancePart, Sources
+from app.store.names import Names
+from app.store.tables import AssumptionRow, MoneyFigureRow, OwnFigureRow
+from planning.evaluate import Evaluation
+from planning.finance.estimates import Case, Estimates
+from planning.finance.projection import Inputs, Projection, Summary, YearFlow
+from planning.money import to_ore
+from planning.money_facts import Assumptions, FigureKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """One projection, and the rows and names that its figures are explained by."""
+
+    evaluation: Evaluation
+    projection: Projection
+    estimates: Estimates
+    names: Names
+    figures: Mapping[str, MoneyFigureRow]
+    own: Mapping[str, OwnFigureRow]
+    assumed: Mapping[str, AssumptionRow]
+    sources: Sources
+
+    @property
+    def inputs(self) -> Inputs:
+        return self.projection.inputs
+
+    @property
+    def assumptions(self) -> Assumptions:
+        return self.evaluation.snapshot.money.assumptions
+
+    @property
+    def summary(self) -> Summary:
+        return self.projection.summary
+
+    @property
+    def averaged(self) -> tuple[YearFlow, ...]:
+        """The years of the loan."""
+        first = self.projection.first_averaged
+        return tuple(it for it in self.projection.years if it.year >= first)
+
+    @property
+    def go_live_year(self) -> int:
+        return self.projection.first_averaged - 1
+
+    def sources_of(
+        self, keys: tuple[str, ...], *assumptions: str
+    ) -> tuple[ProvenancePart, ...]:
+        """Where figures and assumptions come from; the same place is told once."""
+        rows = [
+            *(self.figures.get(key) or self.own.get(key) for key in keys),
+            *(self.assumed.get(key) for key in assumptions),
+        ]
+        found = [self.sources.of(row) for row in rows if row is not None]
+        return tuple(one for at, one in enumerate(found) if one not in found[:at])
+
+    def figure_line(self, key: str) -> tuple[str, str]:
+        """What a documented or decided sum is, and how much."""
+        row = self.figures.get(key) or self.own.get(key)
+        if row is None or row.amount is None:
+            return key, _("no sum given")
+        label = kind_text(row.kind)
+        if row.municipality not in {None, self.projection.municipality}:
+            whose = self.names.municipality(row.municipality or "")
+            label = _("%(municipality)s: %(what)s", municipality=whose, what=label)
+        return label, exact_text(to_ore(row.amount))
+
+    def cases(self, kind: FigureKind) -> tuple[Case, ...]:
+        """The documented cases that an estimate of a kind goes by."""
+        rate = self.estimates.rates.get(kind)
+        return () if rate is None else rate.cases
+
+    def case_line(self, case: Case) -> tuple[str, str]:
+        """Which municipality a case is of, and what it comes to per inhabitant."""
+        label = _(
+            "%(municipality)s, %(people)s inhabitants",
+            municipality=self.names.municipality(case.municipality),
+            people=number_text(case.population),
+        )
+        each = exact_text(round(case.per_inhabitant / 100) * 100)
+        value = _(
+            "%(sum)s, or %(each)s for each",
+            sum=exact_text(case.sourced.likely),
+            each=each,
+        )
+        return label, value
