@@ -125,14 +125,10 @@ class _Merging:
         for entry in entries:
             seed = self._seeds.get((entry.table, entry.key))
             if seed is None:
-                found = None if is_empty else self._find_same(entry)
-                if found is None:
-                    found = entry.row(**self._resolved(entry))
-                    db.session.add(found)
-                    self._inserted[entry.table] += 1
-                else:
+                if self._is_part_of_removed(entry):
                     self._unchanged += 1
-                new.append((entry, found))
+                    continue
+                new.append((entry, self._found_or_added(entry, is_empty=is_empty)))
             elif seed.digest == entry.digest():
                 self._unchanged += 1
             else:
@@ -140,6 +136,26 @@ class _Merging:
         db.session.flush()
         for entry, added in new:
             self._remember(entry, added)
+
+    def _found_or_added(self, entry: Entry, *, is_empty: bool) -> Base:
+        found = None if is_empty else self._find_same(entry)
+        if found is not None:
+            self._unchanged += 1
+            return found
+        added = entry.row(**self._resolved(entry))
+        db.session.add(added)
+        self._inserted[entry.table] += 1
+        return added
+
+    def _is_part_of_removed(self, entry: Entry) -> bool:
+        """Whether it can't be without a row that people have removed."""
+        columns = table_named(entry.table).columns
+        return any(
+            isinstance(value, Ref)
+            and not columns[column].nullable
+            and self._value(value) is None
+            for column, value in entry.values.items()
+        )
 
     def _remember(self, entry: Entry, row: Base) -> None:
         seed = SeedRow(

@@ -17,10 +17,17 @@ from app.store.archive import verify_archive
 from app.store.backup import backup, restore
 from app.store.errors import BackupError, DatabaseError
 from app.store.seed import seed
-from app.store.tables import ChangeRow, PlanRow, WaveRow
+from app.store.tables import AssumptionRow, ChangeRow, PlanRow, WaveRow
 from app.store.writing import writing
 from tests.app.conftest import NOON
-from tests.builders import deadline_row, wave_row
+from tests.builders import (
+    accepted_conflict_row,
+    binding_row,
+    deadline_row,
+    member_row,
+    own_figure_row,
+    wave_row,
+)
 
 
 def wave(code: str = "K13") -> WaveRow:
@@ -35,8 +42,13 @@ def work(plan, by) -> None:
     with writing(plan, by=by, what="waves.removed"):
         db.session.delete(new)
         db.session.delete(only)
+    binding = binding_row()
     with writing(plan, by=by, what="waves.date-set"):
         wave().set_day = date(2025, 10, 1)
+        db.session.add_all([binding, own_figure_row(), accepted_conflict_row(plan.id)])
+        db.session.flush()
+        db.session.add(member_row(binding.id))
+        db.session.get(AssumptionRow, "loan_rate").value = "0.05"
 
 
 def everything() -> dict[str, list[tuple]]:
@@ -76,6 +88,8 @@ def test_a_backup_says_what_it_holds(any_plan, office, tmp_path):
     assert saved.migration == database.newest_version()
     assert saved.rows["municipality"] == 66
     assert saved.rows["change"] == 3
+    assert saved.rows["binding_member"] == 13
+    assert saved.rows["own_figure"] == saved.rows["accepted_conflict"] == 1
 
 
 def test_a_backup_goes_around_both_databases_unchanged(

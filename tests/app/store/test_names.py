@@ -16,6 +16,10 @@ def test_places_waves_and_steps_have_names(plan):
     assert names.region("ror") == "ROR"
     assert names.trust("HNT") == "Helse Nord-Trøndelag HF"
     assert names.wave("K13") == "K13"
+    assert names.binding("namdal-2020") == "Felles innføring i Namdalen"
+    assert names.component("medication-list") == "Pasientens legemiddelliste (PLL)"
+    assert names.closed_period("july") == "Juli"
+    assert names.closed_period("easter") == "easter"
     assert names.activity("training") == "Opplæring"
     assert names_for(plan, "en").activity("training") == "Training"
     assert names_for(plan, "nn").activity("training") == "Opplæring"
@@ -34,6 +38,10 @@ def test_places_waves_and_steps_have_names(plan):
         ("9999.nothing", "9999: nothing"),
         ("wave.K99", "K99"),
         ("programme.nothing", "nothing"),
+        ("region.namdal", "Namdal regionråd"),
+        ("region.nothing", "nothing"),
+        ("binding.namdal-2020", "Joint introduction in Namdal"),
+        ("component.prescription-module", "National prescription module (SFM)"),
     ],
 )
 def test_every_id_of_the_network_has_a_name(plan, id, name):

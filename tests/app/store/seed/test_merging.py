@@ -8,9 +8,19 @@ from sqlalchemy import select
 
 from app.extensions import db
 from app.store.seed import FIXTURES, seed
-from app.store.tables import ReportRow, WaveRow
+from app.store.tables import (
+    AssumptionRow,
+    BindingMemberRow,
+    BindingRow,
+    ClosedPeriodRow,
+    ComponentRow,
+    PlacementRow,
+    ReportRow,
+    WaveRow,
+)
 from app.store.writing import writing
 from tests.app.store.seed.test_reading import swap
+from tests.builders import binding_row
 
 
 @pytest.fixture
@@ -83,3 +93,78 @@ def test_a_report_that_people_have_changed_is_theirs(plan, folder, office):
         date(2021, 6, 17),
     )
     assert report.precision == "day"
+
+
+def test_a_binding_that_people_have_removed_stays_removed(plan, folder, office):
+    with writing(plan, by=office, what="preconditions.binding-removed"):
+        for member in db.session.scalars(select(BindingMemberRow)):
+            db.session.delete(member)
+        db.session.delete(row(BindingRow, key="namdal-2020"))
+    swap(folder, "bindings.csv", ",namdal,,", ",namdal,5006,")
+    assert seed(folder).changes == 0
+    assert row(BindingRow, key="namdal-2020") is None
+
+
+def test_a_member_that_people_have_taken_out_stays_out(plan, folder, office):
+    leka = row(BindingMemberRow, municipality="5052")
+    with writing(plan, by=office, what="preconditions.binding-changed"):
+        db.session.delete(leka)
+    swap(folder, "bindings.csv", ",namdal,,", ",namdal,5006,")
+    assert seed(folder).inserted == {"binding_member": 1}
+    assert row(BindingMemberRow, municipality="5052") is None
+    assert row(BindingMemberRow, municipality="5006") is not None
+
+
+def test_a_binding_that_people_made_before_the_fixtures_did_is_theirs(
+    plan, folder, office
+):
+    with writing(plan, by=office, what="preconditions.binding-added"):
+        db.session.add(binding_row("fosen-doctors", kind="other"))
+    path = folder / "bindings.csv"
+    with path.open("a", encoding="utf-8") as file:
+        file.write(
+            "fosen-doctors,shared-out-of-hours,Legevakt,Doctors,,5054 5057,,,,,,"
+            "assumed,,\n"
+        )
+    assert seed(folder).inserted == {"binding_member": 2}
+    assert row(BindingRow, key="fosen-doctors").kind == "other"
+
+
+def test_a_period_is_one_value(plan, folder, office):
+    july = row(ClosedPeriodRow, key="july")
+    with writing(plan, by=office, what="preconditions.period-changed"):
+        july.last_day = 15
+    swap(folder, "closed_periods.csv", "07-01,07-31", "06-25,08-15")
+    assert seed(folder).changes == 0
+    assert (july.first_month, july.first_day, july.last_day) == (7, 1, 15)
+
+
+def test_what_is_expected_of_a_component_is_one_value(plan, folder, office):
+    module = row(ComponentRow, key="prescription-module")
+    with writing(plan, by=office, what="preconditions.component-changed"):
+        module.expected_first = module.expected_last = date(2025, 1, 1)
+        module.precision = "day"
+    swap(folder, "components.csv", "test,,,,yes", "test,2024-01-01,2024-12-31,year,no")
+    assert seed(folder).updated == {"component": 1}
+    assert (module.expected_last, module.precision) == (date(2025, 1, 1), "day")
+    assert not module.is_late
+
+
+def test_an_assumption_that_people_have_changed_stays(plan, folder, office):
+    rate = db.session.get(AssumptionRow, "loan_rate")
+    with writing(plan, by=office, what="economy.assumptions-changed"):
+        rate.value = "0.05"
+    swap(folder, "assumptions.csv", "loan_rate,0.04", "loan_rate,0.03")
+    swap(folder, "assumptions.csv", "term_years,15", "term_years,20")
+    assert seed(folder).updated == {"assumption": 1}
+    assert rate.value == "0.05"
+    assert db.session.get(AssumptionRow, "loan_term_years").value == "20"
+
+
+def test_a_move_leaves_the_day_that_was_decided(plan, folder, office):
+    ulstein = row(PlacementRow, municipality="1516")
+    with writing(plan, by=office, what="waves.moved"):
+        ulstein.wave_id = row(WaveRow, code="K15").id
+    swap(folder, "waves.csv", "2025-04-01,2025-05-31", "2025-04-26,2025-05-31")
+    seed(folder)
+    assert ulstein.decided_day == date(2025, 4, 26)
