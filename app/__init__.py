@@ -22,6 +22,7 @@ from app import (
 )
 from app.accounts.routes import bp as accounts_bp
 from app.admin.routes import bp as admin_bp
+from app.conflicts.routes import bp as conflicts_bp
 from app.facts.routes import bp as facts_bp
 from app.health import bp as health_bp
 from app.history.routes import bp as history_bp
@@ -35,6 +36,7 @@ from app.waves.routes import bp as waves_bp
 BLUEPRINTS = (
     accounts_bp,
     admin_bp,
+    conflicts_bp,
     facts_bp,
     health_bp,
     history_bp,
