@@ -5,16 +5,22 @@ of the plan, so that a link to it stays good.
 """
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from flask import url_for
 
 from app.access import User
 from app.concerned import municipality_of
-from app.conflict_texts import conflict_text, kind_text, mend_text, mend_url
+from app.conflict_texts import (
+    conflict_text,
+    kind_text,
+    mark_text,
+    mend_text,
+    mend_url,
+)
 from app.store.names import Names
-from planning.conflicts import Conflict
+from planning.conflicts import Conflict, Kind
 from planning.evaluate import Evaluation
 from planning.rollout import Owner
 
@@ -34,6 +40,16 @@ class MendPart:
     """The nearest mend; its address is empty for those who can't do it."""
 
     text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictMark:
+    """A conflict in two or three words, where there is room for no more."""
+
+    text: str
+    severity: str
+    sentence: str
     url: str
 
 
@@ -63,13 +79,47 @@ def find_conflict(evaluation: Evaluation, id: str) -> Conflict | None:
     return next((it for it in evaluation.conflicts if conflict_id(it) == id), None)
 
 
+def list_own(evaluation: Evaluation) -> Mapping[str, Sequence[Conflict]]:
+    """What is open, by the municipality (its number) or the id that it is about."""
+    found: dict[str, list[Conflict]] = {}
+    for conflict in evaluation.conflicts:
+        if conflict.accepted is None:
+            about = conflict.concerns[0]
+            found.setdefault(municipality_of(about) or about, []).append(conflict)
+    return found
+
+
+def conflict_marks(
+    conflicts: Iterable[Conflict], names: Names
+) -> tuple[ConflictMark, ...]:
+    """A mark for each kind among some conflicts, the worst first."""
+    marks: dict[Kind, ConflictMark] = {}
+    for it in conflicts:
+        if it.kind not in marks:
+            text, sentence = mark_text(it), conflict_text(it, names)
+            marks[it.kind] = ConflictMark(text, it.severity, sentence, conflict_url(it))
+    return tuple(marks.values())
+
+
+def conflict_url(conflict: Conflict) -> str:
+    """The address of a conflict."""
+    return url_for("conflicts.conflict", conflict_id=conflict_id(conflict))
+
+
+def conflict_parts(
+    conflicts: Iterable[Conflict], names: Names, user: User
+) -> tuple[ConflictPart, ...]:
+    """Some conflicts: those that are open, and then those that are accepted."""
+    in_order = sorted(conflicts, key=lambda it: it.accepted is not None)
+    return tuple(conflict_part(it, names, user) for it in in_order)
+
+
 def conflict_part(conflict: Conflict, names: Names, user: User) -> ConflictPart:
     """Tell a conflict to a user."""
-    id = conflict_id(conflict)
     mended = mend_text(conflict, names)
     return ConflictPart(
-        id=id,
-        url=url_for("conflicts.conflict", conflict_id=id),
+        id=conflict_id(conflict),
+        url=conflict_url(conflict),
         severity=conflict.severity.value,
         title=kind_text(conflict.kind),
         sentence=conflict_text(conflict, names),

@@ -7,7 +7,7 @@ activities are half-open as in the engine.
 
 from typing import Any
 
-from app.conflict_texts import conflict_text
+from app.conflict_texts import conflict_text, explanation_of, mend_text
 from app.exchange.network_file import activity_document
 from app.store.names import Names
 from planning.calendars import to_date
@@ -108,27 +108,46 @@ def actual_of(evaluation: Evaluation, number: str) -> Window | None:
 
 
 def check_document(evaluation: Evaluation, names: Names) -> dict[str, Any]:
-    """All conflicts of a plan, the worst first, and how many there are."""
-    conflicts = evaluation.conflicts
+    """All conflicts of a plan: open ones, the worst first, and then accepted ones.
+
+    Counted by severity are those that are open.
+    """
+    conflicts = sorted(evaluation.conflicts, key=lambda it: it.accepted is not None)
+    open_ones = [it for it in conflicts if it.accepted is None]
     return {
         "plan": evaluation.snapshot.plan.name,
         "status_date": iso(evaluation.snapshot.status_date),
         "conflicts": [conflict_document(each, names) for each in conflicts],
         "counts": {
-            severity.value: sum(each.severity is severity for each in conflicts)
-            for severity in Severity
+            **{
+                severity.value: sum(it.severity is severity for it in open_ones)
+                for severity in Severity
+            },
+            "accepted": len(conflicts) - len(open_ones),
         },
     }
 
 
 def conflict_document(conflict: Conflict, names: Names) -> dict[str, Any]:
-    """One conflict, with its sentence."""
+    """One conflict with its sentence, what its kind means, and its nearest mend."""
+    explanation = explanation_of(conflict.kind)
+    mend = conflict.mend
     return {
         "kind": conflict.kind.value,
         "severity": conflict.severity.value,
         "concerns": list(conflict.concerns),
         "days": conflict.days,
+        "values": dict(conflict.values),
         "text": conflict_text(conflict, names),
+        "explanation": f"{explanation.rule} {explanation.why}",
+        "mend": mend
+        and {
+            "kind": str(mend.kind),
+            "target": mend.target,
+            "value": mend.value,
+            "text": mend_text(conflict, names),
+        },
+        "accepted": conflict.accepted,
     }
 
 

@@ -201,12 +201,29 @@ def check(ctx: click.Context, plan_name: str | None, layout: str) -> None:
 
 
 def write_check(document: dict[str, Any]) -> None:
-    """Write the conflicts by severity, errors first, or that there are none."""
-    if not document["conflicts"]:
+    """Write what is open by severity, errors first, and then what is accepted."""
+    conflicts = document["conflicts"]
+    if not conflicts:
         write(_("Plan %(plan)s has no conflicts.", plan=document["plan"]))
     for severity in Severity:
-        found = [it for it in document["conflicts"] if it["severity"] == severity]
-        if found:
-            write(f"{severity_text(severity)} ({len(found)})")
-        for conflict in found:
-            write(f"  {conflict['text']}")
+        found = [
+            it
+            for it in conflicts
+            if it["severity"] == severity and it["accepted"] is None
+        ]
+        write_conflicts(severity_text(severity), found)
+    accepted = [it for it in conflicts if it["accepted"] is not None]
+    write_conflicts(_("Accepted"), accepted)
+
+
+def write_conflicts(heading: str, conflicts: list[dict[str, Any]]) -> None:
+    """Write some conflicts under their heading, each with what is to be done."""
+    if conflicts:
+        write(f"{heading} ({len(conflicts)})")
+    for conflict in conflicts:
+        write(f"  {conflict['text']}")
+        if conflict["accepted"] is not None:
+            reason = " ".join(conflict["accepted"].split())
+            write("    " + _("Accepted: %(reason)s", reason=reason))
+        elif conflict["mend"]:
+            write(f"    {conflict['mend']['text']}")

@@ -8,8 +8,6 @@ from flask_babel import ngettext
 from app.conflict_texts.told import Document, Names, Told, told
 from planning.conflicts import Conflict, Kind, Severity
 
-POSTPONED = "postponed"
-
 
 def conflict_text(conflict: Conflict | Document, names: Names = None) -> str:
     """Say what is wrong; `names` may be a plain table of ids."""
@@ -122,7 +120,7 @@ def _council_declined(it: Told) -> str:
 
 def _council_waits(it: Told) -> str:
     name, when = it.municipality, it.decided()
-    if it.values.get("outcome") == POSTPONED:
+    if it.is_postponed:
         said = _(
             "%(name)s has postponed the introduction: %(when)s.", name=name, when=when
         )

@@ -15,6 +15,7 @@ from flask_babel import gettext as _
 
 from app.concerned import municipality_of
 from app.filters import dated, long_date
+from planning.circumstances import Outcome
 from planning.conflicts import Conflict, Kind, Severity
 from planning.rollout import Owner
 from planning.snapshot import Precision
@@ -58,6 +59,11 @@ class Told:
     days: int
     values: Mapping[str, str]
     names: Names
+
+    @property
+    def is_postponed(self) -> bool:
+        """Whether a council that waits has postponed it."""
+        return self.values.get("outcome") == Outcome.POSTPONED
 
     @property
     def name(self) -> str:

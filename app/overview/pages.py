@@ -1,14 +1,15 @@
 """The overview, ready to print: figures, waves, what is due, what is wrong."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from app.access import User
 from app.changes import change_text
-from app.conflict_texts import conflict_text, mend_text
+from app.conflict_parts import ConflictPart, conflict_parts
 from app.filters import long_date, moment, number, percent
 from app.go_live import GoLivePart, wave_go_live
 from app.key_figures import KeyFigure
@@ -16,12 +17,12 @@ from app.overview.due import DuePart, countdown
 from app.overview.unreported import unreported_waves
 from app.past_changes import PastChange, writer_name
 from app.store.names import Names
-from planning.conflicts import Conflict
+from planning.conflicts import Severity
 from planning.evaluate import Evaluation
-from planning.rollout import GO_LIVE, Owner, activity_id
+from planning.rollout import GO_LIVE, activity_id
 from planning.snapshot import Wave
 
-SHOWN_CONFLICTS = 10
+SHOWN_CONFLICTS = 6
 SHOWN_FIGURES = 8
 
 
@@ -48,13 +49,12 @@ class WaveLine:
 
 
 @dataclass(frozen=True, slots=True)
-class ConflictLine:
-    """One thing that is wrong, with the way to where it can be mended."""
+class WrongPart:
+    """The conflicts that matter most, how many there are, and what is presumed."""
 
-    severity: str
-    sentence: str
-    mend: str
-    url: str
+    conflicts: tuple[ConflictPart, ...]
+    summary: str
+    has_any: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,7 @@ class OverviewPage:
     figures: tuple[Figure, ...]
     waves: tuple[WaveLine, ...]
     due: DuePart
-    conflicts: tuple[ConflictLine, ...]
-    further_conflicts: str
+    wrong: WrongPart
     unreported: tuple[str, ...]
     presumed: str
     changes: tuple[ChangeLine, ...]
@@ -89,16 +88,14 @@ def overview_page(
     due: DuePart,
     changes: Sequence[PastChange],
     key_figures: Sequence[KeyFigure],
+    user: User,
 ) -> OverviewPage:
-    """Tell where the programme stands."""
-    conflicts = evaluation.conflicts
-    further = len(conflicts) - SHOWN_CONFLICTS
+    """Tell a user where the programme stands."""
     return OverviewPage(
         figures=_figures(evaluation),
         waves=_wave_lines(evaluation),
         due=due,
-        conflicts=_conflict_lines(conflicts[:SHOWN_CONFLICTS], names),
-        further_conflicts=_further(further) if further > 0 else "",
+        wrong=_wrong_part(evaluation, names, user),
         unreported=tuple(unreported_waves(evaluation)),
         presumed=_presumed(evaluation),
         changes=_change_lines(changes, names),
@@ -199,34 +196,35 @@ def _wave_line(wave: Wave, count: int, people: int, *, is_next: bool) -> WaveLin
     )
 
 
-def _conflict_lines(
-    conflicts: Iterable[Conflict], names: Names
-) -> tuple[ConflictLine, ...]:
-    return tuple(
-        ConflictLine(
-            severity=it.severity.value,
-            sentence=conflict_text(it, names),
-            mend=mend_text(it, names),
-            url=_url_of(it.concerns[0]),
-        )
-        for it in conflicts
+def _wrong_part(evaluation: Evaluation, names: Names, user: User) -> WrongPart:
+    """Open errors and warnings, the worst first, and how much else there is."""
+    counts = Counter(
+        "accepted" if it.accepted is not None else it.severity.value
+        for it in evaluation.conflicts
+    )
+    serious = [
+        it
+        for it in evaluation.conflicts
+        if it.accepted is None and it.severity is not Severity.INFORMATION
+    ]
+    return WrongPart(
+        conflicts=conflict_parts(serious[:SHOWN_CONFLICTS], names, user),
+        summary=", ".join(_counted(counts)),
+        has_any=bool(evaluation.conflicts),
     )
 
 
-def _url_of(id: str) -> str:
-    """Where what is concerned can be looked at and mended."""
-    owner, _separator, rest = id.partition(".")
-    if owner == Owner.WAVE:
-        return url_for("waves.wave", code=rest)
-    if owner == Owner.MUNICIPALITY:
-        return url_for("municipalities.municipality", number=rest)
-    if owner in {Owner.TRUST, Owner.PROGRAMME}:
-        return url_for("facts.plans")
-    return url_for("municipalities.municipality", number=owner)
-
-
-def _further(count: int) -> str:
-    return str(ngettext("and %(num)s more", "and %(num)s more", count))
+def _counted(counts: Mapping[str, int]) -> Iterator[str]:
+    """How many there are of each severity, and how many are accepted."""
+    texts: Mapping[str, Callable[[int], str]] = {
+        "error": lambda n: ngettext("%(num)d error", "%(num)d errors", n),
+        "warning": lambda n: ngettext("%(num)d warning", "%(num)d warnings", n),
+        "information": lambda n: ngettext(
+            "%(num)d piece of information", "%(num)d pieces of information", n
+        ),
+        "accepted": lambda n: ngettext("%(num)d accepted", "%(num)d accepted", n),
+    }
+    return (text(counts[key]) for key, text in texts.items() if counts[key])
 
 
 def _presumed(evaluation: Evaluation) -> str:

@@ -24,7 +24,7 @@ def overview() -> ResponseReturnValue:
     plan = results.current_plan()
     evaluation = results.evaluation(plan)
     names = names_for(plan, language())
-    may_see_history = signed_in_user().may("history.view")
+    user = signed_in_user()
     page = overview_page(
         evaluation,
         names,
@@ -35,7 +35,8 @@ def overview() -> ResponseReturnValue:
             gp_keys=queries.list_gp_keys(plan),
             assumed=AssumedDates(evaluation, list_assumed_keys(plan)),
         ),
-        changes=queries.list_last_changes() if may_see_history else [],
+        changes=queries.list_last_changes() if user.may("history.view") else [],
         key_figures=list_key_figures(get_sources()),
+        user=user,
     )
     return render_template("overview/overview.html", page=page)

@@ -1,5 +1,7 @@
 """The views that set when a wave goes live; `routes.py` gives them their addresses."""
 
+from datetime import date
+
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
@@ -74,13 +76,21 @@ def shift(code: str) -> ResponseReturnValue:
     return answer(plan, row, change)
 
 
-def read_forms(plan: PlanRow, row: WaveRow, sent: str | None = None) -> DateForms:
-    """The forms that date a wave, fresh but for the one that was sent."""
+def read_forms(
+    plan: PlanRow, row: WaveRow, sent: str | None = None, *, day: date | None = None
+) -> DateForms:
+    """The forms that date a wave, fresh but for the one that was sent.
+
+    Fresh they propose a day, where an address does.
+    """
     snapshot = results.evaluation(plan).snapshot
     facts = next(it for it in snapshot.plan.waves if it.code == row.code)
-    return date_forms(
+    forms = date_forms(
         facts, status_date=snapshot.status_date, seen=snapshot.revision, sent=sent
     )
+    if day is not None:
+        forms.day.day.data = day
+    return forms
 
 
 def read_wave(plan: PlanRow, row: WaveRow) -> WavePage:
@@ -90,7 +100,7 @@ def read_wave(plan: PlanRow, row: WaveRow) -> WavePage:
         names_for(plan, language()),
         row,
         get_sources(),
-        can_edit=signed_in_user().may("plan.edit"),
+        user=signed_in_user(),
     )
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from app.decisions import AgainstPart
+from app.conflict_parts import ConflictMark, conflict_marks, list_own
 from app.filters import number as written
 from app.go_live import GoLivePart, wave_go_live
 from app.store.names import Names
@@ -16,15 +16,15 @@ from app.waves.margins import MarginMark, least_margin, margin_mark
 from app.waves.rules import is_municipality_live
 from planning.conflicts import Conflict, Severity
 from planning.evaluate import Evaluation
-from planning.rollout import Owner, wave_id
+from planning.rollout import wave_id
 from planning.snapshot import Municipality, Wave
 
 NO_WAVE = "none"
 
 
 @dataclass(frozen=True, slots=True)
-class ConflictMark:
-    """How many conflicts, and how much the worst of them matters."""
+class ConflictCount:
+    """How many conflicts are open, and how much the worst of them matters."""
 
     text: str
     severity: str
@@ -40,9 +40,8 @@ class MunicipalityCard:
     population: str
     is_live: bool
     margin: MarginMark | None
-    against: AgainstPart | None
     presumed: str
-    conflicts: ConflictMark | None
+    conflicts: tuple[ConflictMark, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +57,7 @@ class WaveColumn:
     count: str
     population: str
     margin: MarginMark | None
-    conflicts: ConflictMark | None
+    conflicts: ConflictCount | None
     shown: str
     is_empty: bool
     cards: tuple[MunicipalityCard, ...]
@@ -83,11 +82,10 @@ def board_page(
     names: Names,
     choice: Choice,
     *,
-    against: Mapping[str, AgainstPart],
     can_edit: bool,
 ) -> BoardPage:
-    """Lay out who is in which wave; `against` is by number."""
-    board = _Board(evaluation, names, choice, against, can_edit)
+    """Lay out who is in which wave."""
+    board = _Board(evaluation, names, choice, can_edit)
     waves = evaluation.snapshot.plan.waves
     return BoardPage(
         summary=board.summary(),
@@ -107,23 +105,6 @@ def board_page(
     )
 
 
-def by_concern(conflicts: Iterable[Conflict]) -> dict[str, list[Conflict]]:
-    """Conflicts by the municipality (its number) or the wave (its id) concerned."""
-    found: dict[str, list[Conflict]] = {}
-    for conflict in conflicts:
-        found.setdefault(concerned(conflict), []).append(conflict)
-    return found
-
-
-def concerned(conflict: Conflict) -> str:
-    """The number of the municipality that a conflict is about, else its id."""
-    id = conflict.concerns[0]
-    owner, __, key = id.partition(".")
-    if owner == Owner.MUNICIPALITY:
-        return key
-    return id if owner in set(Owner) else owner
-
-
 class _Board:
     """What every column is made from."""
 
@@ -132,15 +113,13 @@ class _Board:
         evaluation: Evaluation,
         names: Names,
         choice: Choice,
-        against: Mapping[str, AgainstPart],
         can_edit: bool,
     ) -> None:
         self.evaluation = evaluation
         self.names = names
         self.choice = choice
-        self.against = against
         self.can_edit = can_edit
-        self.conflicts = by_concern(evaluation.conflicts)
+        self.conflicts = list_own(evaluation)
         self.live = {
             it.number: is_municipality_live(evaluation, it.number)
             for it in evaluation.snapshot.municipalities
@@ -209,7 +188,7 @@ class _Board:
             count=municipalities_text(len(members)),
             population=inhabitants_text(people),
             margin=least_margin(margins),
-            conflicts=conflict_mark(self.conflicts_in(wave, members)),
+            conflicts=conflict_count(self.conflicts_in(wave, members)),
             shown=self.shown(members) if self.choice.is_filtered else "",
             is_empty=not members,
             cards=cards,
@@ -230,7 +209,7 @@ class _Board:
         owners = [it.number for it in members]
         if wave is not None:
             owners.append(wave_id(wave.code))
-        return [it for owner in owners for it in self.conflicts.get(owner, [])]
+        return [it for owner in owners for it in self.conflicts.get(owner, ())]
 
     def card(self, municipality: Municipality) -> MunicipalityCard:
         number = municipality.number
@@ -241,9 +220,8 @@ class _Board:
             population=inhabitants_text(municipality.population),
             is_live=self.live[number],
             margin=margin_mark(self.evaluation.margins.get(number)),
-            against=self.against.get(number),
             presumed=presumed_text(len(self.evaluation.presumed(number))),
-            conflicts=conflict_mark(self.conflicts.get(number, [])),
+            conflicts=conflict_marks(self.conflicts.get(number, ()), self.names),
         )
 
 
@@ -259,13 +237,13 @@ def inhabitants_text(count: int) -> str:
     )
 
 
-def conflict_mark(conflicts: Sequence[Conflict]) -> ConflictMark | None:
+def conflict_count(conflicts: Sequence[Conflict]) -> ConflictCount | None:
     """2 conflicts, as serious as the worst of them; nothing without one."""
     if not conflicts:
         return None
     worst = min((it.severity for it in conflicts), key=list(Severity).index)
     text = ngettext("%(num)s conflict", "%(num)s conflicts", len(conflicts))
-    return ConflictMark(text, worst.value)
+    return ConflictCount(text, worst.value)
 
 
 def presumed_text(count: int) -> str:

@@ -9,7 +9,7 @@ from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.access import needs, signed_in_user
-from app.decisions import list_against
+from app.form_fields import read_day
 from app.htmx import refused, saved, wants_fragment
 from app.language import language
 from app.moved import find_moved_part, moved_part
@@ -60,7 +60,8 @@ def placement(number: str) -> ResponseReturnValue:
     """Show the form that moves a municipality."""
     plan = results.current_plan()
     queries.get_placement(plan, number)
-    return render_placement(plan, number, move_form(plan, number))
+    form = move_form(plan, number, to=request.args.get("to", ""))
+    return render_placement(plan, number, form)
 
 
 @bp.post("/placements/<number>")
@@ -97,7 +98,8 @@ def wave(code: str) -> ResponseReturnValue:
         user=signed_in_user(),
         back=url_for("waves.wave", code=row.code),
     )
-    forms = date_routes.read_forms(plan, row)
+    proposed = read_day(request.args.get("day", ""))
+    forms = date_routes.read_forms(plan, row, day=proposed)
     return date_routes.render_wave(plan, row, forms, moved)
 
 
@@ -111,8 +113,11 @@ def delay_form(plan: PlanRow, *, is_sent: bool = False) -> ShiftForm:
     )
 
 
-def move_form(plan: PlanRow, number: str) -> MoveForm:
-    """The form that moves a municipality, as it was sent or fresh."""
+def move_form(plan: PlanRow, number: str, *, to: str = "") -> MoveForm:
+    """The form that moves a municipality, as it was sent or fresh.
+
+    Fresh it proposes the wave `to`, where an address does.
+    """
     evaluation = results.evaluation(plan)
     name = names_for(plan, language()).municipality(number)
     return MoveForm(
@@ -120,7 +125,7 @@ def move_form(plan: PlanRow, number: str) -> MoveForm:
         refuse_leaving(evaluation, number, name=name),
         data={
             "seen": evaluation.snapshot.revision,
-            "wave": evaluation.wave_of(number) or "",
+            "wave": to or evaluation.wave_of(number) or "",
         },
     )
 
@@ -132,7 +137,6 @@ def read_board(plan: PlanRow) -> BoardPage:
         evaluation,
         names_for(plan, language()),
         read_choice(request.args),
-        against=list_against(evaluation),
         can_edit=signed_in_user().may("plan.edit"),
     )
 

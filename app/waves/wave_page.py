@@ -7,7 +7,9 @@ from babel.dates import format_skeleton
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
-from app.conflict_texts import conflict_text, mend_text
+from app.access import User
+from app.concerned import named
+from app.conflict_parts import ConflictPart, conflict_parts
 from app.filters import long_date, short_date, window
 from app.filters import number as written
 from app.go_live import GoLivePart, wave_go_live
@@ -17,13 +19,13 @@ from app.store.sorting import sort_key
 from app.store.tables import WaveRow
 from app.waves.margins import MarginMark, least_margin, margin_mark
 from app.waves.pages import (
-    concerned,
     inhabitants_text,
     municipalities_text,
     presumed_text,
 )
 from app.waves.rules import is_municipality_live
 from planning.calendars import to_date
+from planning.conflicts import Conflict
 from planning.evaluate import Evaluation, Limit
 from planning.rollout import LIMIT_KEYS, wave_id
 from planning.snapshot import Municipality, Wave
@@ -54,15 +56,6 @@ class MemberRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConflictLine:
-    """What is wrong, and the nearest mend."""
-
-    severity: str
-    text: str
-    mend: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class WavePage:
     """All that is shown of one wave."""
 
@@ -80,7 +73,7 @@ class WavePage:
     count: str
     population: str
     margin: MarginMark | None
-    conflicts: tuple[ConflictLine, ...]
+    conflicts: tuple[ConflictPart, ...]
     limit_names: tuple[str, ...]
     members: tuple[MemberRow, ...]
     can_edit: bool
@@ -98,9 +91,10 @@ def wave_page(
     row: WaveRow,
     sources: Sources,
     *,
-    can_edit: bool,
+    user: User,
 ) -> WavePage:
-    """Tell all of one wave; `can_edit` says whether the user may change it."""
+    """Tell all of one wave to a user, who may be able to change it."""
+    can_edit = user.may("plan.edit")
     wave = next(it for it in evaluation.snapshot.plan.waves if it.code == row.code)
     members = members_of(evaluation, names, wave.code)
     margins = (evaluation.margins.get(it.number) for it in members)
@@ -123,7 +117,7 @@ def wave_page(
         count=municipalities_text(len(members)),
         population=inhabitants_text(sum(it.population for it in members)),
         margin=least_margin(margins),
-        conflicts=tuple(conflict_lines(evaluation, names, wave, members)),
+        conflicts=conflict_parts(conflicts_of(evaluation, wave, members), names, user),
         limit_names=() if wave.is_live else tuple(map(names.activity, LIMIT_KEYS)),
         members=tuple(member_row(evaluation, names, it) for it in members),
         can_edit=can_edit,
@@ -149,18 +143,14 @@ def actual_source(row: WaveRow, sources: Sources) -> ProvenancePart:
     return sources.part(row.actual_source, row.actual_reference, "documented", {})
 
 
-def conflict_lines(
-    evaluation: Evaluation, names: Names, wave: Wave, members: tuple[Municipality, ...]
-) -> Iterator[ConflictLine]:
-    """What is wrong with the wave or with anyone in it."""
-    own = {wave_id(wave.code), *(it.number for it in members)}
+def conflicts_of(
+    evaluation: Evaluation, wave: Wave, members: tuple[Municipality, ...]
+) -> Iterator[Conflict]:
+    """What is wrong with the wave, and what names anyone in it."""
+    numbers = {it.number for it in members}
     for conflict in evaluation.conflicts:
-        if concerned(conflict) in own:
-            yield ConflictLine(
-                severity=conflict.severity.value,
-                text=conflict_text(conflict, names),
-                mend=mend_text(conflict, names),
-            )
+        if wave_id(wave.code) in conflict.concerns or numbers & named(conflict):
+            yield conflict
 
 
 def member_row(

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from app.conflict_parts import conflict_id
 from app.extensions import db
 from app.store import results
+from planning.conflicts import Severity
 from tests.app.reading import as_role, part, read, text_of
 
 STEP = "/municipalities/1516/steps/planning-phase"
@@ -30,20 +32,47 @@ def test_all_waves_stand_in_a_list(english):
     assert "K11 27 April 2024 next 8 municipalities" in told
 
 
-def test_a_plan_without_conflicts_says_why_that_is_known(english):
-    told = read(english, "/")
-    assert "The plan breaks no rule" in told
+def wrong(client):
+    html = client.get("/").text
+    return html[html.index('id="conflicts-title"') :].partition("</section>")[0]
+
+
+def test_what_matters_is_told_with_how_much_there_is(english):
+    told = text_of(wrong(english))
+    assert "The council of Averøy said no for now" in told
+    assert "The council of Hareid said no for now" in told
+    # What is information stands on the page of all.
+    assert "The region" not in told
+    assert "In all: 1 error, 1 warning, 8 pieces of information." in told
+    assert 'href="/conflicts"' in wrong(english)
     assert "in 28 municipalities that are not live have not been reported" in told
 
 
 def test_conflicts_are_told_with_their_mend_and_where_to_look(english):
     english.post(STEP, data={"state": "not-done"})
-    html = english.get("/").text
+    html = wrong(english)
     told = text_of(html)
-    assert "Ulstein" in told
-    assert "The plan breaks no rule" not in told
+    assert "Ulstein can go live 90 days after its wave at the earliest." in told
     assert "Move Ulstein to K14, the first wave that is late enough." in told
-    assert 'href="/municipalities/1516"' in html
+    assert 'href="/waves/placements/1516?to=K14"' in html
+    assert 'class="conflict__sentence" href="/conflicts/' in html
+
+
+def test_what_the_office_accepts_no_longer_stands_there(english, app):
+    with app.app_context():
+        serious = [
+            it
+            for it in results.evaluation(results.current_plan()).conflicts
+            if it.severity is not Severity.INFORMATION
+        ]
+    for it in serious:
+        english.post(
+            f"/conflicts/{conflict_id(it)}/accept",
+            data={"reason": "Known", "numbers": it.numbers},
+        )
+    told = text_of(wrong(english))
+    assert "No error and no warning is open." in told
+    assert "In all: 8 pieces of information, 2 accepted." in told
 
 
 def test_what_is_due_is_grouped_by_date(english):

@@ -239,3 +239,11 @@ def test_wave_without_a_date_has_none_to_move(english, app, office):
     assert "There is no planned date to move." in response.text
     days = {"first": "2025-04-01", "last": "2025-04-30"}
     assert english.post("/waves/K13/window", data=days).status_code == 303
+
+
+def test_an_address_can_propose_a_day(english):
+    html = english.get("/waves/K13?day=2025-04-26").text
+    assert 'value="2025-04-26"' in html
+    assert 'value="2025-04-26"' not in english.get("/waves/K13?day=soon").text
+    # It is proposed, and nothing more.
+    assert "Set by the programme office" not in html

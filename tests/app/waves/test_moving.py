@@ -153,3 +153,10 @@ def test_only_the_office_moves(client, role):
     assert client.post(URL, data={"wave": "K14"}).status_code == 403
     assert client.get(URL).status_code == 403
     assert wave_of(client) == "K13"
+
+
+def test_an_address_can_propose_a_wave(english):
+    html = english.get(f"{URL}?to=K15").text
+    assert '<option selected value="K15">' in html
+    assert wave_of(english) == "K13"
+    assert '<option selected value="K13">' in english.get(URL).text
