@@ -23,6 +23,7 @@ from app import (
 from app.accounts.routes import bp as accounts_bp
 from app.admin.routes import bp as admin_bp
 from app.conflicts.routes import bp as conflicts_bp
+from app.economy.routes import bp as economy_bp
 from app.facts.routes import bp as facts_bp
 from app.health import bp as health_bp
 from app.history.routes import bp as history_bp
@@ -37,6 +38,7 @@ BLUEPRINTS = (
     accounts_bp,
     admin_bp,
     conflicts_bp,
+    economy_bp,
     facts_bp,
     health_bp,
     history_bp,

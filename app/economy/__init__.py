@@ -1,0 +1,1 @@
+"""The money of the whole programme: in all, by wave, region, year, municipality."""

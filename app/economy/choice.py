@@ -1,0 +1,123 @@
+"""What the reader of the table asked for, and which municipalities that is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from app.store.names import Names
+from app.store.tables import MunicipalityRow
+from app.table_choice import LONGEST_TEXT, FilterPart, filter_part, matches_text
+from planning.evaluate import Evaluation
+from planning.finance.projection import Provenance
+
+SORT_KEYS = (
+    "name",
+    "population",
+    "wave",
+    "investment",
+    "net",
+    "npv",
+    "break-even",
+    "share",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What the address asks for; empty is everything."""
+
+    text: str = ""
+    wave: str = ""
+    region: str = ""
+    trust: str = ""
+    basis: str = ""
+    sort: str = "name"
+    descending: bool = False
+
+    @property
+    def is_filtered(self) -> bool:
+        return any((self.text, self.wave, self.region, self.trust, self.basis))
+
+    def arguments(self) -> dict[str, str]:
+        """The same as the query of an address, without what is empty."""
+        given = {
+            "q": self.text,
+            "wave": self.wave,
+            "region": self.region,
+            "trust": self.trust,
+            "basis": self.basis,
+            "sort": "" if self.sort == "name" else self.sort,
+            "order": "desc" if self.descending else "",
+        }
+        return {key: value for key, value in given.items() if value}
+
+
+def read_choice(arguments: Mapping[str, str]) -> Choice:
+    """Read the query of an address; what is not known there sorts by name."""
+    sort = arguments.get("sort", "")
+    return Choice(
+        text=arguments.get("q", "").strip()[:LONGEST_TEXT],
+        wave=arguments.get("wave", "").upper(),
+        region=arguments.get("region", ""),
+        trust=arguments.get("trust", ""),
+        basis=arguments.get("basis", ""),
+        sort=sort if sort in SORT_KEYS else "name",
+        descending=arguments.get("order") == "desc",
+    )
+
+
+def filter_rows(
+    evaluation: Evaluation, rows: Sequence[MunicipalityRow], choice: Choice
+) -> list[MunicipalityRow]:
+    """The municipalities with a projection that were asked for, in the order given."""
+    wave_of = {at.municipality: at.wave for at in evaluation.snapshot.plan.placements}
+    projections = evaluation.projections
+    return [
+        row
+        for row in rows
+        if row.number in projections
+        and matches_text(row, choice.text)
+        and choice.wave in {"", wave_of.get(row.number)}
+        and choice.region in {"", row.region}
+        and choice.trust in {"", row.trust}
+        and choice.basis in {"", projections[row.number].provenance}
+    ]
+
+
+def filter_parts(
+    evaluation: Evaluation,
+    choice: Choice,
+    names: Names,
+    *,
+    regions: Sequence[str],
+    trusts: Sequence[str],
+) -> tuple[FilterPart, ...]:
+    """The filters, each with what is chosen."""
+    waves = [(it.code, it.code) for it in evaluation.snapshot.plan.waves]
+    known_as = {
+        Provenance.DOCUMENTED: _("Documented"),
+        Provenance.PARTLY_DOCUMENTED: _("Partly documented"),
+        Provenance.ESTIMATED: _("Estimated"),
+    }
+    return (
+        filter_part("wave", _("Wave"), choice.wave, waves),
+        filter_part(
+            "region",
+            _("Region"),
+            choice.region,
+            [(it, names.region(it)) for it in regions],
+        ),
+        filter_part(
+            "trust",
+            _("Health trust"),
+            choice.trust,
+            [(it, names.trust(it)) for it in trusts],
+        ),
+        filter_part(
+            "basis",
+            _("How it is known"),
+            choice.basis,
+            [(key.value, word) for key, word in known_as.items()],
+        ),
+    )

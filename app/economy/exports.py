@@ -1,0 +1,94 @@
+"""The table of the municipalities as a file for a spreadsheet.
+
+Comma-separated, UTF-8 with the mark by which Excel knows it. Sums are whole kroner
+without separators; low and high are the ends of a range, the same as the likely sum
+where there is none.
+"""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from flask_babel import gettext as _
+
+from app.economy.lines import Ranked
+from app.economy.sums import ends
+from app.money_words import basis_text, provenance_text, result_basis
+from app.spreadsheets import BYTE_ORDER_MARK, safe
+from app.store.names import Names
+from app.store.tables import MunicipalityRow
+from planning.calendars import to_date
+from planning.money import KRONE
+
+
+def economy_csv(
+    ranked: Sequence[Ranked], rows: Sequence[MunicipalityRow], names: Names
+) -> bytes:
+    """Return the file: one line a municipality, in the order of the table."""
+    file = io.StringIO(newline="")
+    writer = csv.writer(file)
+    writer.writerow(headings())
+    by_number = {row.number: row for row in rows}
+    writer.writerows(_cells(it, by_number[it.line.number], names) for it in ranked)
+    return (BYTE_ORDER_MARK + file.getvalue()).encode()
+
+
+def headings() -> list[str]:
+    """What the columns are."""
+    return [
+        _("Number"),
+        _("Municipality"),
+        _("Region"),
+        _("Health trust"),
+        _("Inhabitants"),
+        _("Wave"),
+        _("Costs from"),
+        _("Investment, NOK"),
+        _("Investment, low"),
+        _("Investment, high"),
+        _("How the investment is known"),
+        _("Net a year, NOK"),
+        _("Net a year, at worst"),
+        _("Net a year, at best"),
+        _("Present value, NOK"),
+        _("Present value, at worst"),
+        _("Present value, at best"),
+        _("Paid back in"),
+        _("Share of the benefits needed"),
+        _("How the net is known"),
+        _("All in all"),
+        _("Larger or smaller than the cases"),
+    ]
+
+
+def _cells(it: Ranked, row: MunicipalityRow, names: Names) -> list[str | int]:
+    projection = it.projection
+    inputs, summary = projection.inputs, projection.summary
+    worst, best = ends(projection)
+    share = summary.break_even_benefit_share
+    return [
+        row.number,
+        safe(row.name),
+        safe(names.region(row.region) if row.region else ""),
+        safe(names.trust(row.trust) if row.trust else ""),
+        inputs.population,
+        it.line.wave,
+        to_date(projection.go_live).isoformat(),
+        *(_kroner(each) for each in (inputs.investment.likely, inputs.investment.low)),
+        _kroner(inputs.investment.high),
+        basis_text(inputs.investment.basis),
+        _kroner(summary.average_annual.net),
+        _kroner(worst.average_annual.net),
+        _kroner(best.average_annual.net),
+        *map(_kroner, (summary.npv, worst.npv, best.npv)),
+        "" if summary.break_even_year is None else summary.break_even_year,
+        "" if share is None else f"{share:.4f}",
+        basis_text(result_basis(inputs)),
+        provenance_text(projection.provenance),
+        _("yes") if inputs.is_extrapolated else _("no"),
+    ]
+
+
+def _kroner(ore: int) -> int:
+    """Whole kroner: a projection has no others."""
+    return ore // KRONE

@@ -1,0 +1,27 @@
+"""Addresses of the economy: the page, and its table as a file."""
+
+from flask import Blueprint, Response, render_template, request
+from flask.typing import ResponseReturnValue
+
+from app.access import needs
+from app.economy.gathering import gather_file, gather_page
+
+bp = Blueprint("economy", __name__, url_prefix="/economy")
+
+
+@bp.get("")
+@needs("plan.view")
+def index() -> ResponseReturnValue:
+    """Show the money of the whole programme."""
+    return render_template("economy/index.html", page=gather_page(request.args))
+
+
+@bp.get("/municipalities.csv")
+@needs("plan.view")
+def table_file() -> ResponseReturnValue:
+    """Give the municipalities of the table, in its order, as a file."""
+    response = Response(gather_file(request.args), mimetype="text/csv")
+    response.headers["Content-Disposition"] = (
+        "attachment; filename=bolgeplan-economy.csv"
+    )
+    return response
