@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from flask import Flask, Response, current_app, make_response, render_template
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError  # type: ignore[import-untyped]  # has no types
-from sqlalchemy.exc import OperationalError, ProgrammingError
+from sqlalchemy.exc import DBAPIError
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from app.access import Forbidden, NotSignedIn
+from app.database_advice import database_advice
 from app.extensions import db
 from app.filters import moment
 from app.form_fields import FormTooOldError
@@ -52,8 +53,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(ClashError, clash)
     app.register_error_handler(UndoRefused, undo_refused)
     app.register_error_handler(DatabaseError, database_not_ready)
-    app.register_error_handler(OperationalError, database_failed)
-    app.register_error_handler(ProgrammingError, database_failed)
+    app.register_error_handler(DBAPIError, database_failed)
     app.register_error_handler(PlanningError, cannot_compute)
     app.register_error_handler(InternalServerError, unforeseen)
 
@@ -224,10 +224,11 @@ def cannot_compute(error: PlanningError) -> Response:
     )
 
 
-def database_failed(error: OperationalError | ProgrammingError) -> Response:
-    """Tell a database that is not ready from a fault of ours."""
+def database_failed(error: DBAPIError) -> Response:
+    """Tell a database that is damaged or not ready from a fault of ours."""
     db.session.rollback()
     try:
+        database.refuse_damaged(error)
         database.require_ready()
     except DatabaseError as not_ready:
         return database_not_ready(not_ready)
@@ -247,37 +248,6 @@ def database_not_ready(error: DatabaseError) -> Response:
             command=command,
         )
     )
-
-
-def database_advice(error: DatabaseError) -> tuple[str, str, str]:
-    """Return what is the matter with the database, the mend, and its command."""
-    init = "bolgeplan init"
-    run = _("Whoever runs the app gives this command once:")
-    advice = {
-        "empty": (_("The database has not been set up yet."), run, init),
-        "behind": (
-            _("The database was made by an earlier version of the app."),
-            run,
-            init,
-        ),
-        "no-plan": (_("The database holds no plan yet."), run, init),
-        "newer": (
-            _("The database was made by a newer version of the app."),
-            _("Start the newer version, or name another database in DATABASE_URL."),
-            "",
-        ),
-        "foreign": (
-            _("The database belongs to something else."),
-            _("Name another database in DATABASE_URL."),
-            "",
-        ),
-    }
-    no_answer = (
-        _("The app gets no answer from its database."),
-        _("Try again in a moment. If it lasts, tell whoever runs the app."),
-        "",
-    )
-    return advice.get(error.kind, no_answer)
 
 
 def unforeseen(error: InternalServerError) -> Response:

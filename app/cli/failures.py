@@ -15,8 +15,9 @@ from flask_babel import gettext as _
 from sqlalchemy.exc import DBAPIError
 
 from app.config import ConfigError
-from app.errors import database_advice
+from app.database_advice import database_advice
 from app.planning_errors import planning_error_text
+from app.store import database
 from app.store.errors import DatabaseError, FixtureError
 from app.store.seed.texts import fixture_text
 from planning.errors import PlanningError
@@ -50,6 +51,10 @@ def _database(error: DatabaseError) -> str:
 
 
 def _database_answer(error: DBAPIError) -> str:
+    try:
+        database.refuse_damaged(error)
+    except DatabaseError as damaged:
+        return _database(damaged)
     reason = str(error.orig).strip().partition("\n")[0]
     return _("The database refused: %(reason)s", reason=reason)
 

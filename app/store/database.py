@@ -3,6 +3,7 @@
 Works on SQLite and PostgreSQL. Tables come from the migrations alone.
 """
 
+import sqlite3
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -24,6 +25,9 @@ from app.store.results import Results
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 VERSION_TABLE = "alembic_version"
+DAMAGED = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
+# What is above these bits of SQLite's codes only details the fault.
+PRIMARY_CODE = 0xFF
 
 
 class State(StrEnum):
@@ -77,6 +81,7 @@ def state() -> State:
         with db.engine.connect() as connection:
             return _state(connection)
     except DBAPIError as error:
+        refuse_damaged(error)
         raise DatabaseError("unreachable", reason=str(error.orig)) from error
 
 
@@ -86,6 +91,17 @@ def _is_not_made(engine: Engine) -> bool:
     if engine.dialect.name != "sqlite" or not name or name == ":memory:":
         return False
     return not name.startswith("file:") and not Path(name).exists()
+
+
+def refuse_damaged(error: DBAPIError) -> None:
+    """Refuse where it is SQLite's file that is to blame: waiting would not help.
+
+    Raises:
+        DatabaseError: the file is damaged, or is no database.
+    """
+    code = getattr(error.orig, "sqlite_errorcode", 0) & PRIMARY_CODE
+    if code in DAMAGED:
+        raise DatabaseError("damaged", reason=str(error.orig)) from error
 
 
 def require_ready() -> None:
@@ -111,6 +127,7 @@ def upgrade(revision: str = "head") -> None:
         with changing_tables(engine) as connection:
             upgrade_on(connection, revision)
     except DBAPIError as error:
+        refuse_damaged(error)
         raise DatabaseError("unreachable", reason=str(error.orig)) from error
 
 

@@ -17,6 +17,7 @@ from app.extensions import db
 from app.store.errors import ClashError, DatabaseError, ItemChange, UndoRefused
 from planning.errors import CycleError
 from tests.app.conftest import NOON, MakeApp
+from tests.app.store.test_database import damage
 
 FRAGMENT = {"HX-Request": "true"}
 ITEM = ItemChange(
@@ -151,13 +152,27 @@ def test_a_database_that_can_be_made_ready_names_the_command(
     assert "bolgeplan init" in page
 
 
-@pytest.mark.parametrize("kind", ["newer", "foreign", "unreachable"])
+@pytest.mark.parametrize("kind", ["newer", "foreign", "damaged", "unreachable"])
 def test_a_database_that_cannot_is_told_without_it(
     failing: FlaskClient, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:
     page = raise_in(failing, monkeypatch, DatabaseError(kind))
     assert "bolgeplan init" not in page
     assert "database" in page
+
+
+def test_a_damaged_database_is_not_told_as_a_fault_that_passes(
+    app: Flask, english: FlaskClient
+) -> None:
+    with app.app_context():
+        file = Path(str(db.engine.url.database))
+        db.engine.dispose()
+    damage(file)
+    answer = english.get("/")
+    assert answer.status_code == 503
+    assert "damaged" in answer.text
+    assert "bolgeplan restore FILE" in answer.text
+    assert "Try again in a moment" not in answer.text
 
 
 def test_a_database_without_tables_is_not_ready(

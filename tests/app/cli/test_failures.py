@@ -81,7 +81,7 @@ def make_foreign(path: Path) -> None:
         (Path.touch, "has not been set up yet"),
         (make_newer, "newer version"),
         (make_foreign, "belongs to something else"),
-        (lambda path: path.write_text("a text, not a database" * 100), "no answer"),
+        (lambda path: path.write_text("a text, not a database" * 100), "is damaged"),
     ],
     ids=["missing", "empty", "newer", "foreign", "no-database"],
 )

@@ -1,15 +1,20 @@
 """The database: its migrations, its state, who may change its tables."""
 
+import sqlite3
+from pathlib import Path
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import inspect, text
+from sqlalchemy import inspect, select, text
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from app.extensions import Base, db
 from app.store import database
 from app.store.database import State
 from app.store.engine import changing_tables
 from app.store.errors import DatabaseError
+from app.store.tables import MunicipalityRow
 
 
 @pytest.fixture
@@ -105,13 +110,37 @@ def test_a_server_that_does_not_answer_is_named_as_such(make_app, tmp_path):
     assert refused.value.kind == "unreachable"
 
 
-def test_a_file_that_is_no_database_is_named_as_such(make_app, tmp_path):
+@pytest.mark.parametrize("use", [database.state, database.upgrade])
+def test_a_file_that_is_no_database_is_named_as_such(make_app, tmp_path, use):
     path = tmp_path / "letter.sqlite3"
     path.write_text("Dear council, " * 100, encoding="utf-8")
     with make_app(f"sqlite:///{path}").app_context():
         with pytest.raises(DatabaseError) as refused:
-            database.state()
-        assert refused.value.kind == "unreachable"
+            use()
+        assert refused.value.kind == "damaged"
+
+
+def test_a_database_that_is_damaged_inside_is_told_from_one_that_is_busy(app):
+    with app.app_context():
+        file = Path(db.engine.url.database)
+        db.engine.dispose()
+    damage(file)
+    with app.app_context():
+        with pytest.raises(DBAPIError) as failed:
+            db.session.execute(select(MunicipalityRow)).all()
+        with pytest.raises(DatabaseError) as refused:
+            database.refuse_damaged(failed.value)
+        assert refused.value.kind == "damaged"
+    busy = OperationalError("", {}, sqlite3.OperationalError("database is locked"))
+    database.refuse_damaged(busy)
+
+
+def damage(file: Path) -> None:
+    """Overwrite all that stands after the first pages, as a bad disk does."""
+    content = bytearray(file.read_bytes())
+    for at in range(32 * 4096, len(content)):
+        content[at] = 0x5A
+    file.write_bytes(bytes(content))
 
 
 @pytest.mark.parametrize(
