@@ -6,7 +6,7 @@ rows and columns add up as they are printed. Amounts of different price years ar
 never added.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import accumulate, pairwise
@@ -69,8 +69,18 @@ def round_to_krone(ore: Decimal | int) -> int:
 
 def share_of(ore: int, numerator: int, denominator: int) -> int:
     """The øre of a share of a sum, to the nearest whole krone; half a krone goes up."""
-    scale = denominator * KRONE
-    return (2 * ore * numerator + scale) // (2 * scale) * KRONE
+    (share,) = shares_of(ore, ((numerator, denominator),))
+    return share
+
+
+def shares_of(ore: int, shares: Iterable[tuple[int, int]]) -> list[int]:
+    """The same of many shares, each a numerator and a denominator."""
+    # Asked some ten thousand times in a plan: a call for each would double its time.
+    twice = 2 * ore
+    return [
+        (twice * numerator + KRONE * denominator) // (2 * KRONE * denominator) * KRONE
+        for numerator, denominator in shares
+    ]
 
 
 def allocate(ore: int, weights: Sequence[int]) -> tuple[int, ...]:
@@ -82,5 +92,5 @@ def allocate(ore: int, weights: Sequence[int]) -> tuple[int, ...]:
     if not ore:
         return (0,) * len(weights)
     whole = sum(weights)
-    given = [share_of(ore, so_far, whole) for so_far in accumulate(weights)]
+    given = shares_of(ore, ((so_far, whole) for so_far in accumulate(weights)))
     return tuple(now - before for before, now in pairwise([0, *given]))

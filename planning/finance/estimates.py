@@ -41,16 +41,17 @@ class Case:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rate:
-    """So many øre per inhabitant, and the cases that this comes from."""
+    """So many øre per inhabitant, and the cases that this comes from.
+
+    `figures` are the keys of the sums that the cases rest on.
+    """
 
     low: int
     likely: int
     high: int
     cases: tuple[Case, ...]
-
-    @property
-    def is_one_case(self) -> bool:
-        return _is_one_case(self.cases)
+    figures: tuple[str, ...]
+    is_one_case: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,19 +148,19 @@ def _known_sums(own: Own) -> list[tuple[FigureKind, Sourced]]:
 
 def _rate(cases: list[Case]) -> Rate:
     per_inhabitant = [case.per_inhabitant for case in cases]
-    if _is_one_case(cases):
+    is_one_case = len({case.municipality for case in cases}) == 1
+    if is_one_case:
         # By two readings of one total: the one that is reckoned with.
         per_inhabitant = per_inhabitant[:1]
+    keys = [key for case in cases for key in case.sourced.figures]
     return Rate(
         low=_to_ten_kroner(min(per_inhabitant)),
         likely=_to_ten_kroner(median(per_inhabitant)),
         high=_to_ten_kroner(max(per_inhabitant)),
         cases=tuple(cases),
+        figures=tuple(dict.fromkeys(keys)),
+        is_one_case=is_one_case,
     )
-
-
-def _is_one_case(cases: Iterable[Case]) -> bool:
-    return len({case.municipality for case in cases}) == 1
 
 
 def _to_ten_kroner(ore: Fraction) -> int:
@@ -169,13 +170,12 @@ def _to_ten_kroner(ore: Fraction) -> int:
 def _estimate(rate: Rate | None, population: int) -> Sourced:
     if rate is None:
         return NOT_KNOWN
-    keys = [key for case in rate.cases for key in case.sourced.figures]
     return Sourced(
         likely=rate.likely * population,
         low=rate.low * population,
         high=rate.high * population,
         basis=Basis.ONE_CASE if rate.is_one_case else Basis.ESTIMATED,
-        figures=tuple(dict.fromkeys(keys)),
+        figures=rate.figures,
         per_inhabitant=(rate.low, rate.likely, rate.high),
     )
 

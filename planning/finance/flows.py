@@ -6,10 +6,10 @@ rows and columns add up as printed.
 
 from dataclasses import dataclass
 
-from planning.finance.loans import Loan, LoanTerms, repayments
+from planning.finance.loans import Loan, LoanTerms, lay_out_loan
 from planning.finance.projection import YearFlow
 from planning.finance.shares import Shares
-from planning.money import allocate, share_of
+from planning.money import allocate, shares_of
 from planning.money_facts import Part
 
 Column = list[int]
@@ -100,34 +100,22 @@ class Flows:
 
 def lay_out(amounts: Amounts, frame: Frame) -> Flows:
     """The flows of every year."""
-    legacy_saved = _spread(amounts.legacy, frame.legacy_saved)
+    legacy_saved = shares_of(amounts.legacy, frame.legacy_saved)
+    loan = lay_out_loan(_loan(amounts.investment, frame))
     # Before anything is drawn there is nothing to pay.
-    rows = [(0, 0, 0, 0)] * (frame.go_live_year + _first_draw(frame) - frame.years[0])
-    rows += [
-        (it.drawn, it.interest, it.instalment, it.balance)
-        for it in repayments(_loan(amounts.investment, frame))
-    ]
-    drawn, interest, instalment, balance = map(list, zip(*rows, strict=True))
+    before = [0] * (loan.first_year - frame.years[0])
     return Flows(
         frame=frame,
-        investment=drawn,
-        interest=interest,
-        instalment=instalment,
-        balance=balance,
+        investment=before + loan.drawn,
+        interest=before + loan.interest,
+        instalment=before + loan.instalment,
+        balance=before + loan.balance,
         project=list(allocate(amounts.project, frame.project)),
-        platform=_spread(amounts.platform, frame.platform),
+        platform=shares_of(amounts.platform, frame.platform),
         legacy=[amounts.legacy - saved for saved in legacy_saved],
         legacy_saved=legacy_saved,
-        benefit=_spread(amounts.benefit, frame.benefit),
+        benefit=shares_of(amounts.benefit, frame.benefit),
     )
-
-
-def _spread(ore: int, shares: Shares) -> Column:
-    return [share_of(ore, numerator, whole) for numerator, whole in shares]
-
-
-def _first_draw(frame: Frame) -> int:
-    return min(offset for offset, _ in frame.draws)
 
 
 def _loan(principal: int, frame: Frame) -> Loan:

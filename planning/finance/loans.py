@@ -18,12 +18,13 @@ one clears it. The payment of an annuity is rounded once and is the same every y
 its interest is what the payment leaves, within a krone of the rate on what is left.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from planning.money import KRONE, share_of
+from planning.money import KRONE, share_of, shares_of
 from planning.money_facts import LoanKind, Part
 
 # Tables of an annuity are whole numbers of this part of the loan, reckoned with
@@ -45,6 +46,11 @@ class LoanTerms:
             raise ValueError(f"a loan needs a year to be paid back: {self.years}")
         if self.rate_per_year < 0:
             raise ValueError(f"a loan has no negative rate: {self.rate_per_year}")
+
+    @property
+    def is_annuity(self) -> bool:
+        """Without interest both kinds are the same, and reckoned as a serial loan."""
+        return self.kind is LoanKind.ANNUITY and self.rate_per_year > 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +88,17 @@ class LoanYear:
         return self.interest + self.instalment
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoanColumns:
+    """The years of a loan by column, from the first draw on; see `LoanYear`."""
+
+    first_year: int
+    drawn: list[int]
+    interest: list[int]
+    instalment: list[int]
+    balance: list[int]
+
+
 def annuity_payment(principal: int, terms: LoanTerms) -> int:
     """Interest and instalment of a year, the same every year, in whole kroner.
 
@@ -98,48 +115,63 @@ def repayments(loan: Loan) -> tuple[LoanYear, ...]:
 
     Without a draw there are the years of the term, with nothing in them.
     """
-    return (*_years_of_drawing(loan), *_years_of_term(loan))
+    columns = lay_out_loan(loan)
+    rows = zip(
+        columns.drawn,
+        columns.interest,
+        columns.instalment,
+        columns.balance,
+        strict=True,
+    )
+    return tuple(
+        LoanYear(year, *row) for year, row in enumerate(rows, columns.first_year)
+    )
 
 
-def _years_of_drawing(loan: Loan) -> list[LoanYear]:
+def lay_out_loan(loan: Loan) -> LoanColumns:
+    """The same by column."""
     first = min((draw.year for draw in loan.draws), default=loan.first_instalment)
-    numerator, denominator = loan.terms.rate_per_year.as_integer_ratio()
-    balance = 0
-    found = []
-    for year in range(first, loan.first_instalment):
-        interest = share_of(balance, numerator, denominator)
-        drawn = sum(draw.ore for draw in loan.draws if draw.year == year)
-        balance += drawn
-        found.append(LoanYear(year, drawn, interest, 0, balance))
-    return found
+    drawn = [0] * (loan.first_instalment - first)
+    for draw in loan.draws:
+        drawn[draw.year - first] += draw.ore
+    owed = list(accumulate(drawn))
+    left = shares_of(loan.principal, _left_after(loan.terms))
+    instalments = [before - after for before, after in pairwise(left)]
+    nothing, years = [0] * len(drawn), [0] * loan.terms.years
+    return LoanColumns(
+        first_year=first,
+        drawn=drawn + years,
+        # What is drawn bears interest from the year after.
+        interest=[
+            *_interest([0, *owed][: len(owed)], loan.terms),
+            *_interest_of_term(loan, left, instalments),
+        ],
+        instalment=nothing + instalments,
+        balance=owed + left[1:],
+    )
 
 
-def _years_of_term(loan: Loan) -> list[LoanYear]:
-    terms, principal = loan.terms, loan.principal
-    left, whole = _left_after(terms)
-    balances = [share_of(principal, part, whole) for part in left]
-    years = enumerate(pairwise(balances), loan.first_instalment)
-    if terms.kind is LoanKind.ANNUITY and terms.rate_per_year:
-        even = annuity_payment(principal, terms)
-        # Of a few kroner over many years the payment itself rounds to nothing.
-        return [
-            LoanYear(year, 0, max(even - before + after, 0), before - after, after)
-            for year, (before, after) in years
-        ]
+def _interest(owed: Iterable[int], terms: LoanTerms) -> list[int]:
+    """A year's interest on each of some sums."""
     numerator, denominator = terms.rate_per_year.as_integer_ratio()
-    return [
-        LoanYear(
-            year, 0, share_of(before, numerator, denominator), before - after, after
-        )
-        for year, (before, after) in years
-    ]
+    return [share_of(ore, numerator, denominator) for ore in owed]
 
 
-def _left_after(terms: LoanTerms) -> tuple[tuple[int, ...], int]:
-    """Which part is left after 0, 1, … years of the term, and the whole."""
-    if terms.kind is LoanKind.ANNUITY and terms.rate_per_year:
-        return _annuity_left(terms.rate_per_year, terms.years), SCALE
-    return tuple(range(terms.years, -1, -1)), terms.years
+def _interest_of_term(
+    loan: Loan, left: Sequence[int], instalments: Sequence[int]
+) -> list[int]:
+    if not loan.terms.is_annuity:
+        return _interest(left[:-1], loan.terms)
+    payment = annuity_payment(loan.principal, loan.terms)
+    # Of a few kroner over many years the payment itself rounds to nothing.
+    return [max(payment - instalment, 0) for instalment in instalments]
+
+
+def _left_after(terms: LoanTerms) -> tuple[tuple[int, int], ...]:
+    """Which share is left after 0, 1, … years of the term."""
+    if terms.is_annuity:
+        return _annuity_left(terms.rate_per_year, terms.years)
+    return tuple((left, terms.years) for left in range(terms.years, -1, -1))
 
 
 @lru_cache(maxsize=64)
@@ -149,10 +181,10 @@ def _annuity_share(rate: Decimal, years: int) -> int:
 
 
 @lru_cache(maxsize=64)
-def _annuity_left(rate: Decimal, years: int) -> tuple[int, ...]:
+def _annuity_left(rate: Decimal, years: int) -> tuple[tuple[int, int], ...]:
     with localcontext(prec=DIGITS):
         grown = (1 + rate) ** years
         return tuple(
-            int(SCALE * (grown - (1 + rate) ** year) / (grown - 1))
+            (int(SCALE * (grown - (1 + rate) ** year) / (grown - 1)), SCALE)
             for year in range(years + 1)
         )
