@@ -14,6 +14,7 @@ from app.cli import opened_app
 from app.cli.failures import Failed, Unusable, debug_option
 from app.cli.output import tell, write
 from app.store import backup as backups
+from app.store import database
 from app.store.backup import Saved
 from app.store.backup_texts import backup_text
 from app.store.errors import BackupError
@@ -69,6 +70,13 @@ def restore(file: Path, replace: bool) -> None:
             saved = backups.restore(file, replace=replace)
         except BackupError as error:
             raise refusal(error) from error
+        if saved.migration != database.newest_version():
+            tell(
+                _(
+                    "The backup is of an earlier version. “bolgeplan init” loads the "
+                    "facts that have come since."
+                )
+            )
     write_saved(saved)
 
 

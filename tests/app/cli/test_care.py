@@ -4,7 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from app.extensions import db
+from app.store import database
+from app.store.engine import changing_tables
 from tests.app.cli.conftest import Run
+from tests.app.conftest import MakeApp
 
 
 @pytest.fixture
@@ -40,6 +44,27 @@ def test_a_backup_makes_another_database_the_same(
     assert there.document == run("plan", "--format", "json").document
 
 
+def test_a_backup_of_an_earlier_version_names_what_brings_the_new_facts(
+    run: Run, database_url: str, make_app: MakeApp, empty: str, tmp_path: Path
+) -> None:
+    file = str(tmp_path / "old.backup")
+    with make_app(database_url).app_context(), changing_tables(db.engine) as connection:
+        database.downgrade_on(connection, "0002")
+    assert run("backup", file).status == 0
+
+    answer = run("restore", file, DATABASE_URL=empty)
+
+    assert answer.status == 0
+    assert "“bolgeplan init”" in answer.err
+    assert "National components: 2 new" in run("init", DATABASE_URL=empty).out
+
+
+def test_a_backup_of_this_version_asks_for_nothing(
+    run: Run, saved: str, empty: str
+) -> None:
+    assert "“bolgeplan init”" not in run("restore", saved, DATABASE_URL=empty).err
+
+
 def test_a_backup_of_one_kind_of_database_fills_the_other(
     run: Run, saved: str, postgres_url: str
 ) -> None:
@@ -48,7 +73,7 @@ def test_a_backup_of_one_kind_of_database_fills_the_other(
     assert restored.status == 0, restored.err
     there = run("plan", "--format", "json", DATABASE_URL=postgres_url)
     assert there.document == run("plan", "--format", "json").document
-    assert run("check", DATABASE_URL=postgres_url).status == 0
+    assert run("init", DATABASE_URL=postgres_url).out.startswith("Nothing has")
 
 
 def test_a_file_that_is_there_is_kept_unless_it_may_be_overwritten(
@@ -67,7 +92,7 @@ def test_data_are_kept_unless_they_may_be_replaced(run: Run, saved: str) -> None
     assert (refused.status, refused.out) == (1, "")
     assert "(--replace)" in refused.err
     assert run("restore", saved, "--replace").status == 0
-    assert run("check").status == 0
+    assert run("plan").status == 0
 
 
 @pytest.mark.parametrize("content", [b"", b"no backup", b"\x1f\x8b broken"])
@@ -91,7 +116,7 @@ def test_a_backup_that_is_cut_off_changes_nothing(run: Run, saved: str) -> None:
     answer = run("restore", saved, "--replace")
 
     assert answer.status == 2
-    assert run("check").status == 0
+    assert run("plan").status == 0
 
 
 def test_a_backup_that_is_not_there_cannot_be_used(run: Run, tmp_path: Path) -> None:
