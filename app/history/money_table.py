@@ -1,7 +1,7 @@
 """The money that moved with a change as a table: each municipality, then all.
 
 Columns are the lines of a budget that moved for anybody. A sum that is estimated is
-told as an approximate one; how a row is known stands at its end.
+told as an approximate one, in whole thousands; each row says how it is known.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
-from app.filters import years
-from app.money_words import UNSURE, basis_text
+from app.filters import number, years
+from app.money_words import UNSURE, basis_text, round_to
 from app.moved_money import (
     Document,
     basis_of,
@@ -20,7 +20,6 @@ from app.moved_money import (
     lines_of,
     money_in_all,
     money_sentences,
-    sum_text,
 )
 from app.store.names import Names
 from planning.money_facts import Basis
@@ -35,6 +34,7 @@ LINES = (
     "net",
 )
 BEYOND = "loan_beyond"
+THOUSAND = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +166,16 @@ def _investment_text(investment: Document | None) -> str:
 
 
 def _about(kroner: int, basis: Basis, *, is_signed: bool = False) -> str:
-    """The same in a cell; how it is known stands at the end of its row."""
-    told = sum_text(kroner, basis, is_signed=is_signed)
-    return _("approx. %(sum)s", sum=told) if basis in UNSURE else told
+    """Kroner in a cell, an estimate's rounded; the row says how it is known."""
+    if basis not in UNSURE:
+        return _signed(kroner) if is_signed else number(kroner)
+    rounded = round_to(kroner, THOUSAND)
+    told = _signed(rounded) if is_signed else number(rounded)
+    return _("approx. %(sum)s", sum=told)
+
+
+def _signed(kroner: int) -> str:
+    return f"+{number(kroner)}" if kroner > 0 else number(kroner)
 
 
 def money_lines(moved: Document) -> Iterator[tuple[str, Document]]:

@@ -48,15 +48,15 @@ def test_every_municipality_has_a_row_and_all_have_one(names):
         "2025–2040",
         "estimate from one case",
     )
-    assert first.sums == ("approx. +NOK 1.2m", "approx. NOK −2.0m")
-    assert first.present_value == "approx. NOK 5.6m (2025) → approx. NOK 5.0m (2026)"
+    assert first.sums == ("approx. +1,235,000", "approx. −2,000,000")
+    assert first.present_value == "approx. 5,559,000 (2025) → approx. 5,000,000 (2026)"
     assert (total.name, total.is_total, total.present_value) == ("In all", True, "")
-    assert total.sums[0] == "approx. +NOK 2.5m"
+    assert total.sums[0] == "approx. +2,469,000"
 
 
 def test_one_alone_is_not_added_up(names):
     (row,) = moved_money({"money": money(net=1_000_000)}, names).rows
-    assert row.sums == ("+NOK 1.0m",)
+    assert row.sums == ("+1,000,000",)
     assert row.basis == "documented"
 
 
@@ -80,8 +80,8 @@ def test_what_has_not_moved_is_an_empty_cell(names):
     table = moved_money({"money": whole}, names)
 
     assert table.headings == ("Platform", "Net", "Loan after those years")
-    assert table.rows[0].sums == ("", "+NOK 1.0m", "+NOK 1.7m")
-    assert table.rows[1].sums == ("+NOK 0.1m", "", "")
+    assert table.rows[0].sums == ("", "+1,000,000", "+1,700,000")
+    assert table.rows[1].sums == ("+100,000", "", "")
     assert table.rows[1].present_value == ""
 
 
@@ -92,9 +92,9 @@ def test_an_investment_tells_its_years(names):
         return moved_money({"money": whole}, names).rows[0].investment
 
     same = text([[2022, 18_500_000]], [[2023, 18_500_000]])
-    assert same == "NOK 18.5m: 2022 → 2023"
+    assert same == "18,500,000: 2022 → 2023"
     other = text([[2022, 18_500_000]], [[2022, 20_000_000]], ["estimated", "decided"])
-    assert other == "approx. NOK 18.5m in 2022 → approx. NOK 20.0m in 2022"
+    assert other == "approx. 18,500,000 in 2022 → approx. 20,000,000 in 2022"
 
 
 def test_the_file_has_whole_kroner(names):
