@@ -129,7 +129,7 @@ def evaluate(snapshot: Snapshot) -> Evaluation:
         conflicts=find_conflicts(snapshot, nodes, network, schedule, margins),
         reckonings=reckonings,
         activities_by_municipality=_by_municipality(nodes, schedule),
-        projections=project_programme(snapshot, schedule, calendar=calendar),
+        projections=project_programme(snapshot, schedule),
     )
 
 

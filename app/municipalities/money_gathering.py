@@ -77,7 +77,6 @@ def project_with(evaluation: Evaluation, number: str, loan: LoanTerms) -> Projec
     found = project_programme(
         replace(snapshot, municipalities=own),
         evaluation.schedule,
-        calendar=evaluation.calendar,
         estimates=estimates_of(snapshot),
         loan=loan,
     )

@@ -16,12 +16,13 @@ from decimal import Decimal
 from enum import StrEnum
 
 from planning.calendars import Calendar
-from planning.durations import Duration, Unit
+from planning.errors import DateOutOfRangeError
 from planning.finance.cashflow import year_of
 from planning.finance.loans import LoanTerms
 from planning.finance.projection import Projection, Summary
 from planning.finance.projections import estimates_of, project_programme
 from planning.finance.summary import present_value
+from planning.finance.timing import months_after
 from planning.programme import schedule_programme
 from planning.rollout import GO_LIVE, activity_id
 from planning.snapshot import Placement, Snapshot, Wave
@@ -71,19 +72,19 @@ def list_alternatives(
 ) -> tuple[Alternative, ...]:
     """The alternatives of one municipality; none where it has no date.
 
-    `loan` is looked at in place of the assumed one.
-
-    Raises:
-        PlanningError: where a date leads out of the calendar.
+    One whose dates lead out of the calendar is left out. `loan` is looked at in
+    place of the assumed one.
     """
     estimates, alone = estimates_of(snapshot), _alone(snapshot, number)
 
     def reckon(wave: Wave) -> _Outcome | None:
         placed = _placed(alone, number, wave)
-        schedule = schedule_programme(placed, calendar=calendar).schedule
-        found = project_programme(
-            placed, schedule, calendar=calendar, estimates=estimates, loan=loan
-        )
+        try:
+            schedule = schedule_programme(placed, calendar=calendar).schedule
+        except DateOutOfRangeError:
+            # Nobody plans for when no calendar is known: it is no alternative.
+            return None
+        found = project_programme(placed, schedule, estimates=estimates, loan=loan)
         if number not in found:
             return None
         is_live = schedule.activities[activity_id(number, GO_LIVE)].done
@@ -95,7 +96,7 @@ def list_alternatives(
         return ()
     outcomes = [(AlternativeName.AS_PLANNED, planned)]
     if not planned.is_live:
-        others = _other_waves(snapshot, planned.wave, calendar)
+        others = _other_waves(snapshot, planned.wave)
         outcomes += [(name, it) for name, wave in others if (it := reckon(wave))]
     year = year_of(planned.projection.go_live)
     rate = snapshot.money.assumptions.discount_rate
@@ -139,7 +140,7 @@ def _placed(snapshot: Snapshot, number: str, wave: Wave) -> Snapshot:
 
 
 def _other_waves(
-    snapshot: Snapshot, own: Wave, calendar: Calendar
+    snapshot: Snapshot, own: Wave
 ) -> Iterator[tuple[AlternativeName, Wave]]:
     """The next wave that is to come, and a day of its own after the last of all."""
     dated = {it.code: it.reckoning for it in snapshot.plan.waves}
@@ -156,7 +157,7 @@ def _other_waves(
         yield AlternativeName.LATER_WAVE, first
     last = max(at.cost_day for at in known.values())
     months = snapshot.money.assumptions.after_programme_months
-    day = calendar.advance(last, Duration(months, Unit.MONTHS))
+    day = months_after(last, months)
     yield AlternativeName.AFTER_PROGRAMME, Wave(code="", sequence=0, set_day=day)
 
 

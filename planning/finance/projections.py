@@ -1,6 +1,5 @@
 """The projections of a whole plan: a snapshot and its schedule made money."""
 
-from planning.calendars import Calendar
 from planning.finance.cashflow import project_economy
 from planning.finance.estimates import Estimates, derive_estimates, prepare_inputs
 from planning.finance.loans import LoanTerms
@@ -20,7 +19,6 @@ def project_programme(
     snapshot: Snapshot,
     schedule: Schedule,
     *,
-    calendar: Calendar,
     estimates: Estimates | None = None,
     loan: LoanTerms | None = None,
 ) -> dict[str, Projection]:
@@ -37,7 +35,6 @@ def project_programme(
             schedule,
             reckonings[municipality.number],
             estimates=rates,
-            calendar=calendar,
             loan=loan,
         )
         for municipality in snapshot.municipalities
@@ -66,14 +63,12 @@ def _project(
     reckoning: Reckoning,
     *,
     estimates: Estimates,
-    calendar: Calendar,
     loan: LoanTerms | None,
 ) -> Projection | None:
     timing = find_timing(
         municipality.number,
         schedule,
         reckoning,
-        calendar=calendar,
         ramp_months=estimates.assumptions.benefit_ramp_months,
     )
     if timing is None:

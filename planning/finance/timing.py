@@ -7,9 +7,8 @@ costs as the window is long.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
-from planning.calendars import Calendar
-from planning.durations import Duration, Unit
 from planning.rollout import GO_LIVE, activity_id
 from planning.schedule import Schedule, ScheduledActivity
 from planning.snapshot import Reckoning
@@ -34,12 +33,7 @@ class Timing:
 
 
 def find_timing(
-    number: str,
-    schedule: Schedule,
-    reckoning: Reckoning,
-    *,
-    calendar: Calendar,
-    ramp_months: int,
+    number: str, schedule: Schedule, reckoning: Reckoning, *, ramp_months: int
 ) -> Timing | None:
     """The planned days of one municipality; None where it has no go-live.
 
@@ -52,18 +46,33 @@ def find_timing(
         return None
     later = reckoning.cost_day - reckoning.day if at.start == reckoning.day else 0
     go_live = at.start + later
-    closed, stable = steps.get(LEGACY_CLOSED), steps.get(STABILISATION)
     begun = steps.get(PROJECT_START)
-    benefits_from = go_live if stable is None else max(stable.finish + later, go_live)
+    benefits_from = _day_after(go_live, steps.get(STABILISATION), later)
     return Timing(
         project_start=go_live if begun is None else min(begun.start, go_live),
         go_live=go_live,
-        legacy_closed=go_live if closed is None else max(closed.start + later, go_live),
+        legacy_closed=_day_after(go_live, steps.get(LEGACY_CLOSED), later),
         benefits_from=benefits_from,
-        benefits_full=calendar.advance(
-            benefits_from, Duration(ramp_months, Unit.MONTHS)
-        ),
+        benefits_full=months_after(benefits_from, ramp_months),
     )
+
+
+def months_after(day: int, months: int) -> int:
+    """As the calendar advances, and past the last year that it knows too."""
+    at = date.fromordinal(day)
+    month = 12 * at.year + at.month - 1 + months
+    return min(_first_of(month) + at.day - 1, _first_of(month + 1))
+
+
+def _first_of(month: int) -> int:
+    return date(month // 12, month % 12 + 1, 1).toordinal()
+
+
+def _day_after(go_live: int, step: ScheduledActivity | None, later: int) -> int:
+    """When a step is over, for costs: what has happened is where it is."""
+    if step is None:
+        return go_live
+    return max(step.finish + (0 if step.done else later), go_live)
 
 
 def _steps(

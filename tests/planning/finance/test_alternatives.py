@@ -178,3 +178,11 @@ def test_what_others_have_reported_changes_nothing() -> None:
     )
 
     assert alternatives(told, AVEROY) == alternatives(snapshot, AVEROY)
+
+
+def test_what_leads_out_of_the_calendar_is_no_alternative() -> None:
+    far = (*WAVES, wave("K99", window("2100-06-01")))
+    found = alternatives(plan((AVEROY, "K12"), waves=far), AVEROY)
+
+    assert AFTER not in found
+    assert found[LATER].wave == "K13"

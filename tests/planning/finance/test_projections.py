@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 
-from planning.calendars import norway
 from planning.evaluate import Evaluation, evaluate
 from planning.finance.loans import LoanTerms
 from planning.finance.projections import project_programme
@@ -98,9 +97,7 @@ def test_another_loan_can_be_looked_at() -> None:
     found = evaluated(*PLACED)
     serial = LoanTerms(kind=LoanKind.SERIAL, years=20)
 
-    looked = project_programme(
-        found.snapshot, found.schedule, calendar=norway(), loan=serial
-    )[INDRE_FOSEN]
+    looked = project_programme(found.snapshot, found.schedule, loan=serial)[INDRE_FOSEN]
     assert looked.loan == serial
     assert looked.inputs == found.projections[INDRE_FOSEN].inputs
     assert looked.last_averaged == looked.first_averaged + 19

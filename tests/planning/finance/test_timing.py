@@ -1,9 +1,14 @@
 """The days that money hangs on, from a municipality's schedule."""
 
 from dataclasses import replace
+from datetime import date
 
-from planning.calendars import norway
-from planning.finance.timing import Timing, find_timing
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planning.calendars import FIRST_DAY, LAST_DAY, norway, to_day
+from planning.durations import Duration, Unit
+from planning.finance.timing import Timing, find_timing, months_after
 from planning.programme import schedule_programme
 from planning.snapshot import ReportState, Snapshot, Template, Wave
 from tests.planning.programmes import (
@@ -29,12 +34,9 @@ WITH_STABILISATION = Template(
 
 def find(snapshot: Snapshot, of: Wave, ramp_months: int = 12) -> Timing | None:
     """The timing of the one municipality in the wave."""
-    calendar = norway()
-    schedule = schedule_programme(snapshot, calendar=calendar).schedule
+    schedule = schedule_programme(snapshot, calendar=norway()).schedule
     assert of.reckoning is not None
-    return find_timing(
-        NUMBER, schedule, of.reckoning, calendar=calendar, ramp_months=ramp_months
-    )
+    return find_timing(NUMBER, schedule, of.reckoning, ramp_months=ramp_months)
 
 
 def days(snapshot: Snapshot, of: Wave, ramp_months: int = 12) -> dict[str, str]:
@@ -78,6 +80,19 @@ def test_who_went_live_on_a_day_of_its_own_has_costs_from_that_day() -> None:
 
     found = days(programme(live, placed=((NUMBER, "PD5"),), reports=(done,)), live)
     assert found["go_live"] == "2023-11-08"
+
+
+def test_what_has_happened_after_go_live_is_where_it_is() -> None:
+    own = wave("PD5", window("2023-10-01", "2023-10-31"))
+    live = replace(own, actual=own.window)
+    reports = (
+        report("go-live", ReportState.DONE, finish=own.window),
+        report("legacy-closed", ReportState.DONE, finish=window("2023-11-20")),
+    )
+
+    found = days(programme(live, placed=((NUMBER, "PD5"),), reports=reports), live)
+    assert found["go_live"] == "2023-10-31"
+    assert found["legacy_closed"] == "2023-11-20"
 
 
 def test_a_template_without_those_steps_waits_for_nothing() -> None:
@@ -126,3 +141,14 @@ def test_a_benefit_that_takes_no_time_to_grow_is_full_at_once() -> None:
 
     assert found is not None
     assert found.benefits_full == found.benefits_from == day("2025-08-24")
+
+
+@given(st.integers(FIRST_DAY, to_day(date(2090, 1, 1))), st.integers(0, 120))
+def test_months_after_a_day_are_those_of_the_calendar(begin: int, months: int) -> None:
+    expected = norway().advance(begin, Duration(months, Unit.MONTHS))
+
+    assert months_after(begin, months) == expected
+
+
+def test_benefits_may_grow_past_what_the_calendar_knows() -> None:
+    assert iso(months_after(LAST_DAY, 1) - 31) == "2100-12-31"
