@@ -71,6 +71,7 @@ def kind_text(kind: str) -> str:
         "annual-gain": _("Yearly gain"),
         "annual-legacy-cost": _("Yearly cost of today’s systems"),
         "annual-net-saving": _("Yearly saving, net"),
+        "annual-platform-cost": _("Yearly cost of the platform"),
         "budget-overrun": _("Above the budget"),
         "cost-estimate": _("Cost estimate"),
         "cost-frame": _("Cost frame"),
@@ -80,6 +81,7 @@ def kind_text(kind: str) -> str:
         "joining-cost-total": _("Cost of joining in all"),
         "ownership-share": _("Ownership"),
         PAYBACK: _("Payback time, as claimed"),
+        "project-cost": _("Own project cost before go-live"),
         "share-purchase": _("Purchase of shares"),
     }.get(kind, kind)
 

@@ -7,6 +7,7 @@ from flask_babel import force_locale
 
 from app.money_figures import date_text, exactness_text, kind_text, money_lines
 from app.provenance import Sources
+from app.store.seed.money_shapes import MONEY_KINDS
 from app.store.tables import MoneyFigureRow
 
 
@@ -68,3 +69,8 @@ def test_a_month_is_told_as_a_month(reduced, text):
 def test_what_has_no_words_is_told_by_its_key():
     assert kind_text("new-kind") == "new-kind"
     assert exactness_text("new") == ""
+
+
+@pytest.mark.parametrize("kind", MONEY_KINDS)
+def test_every_kind_of_sum_has_a_name(kind):
+    assert kind_text(kind) != kind

@@ -14,7 +14,22 @@ from app.store.seed.cells import (
 )
 from app.store.seed.fields import NAMES, NOTED, PROVENANCE, SOURCED, TEXTS
 from app.store.seed.files import Shape
-from planning.money_facts import DebtService
+from planning.money_facts import DebtService, FigureKind
+
+READ_ALONE = (
+    "annual-net-saving",
+    "budget-overrun",
+    "cost-estimate",
+    "cost-frame",
+    "deficit",
+    "extra-authority",
+    "joining-cost-total",
+    "ownership-share",
+    "payback-years-claim",
+    "share-purchase",
+)
+"""Kinds of sums that no projection rests on."""
+MONEY_KINDS = (*FigureKind, *READ_ALONE)
 
 MONEY = Shape(
     name="money",
@@ -23,7 +38,7 @@ MONEY = Shape(
         "entity_kind": one_of("municipality", "programme", "trust", "state"),
         "municipality": optional(text),
         "entity": filled,
-        "kind": filled,
+        "kind": one_of(*MONEY_KINDS),
         "amount_nok": optional(kroner),
         "precision_text": text,
         "period": text,

@@ -3,6 +3,7 @@
 import shutil
 
 import pytest
+from flask_babel import force_locale
 
 from app.store.seed import FIXTURES
 from app.store.seed.reading import read_fixtures
@@ -64,6 +65,7 @@ def folder(tmp_path):
             "debt_service",
         ),
         ("bindings.csv", ",namdal,,", ",,5007,", "binds-nobody", "members"),
+        ("money.csv", "investment-one-off", "investment", "unknown-value", "kind"),
         ("bindings.csv", "joint-wish", "a-wish", "unknown-value", "kind"),
         ("closed_periods.csv", "07-31", "07-32", "bad-month-and-day", "last_day"),
         ("closed_periods.csv", "07-31", "02-30", "bad-month-and-day", "last_day"),
@@ -95,7 +97,7 @@ def test_a_sum_is_the_same_as_one_that_counts(folder):
 
 def test_a_key_like_no_other_is_taken_out(folder, app):
     swap(folder, "programme.csv", "notice_trondheim", "weather")
-    with app.app_context():
+    with app.app_context(), force_locale("en_GB"):
         assert "Take the row out" in problem_text(problem(folder))
 
 
