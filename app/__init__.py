@@ -24,6 +24,7 @@ from app.accounts.routes import bp as accounts_bp
 from app.admin.routes import bp as admin_bp
 from app.conflicts.routes import bp as conflicts_bp
 from app.economy.routes import bp as economy_bp
+from app.economy_figures.routes import bp as economy_figures_bp
 from app.facts.routes import bp as facts_bp
 from app.health import bp as health_bp
 from app.history.routes import bp as history_bp
@@ -39,6 +40,7 @@ BLUEPRINTS = (
     admin_bp,
     conflicts_bp,
     economy_bp,
+    economy_figures_bp,
     facts_bp,
     health_bp,
     history_bp,

@@ -16,6 +16,7 @@ RATES = frozenset({"discount_rate", "loan_rate"})
 YEARS = frozenset({"loan_term_years", "depreciation_years"})
 MONTHS = frozenset({"benefit_ramp_months", "after_programme_months"})
 LOAN_KIND = "loan_kind"
+ASSUMPTIONS = frozenset({*RATES, *YEARS, *MONTHS, LOAN_KIND})
 
 
 def assumption_name(key: str) -> str:

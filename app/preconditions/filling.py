@@ -8,8 +8,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from app.filters import plain_text
-from app.language import language
 from app.store.columns import Texts
 from app.store.tables import BindingRow, ClosedPeriodRow, ComponentRow
 
@@ -108,11 +106,3 @@ def _fill_component(row: ComponentRow, entry: ComponentEntry) -> None:
     row.expected_first, row.expected_last = entry.expected
     row.precision = entry.precision
     row.is_late, row.is_delivered = entry.is_late, entry.is_delivered
-
-
-def written(before: Texts, typed: str) -> Texts:
-    """A text in the language it was typed in; one that is kept stays in its own."""
-    text = typed.replace("\r\n", "\n").strip()
-    if before and text == plain_text(before):
-        return before
-    return {language(): text} if text else {}

@@ -25,7 +25,6 @@ from app.preconditions.filling import (
     ComponentEntry,
     Entry,
     PeriodEntry,
-    written,
 )
 from app.preconditions.rules import (
     refuse_day,
@@ -41,6 +40,7 @@ from app.preconditions.words import (
     month_choices,
 )
 from app.store.columns import Texts
+from app.typed_text import as_written
 from planning.snapshot import Precision
 
 LONGEST_NAME, LONGEST_TEXT = 120, 1000
@@ -96,7 +96,7 @@ class EntryForm(FlaskForm):  # type: ignore[misc]  # its base has no types
     @property
     def noted(self) -> Texts:
         """The note in the language that it was written in."""
-        return written(self._note_before, self.note.data or "")
+        return as_written(self._note_before, self.note.data or "")
 
     @property
     def entry(self) -> Entry:
@@ -236,7 +236,7 @@ class ComponentForm(EntryForm):
         about_before = {} if self._before is None else self._before.texts
         return ComponentEntry(
             names=self.names,
-            texts=written(about_before, self.about.data or ""),
+            texts=as_written(about_before, self.about.data or ""),
             needed_by=self.needed_by.data,
             expected=self.expected,
             precision=self._precision(),

@@ -1,0 +1,1 @@
+"""What the office enters of money: assumptions, and municipalities' own sums."""

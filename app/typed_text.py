@@ -1,0 +1,16 @@
+"""Texts as users write them: in one language, theirs."""
+
+from app.filters import plain_text
+from app.language import language
+from app.store.columns import Texts
+
+
+def as_written(before: Texts, typed: str) -> Texts:
+    """A text in the language it was typed in; one that is kept stays in its own.
+
+    `before` is the text that the field showed.
+    """
+    text = typed.replace("\r\n", "\n").strip()
+    if before and text == plain_text(before):
+        return before
+    return {language(): text} if text else {}
