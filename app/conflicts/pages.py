@@ -182,7 +182,7 @@ def _sections(lines: Mapping[Conflict, ConflictLine]) -> Iterator[Section]:
     headings = {
         Severity.ERROR.value: _("Errors"),
         Severity.WARNING.value: _("Warnings"),
-        Severity.INFORMATION.value: _("Information"),
+        Severity.INFORMATION.value: _("For information"),
         ACCEPTED: _("Accepted"),
     }
     for key, heading in headings.items():

@@ -1,7 +1,7 @@
 """What the page of one municipality tells, gathered from plan, rows and sources."""
 
+from app.access import signed_in_user
 from app.assumed import AssumedDates, list_assumed_keys
-from app.decisions import list_against
 from app.earlier_plans import get_earlier_plans
 from app.language import language
 from app.money_figures import money_lines
@@ -47,8 +47,8 @@ def build_page(row: MunicipalityRow) -> MunicipalityPage:
             names=names,
             deadlines=queries.list_deadlines(plan, number),
             sources=sources,
+            user=signed_in_user(),
         ),
-        against=list_against(evaluation).get(number),
         steps=steps,
         ahead=ahead_parts(evaluation, number, steps),
         facts=fact_lines(row, names, sources),

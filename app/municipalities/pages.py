@@ -8,7 +8,7 @@ from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from app.decisions import AgainstPart
+from app.conflict_parts import ConflictMark, conflict_marks, list_own
 from app.filters import long_date, number
 from app.go_live import GoLivePart
 from app.municipalities.choice import Choice, filter_parts, filter_rows
@@ -44,7 +44,7 @@ class MunicipalityLine:
     sequence: int
     go_live: GoLivePart
     margin: MarginPart
-    against: AgainstPart | None
+    conflicts: tuple[ConflictMark, ...]
     next_limit: NextLimit | None
 
 
@@ -79,13 +79,16 @@ def municipalities_page(
     choice: Choice,
     names: Names,
     *,
-    against: Mapping[str, AgainstPart],
     regions: Sequence[str],
     trusts: Sequence[str],
 ) -> MunicipalitiesPage:
     """Filter and sort the municipalities as the reader asked."""
     kept = filter_rows(evaluation, rows, choice)
-    ranked = [_ranked(evaluation, row, names, against.get(row.number)) for row in kept]
+    own = list_own(evaluation)
+    ranked = [
+        _ranked(evaluation, row, names, conflict_marks(own.get(row.number, ()), names))
+        for row in kept
+    ]
     return MunicipalitiesPage(
         choice=choice,
         lines=tuple(
@@ -104,7 +107,7 @@ def _ranked(
     evaluation: Evaluation,
     row: MunicipalityRow,
     names: Names,
-    against: AgainstPart | None,
+    conflicts: tuple[ConflictMark, ...],
 ) -> _Ranked:
     code = evaluation.wave_of(row.number)
     wave = next((it for it in evaluation.snapshot.plan.waves if it.code == code), None)
@@ -119,7 +122,7 @@ def _ranked(
         sequence=0 if wave is None else wave.sequence,
         go_live=municipality_go_live(evaluation, row.number),
         margin=margin_part(evaluation, row.number),
-        against=against,
+        conflicts=conflicts,
         next_limit=None if limit is None else limit[1],
     )
     return _Ranked(

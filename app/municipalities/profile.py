@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
-from app.decisions import OUTCOME_MARKS, AgainstPart, outcome_text
+from app.decisions import OUTCOME_MARKS, outcome_text
 from app.earlier_plans import (
     EarlierPlans,
     ScopeHistory,
@@ -85,7 +85,6 @@ class MunicipalityPage:
     """All that one page tells of one municipality."""
 
     standing: StandingPart
-    against: AgainstPart | None
     steps: StepsPart
     ahead: tuple[AheadPart, ...]
     facts: tuple[FactLine, ...]

@@ -7,7 +7,6 @@ from flask import Blueprint, Response, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.access import needs, require, signed_in_user
-from app.decisions import list_against
 from app.htmx import refused, saved, wants_fragment
 from app.language import language
 from app.moved import find_moved_part, moved_part
@@ -50,7 +49,6 @@ def index() -> ResponseReturnValue:
         queries.list_municipalities(),
         read_choice(request.args),
         _names(),
-        against=list_against(evaluation),
         regions=[row.key for row in queries.list_regions()],
         trusts=[row.code for row in queries.list_named_trusts()],
     )

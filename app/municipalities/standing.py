@@ -5,14 +5,17 @@ one before it, by which a thing has to be sent. Where an agreement names a day, 
 day that the rule alone would give stands beside it.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from app.conflict_texts import conflict_text, mend_text
+from app.access import User
+from app.concerned import Reach, municipality_of
+from app.conflict_parts import ConflictPart, conflict_parts
+from app.decisions import AGAINST, presumed_text
 from app.filters import long_date, weekday, window
 from app.go_live import GoLivePart
 from app.municipalities.live import (
@@ -28,7 +31,7 @@ from app.store.columns import Texts
 from app.store.names import Names
 from app.store.tables import DeadlineRow
 from planning.evaluate import Evaluation, Limit
-from planning.rollout import GOVERNED_BY_LIMIT, Owner, activity_id
+from planning.rollout import GOVERNED_BY_LIMIT, activity_id
 
 PROJECT_START, WITHDRAWAL_LIMIT = "project-start", "withdrawal-limit"
 GOVERNS: Mapping[str, str] = {limit: key for key, limit in GOVERNED_BY_LIMIT.items()}
@@ -36,12 +39,15 @@ GOVERNS: Mapping[str, str] = {limit: key for key, limit in GOVERNED_BY_LIMIT.ite
 
 
 @dataclass(frozen=True, slots=True)
-class ConflictLine:
-    """One thing that is wrong, and the nearest mend where there is one."""
+class WrongPart:
+    """The municipality's own conflicts, those that reach it, and what they shake.
 
-    severity: str
-    sentence: str
-    mend: str
+    `presumes` says what the margin rests on although the council is against it.
+    """
+
+    own: tuple[ConflictPart, ...]
+    reaching: tuple[ConflictPart, ...]
+    presumes: str
 
 
 class Outcome(StrEnum):
@@ -93,7 +99,7 @@ class StandingPart:
     holds_option: bool
     go_live: GoLivePart
     margin: MarginPart
-    conflicts: tuple[ConflictLine, ...]
+    wrong: WrongPart
     limits: tuple[LimitPart, ...]
 
 
@@ -104,8 +110,9 @@ def standing_part(
     names: Names,
     deadlines: Mapping[str, DeadlineRow],
     sources: Sources,
+    user: User,
 ) -> StandingPart:
-    """Tell where a municipality stands at the status date."""
+    """Tell a user where a municipality stands at the status date."""
     facts = next(it for it in evaluation.snapshot.municipalities if it.number == number)
     code = evaluation.wave_of(number)
     wave = next((it for it in evaluation.snapshot.plan.waves if it.code == code), None)
@@ -123,23 +130,29 @@ def standing_part(
         holds_option=facts.holds_option,
         go_live=municipality_go_live(evaluation, number),
         margin=margin_part(evaluation, number),
-        conflicts=tuple(conflict_lines(evaluation, number, names)),
+        wrong=wrong_part(evaluation, number, names, user),
         limits=tuple(limits),
     )
 
 
-def conflict_lines(
-    evaluation: Evaluation, number: str, names: Names
-) -> Iterator[ConflictLine]:
-    """What is wrong with the plan of one municipality."""
-    itself = f"{Owner.MUNICIPALITY}.{number}"
+def wrong_part(
+    evaluation: Evaluation, number: str, names: Names, user: User
+) -> WrongPart:
+    """What is wrong with the plan of one municipality, or of what it belongs to."""
+    reach = Reach(evaluation)
+    own, reaching = [], []
     for conflict in evaluation.conflicts:
-        if any(it == itself or it.startswith(f"{number}.") for it in conflict.concerns):
-            yield ConflictLine(
-                conflict.severity.value,
-                conflict_text(conflict, names),
-                mend_text(conflict, names),
-            )
+        if municipality_of(conflict.concerns[0]) == number:
+            own.append(conflict)
+        elif number in reach.municipalities(conflict):
+            reaching.append(conflict)
+    return WrongPart(
+        own=conflict_parts(own, names, user),
+        reaching=conflict_parts(reaching, names, user),
+        presumes=presumed_text(evaluation, number)
+        if any(it.kind in AGAINST for it in own)
+        else "",
+    )
 
 
 def _limit_part(
