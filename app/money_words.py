@@ -31,7 +31,8 @@ class MoneyPart:
     """One figure as people read it, and what it opens to.
 
     `text` says that it is an estimate where it is one. `inputs` are what it is
-    reckoned from: what each is called and what it is.
+    reckoned from: what each is called and what it is; `sources` are what is sourced
+    and where it comes from.
     """
 
     text: str
@@ -40,7 +41,7 @@ class MoneyPart:
     inputs: tuple[tuple[str, str], ...] = ()
     formula: str = ""
     rule: str = ""
-    sources: tuple[ProvenancePart, ...] = ()
+    sources: tuple[tuple[str, ProvenancePart], ...] = ()
 
     @property
     def is_estimate(self) -> bool:
@@ -120,13 +121,15 @@ def ranged_text(likely: int, low: int, high: int, is_signed: bool = False) -> st
     if low == high:
         return rounded_text(likely, is_signed=is_signed)
     if in_millions(likely, low, high):
-        one = _("NOK %(amount)sm", amount=tenths(likely))
+        shown = round_to(likely, TENTH)
+        text = _("NOK %(amount)sm", amount=tenths(likely))
         ends = stretch(tenths(low), tenths(high))
     else:
-        one = _("NOK %(amount)s", amount=thousands(likely))
+        shown = round_to(likely, THOUSAND)
+        text = _("NOK %(amount)s", amount=thousands(likely))
         ends = stretch(thousands(low), thousands(high))
-    sign = "+" if is_signed and likely > 0 else ""
-    return f"{sign}{one} ({ends})"
+    sign = "+" if is_signed and shown > 0 else ""
+    return f"{sign}{text} ({ends})"
 
 
 def rounded_text(ore: int, *, is_signed: bool = False) -> str:

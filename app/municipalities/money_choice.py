@@ -7,13 +7,14 @@ from decimal import Decimal, InvalidOperation
 from flask_babel import format_decimal
 from flask_babel import gettext as _
 
-from app.filters import percent
+from app.assumption_words import rate_text as told_rate
 from planning.finance.loans import LoanTerms
 from planning.money_facts import LoanKind
 
 LONGEST_TERM = 50
 HIGHEST_PERCENT = Decimal(20)
 LONGEST_NUMBER = 8
+DECIMALS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +40,7 @@ class LoanChoice:
         return {
             "kind": self.terms.kind.value,
             "term": str(self.terms.years),
-            "rate": rate_text(self.terms.rate_per_year),
+            "rate": typed_rate(self.terms.rate_per_year),
         }
 
 
@@ -70,7 +71,7 @@ def read_loan(arguments: Mapping[str, str], assumed: LoanTerms) -> LoanChoice:
         terms=terms,
         assumed=assumed,
         term_text=term if "term" in faults else str(terms.years),
-        rate_text=rate if "rate" in faults else rate_text(terms.rate_per_year),
+        rate_text=rate if "rate" in faults else typed_rate(terms.rate_per_year),
         faults=faults,
     )
 
@@ -89,17 +90,17 @@ def read_rate(text: str) -> Decimal | None:
     except InvalidOperation:
         return None
     is_within = value.is_finite() and 0 <= value <= HIGHEST_PERCENT
-    return value / 100 if is_within else None
+    return round(value, DECIMALS) / 100 if is_within else None
 
 
-def rate_text(rate: Decimal) -> str:
+def typed_rate(rate: Decimal) -> str:
     """4 or 4,5: percent as people type them."""
     return str(format_decimal(rate * 100))
 
 
 def loan_text(terms: LoanTerms) -> str:
     """Annuity loan over 15 years at 4 %, within a sentence."""
-    share = percent_text(terms.rate_per_year)
+    share = told_rate(terms.rate_per_year)
     if terms.kind is LoanKind.ANNUITY:
         return _(
             "an annuity loan over %(years)s years at %(rate)s",
@@ -109,13 +110,6 @@ def loan_text(terms: LoanTerms) -> str:
     return _(
         "a serial loan over %(years)s years at %(rate)s", years=terms.years, rate=share
     )
-
-
-def percent_text(rate: Decimal) -> str:
-    """4,5 %: a rate with as many decimals as it has."""
-    if rate * 100 == (rate * 100).to_integral_value():
-        return percent(rate)
-    return _("%(number)s percent", number=rate_text(rate))
 
 
 def kind_text(kind: LoanKind) -> str:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
+from app.assumption_words import rate_text as told_rate
 from app.filters import TO, kroner
 from app.filters import number as number_text
 from app.money_words import MoneyPart, exact_text, sourced_text
-from app.municipalities.money_choice import percent_text
 from app.municipalities.money_told import Told
 from planning.finance.loans import LoanTerms, annuity_payment
 from planning.finance.projection import Sourced
@@ -104,7 +104,7 @@ def _derived(told: Told, sourced: Sourced) -> MoneyPart:
     loan_line = _(
         "Payment of an annuity loan over %(years)s years at %(rate)s",
         years=terms.years,
-        rate=percent_text(terms.rate_per_year),
+        rate=told_rate(terms.rate_per_year),
     )
     total, rest = exact_text(sourced.likely + payment), exact_text(sourced.likely)
     return MoneyPart(
@@ -136,7 +136,7 @@ def _estimated(
         inputs=(
             (_("Inhabitants"), people),
             (_("For each inhabitant"), rate_text(rate)),
-            *(told.case_line(case) for case in told.cases(kind)),
+            *(told.case_line(case, kind) for case in told.cases(kind)),
         ),
         formula=f"{people} × {exact_text(rate[1])} = {exact_text(sourced.likely)}",
         rule=_estimate_rule(sourced.basis),

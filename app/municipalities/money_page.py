@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from flask_babel import gettext as _
+
 from app.filters import long_date, years
 from app.four_year_plan import four_year_plan
 from app.money_figures import money_lines
@@ -27,6 +29,7 @@ from app.municipalities.money_sides import (
     alternative_lines,
     readings_part,
 )
+from app.municipalities.money_told import Told
 from app.municipalities.money_years import (
     PlanTable,
     YearTable,
@@ -70,10 +73,8 @@ class ProjectionPart:
     """What the page of its own tells besides."""
 
     section: MoneySection
-    go_live: str
     investment_years: str
-    legacy_closed: str
-    benefits_from: str
+    dates: str
     years: YearTable
     plan: PlanTable
     loan: LoanPart
@@ -139,10 +140,8 @@ def projection_part(found: Gathered, rows: Sequence[MoneyFigureRow]) -> Projecti
     lines = money_lines(rows, told.sources)
     return ProjectionPart(
         section=money_section(found),
-        go_live=long_date(projection.go_live),
         investment_years=investment_years(projection),
-        legacy_closed=long_date(projection.legacy_closed),
-        benefits_from=long_date(projection.benefits_from),
+        dates=dates_text(told),
         years=year_table(told),
         plan=plan_table(told, four_year_plan(projection, snapshot.status_date)),
         loan=loan_part(found),
@@ -158,6 +157,21 @@ def investment_years(projection: Projection) -> str:
     """The year or years that the investment falls in; its loan begins after."""
     found = [it.year for it in projection.years if it.investment]
     return years(found[0], found[-1]) if found else str(projection.first_averaged - 1)
+
+
+def dates_text(told: Told) -> str:
+    """The days that the flows hang on; documented yearly sums hang on none."""
+    inputs, projection = told.inputs, told.projection
+    day = long_date(projection.go_live)
+    if not {inputs.legacy.basis, inputs.benefit.basis} & {*UNSURE}:
+        return _("Costs count from %(day)s.", day=day)
+    return _(
+        "Costs count from %(day)s. Today’s systems are closed on %(closed)s, and the"
+        " benefit begins to grow on %(benefit)s.",
+        day=day,
+        closed=long_date(projection.legacy_closed),
+        benefit=long_date(projection.benefits_from),
+    )
 
 
 def loan_part(found: Gathered) -> LoanPart:

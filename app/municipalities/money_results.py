@@ -9,21 +9,25 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
+from app.assumption_words import rate_text as told_rate
 from app.filters import number as number_text
-from app.filters import percent
 from app.money_words import (
     MoneyPart,
-    break_even_text,
-    estimate_text,
     exact_text,
     result_basis,
     share_text,
-    stretch,
     weakest,
 )
-from app.municipalities.money_choice import loan_text, percent_text
+from app.municipalities.money_choice import loan_text
+from app.municipalities.money_ranges import (
+    as_told,
+    averaged_text,
+    break_even_years,
+    ranged,
+    shares,
+)
 from app.municipalities.money_told import Told
-from planning.finance.projection import Projection, Sourced, Summary
+from planning.finance.projection import Sourced, Summary
 from planning.money_facts import Basis
 
 
@@ -51,15 +55,6 @@ def key_figures(told: Told) -> tuple[KeyFigure, ...]:
     )
 
 
-def averaged_text(projection: Projection) -> str:
-    """The years that averages cover."""
-    return _(
-        "average of %(first)s–%(last)s",
-        first=projection.first_averaged,
-        last=projection.last_averaged,
-    )
-
-
 def cost_part(told: Told) -> MoneyPart:
     """What a year costs, interest and instalments included."""
     years = told.averaged
@@ -69,12 +64,15 @@ def cost_part(told: Told) -> MoneyPart:
         (_("Running the platform"), sum(it.platform for it in years)),
         (_("Own project"), sum(it.project for it in years)),
     )
+    shown = [(label, ore) for label, ore in sums if ore]
     inputs = told.inputs
     return MoneyPart(
-        text=ranged(told, lambda it: it.average_annual.cost, _cost_basis(told)),
+        text=ranged(
+            told.projection, lambda it: it.average_annual.cost, _cost_basis(told)
+        ),
         basis=_cost_basis(told),
         exact=exact_text(told.summary.average_annual.cost),
-        inputs=tuple((label, exact_text(ore)) for label, ore in sums),
+        inputs=tuple((label, exact_text(ore)) for label, ore in shown),
         formula=divided(
             told,
             sum(ore for _label, ore in sums),
@@ -129,7 +127,7 @@ def _averaged(
 ) -> MoneyPart:
     basis = Basis.MISSING if sourced.basis is Basis.MISSING else sourced.basis
     return MoneyPart(
-        text=ranged(told, value, basis),
+        text=ranged(told.projection, value, basis),
         basis=basis,
         exact=exact_text(value(told.summary)),
         inputs=tuple(told.figure_line(key) for key in sourced.figures),
@@ -144,7 +142,9 @@ def net_part(told: Told) -> MoneyPart:
     mean = told.summary.average_annual
     basis = result_basis(told.inputs)
     return MoneyPart(
-        text=ranged(told, lambda it: it.average_annual.net, basis, is_signed=True),
+        text=ranged(
+            told.projection, lambda it: it.average_annual.net, basis, is_signed=True
+        ),
         basis=basis,
         exact=exact_text(mean.net),
         inputs=(
@@ -170,9 +170,9 @@ def _net_rule(told: Told) -> str:
 def npv_part(told: Told) -> MoneyPart:
     """What all years are worth at the end of the go-live year."""
     basis = result_basis(told.inputs)
-    rate = percent_text(told.assumptions.discount_rate)
+    rate = told_rate(told.assumptions.discount_rate)
     return MoneyPart(
-        text=ranged(told, lambda it: it.npv, basis, is_signed=True),
+        text=ranged(told.projection, lambda it: it.npv, basis, is_signed=True),
         basis=basis,
         exact=exact_text(told.summary.npv),
         formula=_(
@@ -207,7 +207,7 @@ def break_even_part(told: Told) -> MoneyPart:
     """The year by whose end it has paid for itself."""
     basis = result_basis(told.inputs)
     return MoneyPart(
-        text=_as_told(_break_even_years(told.projection), basis),
+        text=as_told(break_even_years(told.projection), basis),
         basis=basis,
         rule=_(
             "The first year by whose end what is saved and gained has covered the"
@@ -228,7 +228,7 @@ def share_part(told: Told) -> MoneyPart:
         else ""
     )
     return MoneyPart(
-        text=_as_told(_shares(told.projection), basis),
+        text=as_told(shares(told.projection), basis),
         basis=basis,
         formula=formula,
         rule=_(
@@ -238,62 +238,8 @@ def share_part(told: Told) -> MoneyPart:
     )
 
 
-def _break_even_years(projection: Projection) -> str:
-    """The year, and those of both ends where they differ."""
-    text = break_even_text(projection.summary.break_even_year)
-    if projection.favourable is None or projection.unfavourable is None:
-        return text
-    first = projection.favourable.break_even_year
-    last = projection.unfavourable.break_even_year
-    if first is None or first == last:
-        return text
-    if last is None:
-        return _("%(year)s (%(first)s at the earliest)", year=text, first=first)
-    return f"{text} ({stretch(str(first), str(last))})"
-
-
-def _shares(projection: Projection) -> str:
-    """The share, and those of both ends where they differ."""
-    text = share_text(projection.summary.break_even_benefit_share)
-    if projection.favourable is None or projection.unfavourable is None:
-        return text
-    low = projection.favourable.break_even_benefit_share
-    high = projection.unfavourable.break_even_benefit_share
-    if low is None or high is None or low == high:
-        return text
-    return f"{text} ({stretch(percent(low), percent(high))})"
-
-
-def _as_told(text: str, basis: Basis) -> str:
-    if basis is Basis.ONE_CASE:
-        return _("estimate from one case: %(sum)s", sum=text)
-    return _("estimate: %(sum)s", sum=text) if basis is Basis.ESTIMATED else text
-
-
 def _cost_basis(told: Told) -> Basis:
     return weakest((told.inputs.investment.basis, told.inputs.platform.basis))
-
-
-def ranged(
-    told: Told,
-    value: Callable[[Summary], int],
-    basis: Basis,
-    *,
-    is_signed: bool = False,
-) -> str:
-    """A result with its range, as sure as it is."""
-    low, high = ends(told.projection, value)
-    likely = value(told.summary)
-    return estimate_text(likely, low, high, basis, is_signed=is_signed)
-
-
-def ends(projection: Projection, value: Callable[[Summary], int]) -> tuple[int, int]:
-    """The lower and the higher of both ends; the likely twice without a range."""
-    if projection.favourable is None or projection.unfavourable is None:
-        likely = value(projection.summary)
-        return likely, likely
-    found = sorted((value(projection.favourable), value(projection.unfavourable)))
-    return found[0], found[1]
 
 
 def divided(told: Told, total: int, mean: int) -> str:

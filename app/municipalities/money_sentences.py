@@ -6,27 +6,50 @@ off, what must come true, how sure that is.
 
 from collections.abc import Callable, Iterator
 
+from babel.lists import format_list as format_list_of
+from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from app.filters import number as number_text
 from app.filters import percent
-from app.money_words import result_basis, rounded_text, sentence_text, weakest
-from app.municipalities.money_results import ends
+from app.money_words import (
+    money_text,
+    result_basis,
+    rounded_text,
+    sentence_text,
+    weakest,
+)
+from app.municipalities.money_ranges import ends
 from app.municipalities.money_told import Told
 from planning.finance.projection import Provenance, Sourced, Summary
 from planning.money_facts import Basis, FigureKind
 
 UP_TO_ALL = 1.0
+MORE_YEARS = 2
 
 
 def sentences(told: Told) -> tuple[str, ...]:
     """What the municipality's money comes to."""
-    return (once_text(told), yearly_text(told), net_text(told), share_sentence(told))
+    found = (once_text(told), yearly_text(told), net_text(told), share_sentence(told))
+    return tuple(filter(None, found))
 
 
 def once_text(told: Told) -> str:
     """What it costs once, and how that is paid."""
+    flows = [it for it in told.projection.years if it.investment]
+    text = paid_text(told)
+    if len(flows) < MORE_YEARS:
+        return text
+    parts = [
+        _("%(sum)s in %(year)s", sum=money_text(it.investment), year=it.year)
+        for it in flows
+    ]
+    spread = _("Of that, %(parts)s.", parts=format_list_of(parts, locale=get_locale()))
+    return f"{text} {spread}"
+
+
+def paid_text(told: Told) -> str:
+    """What it costs in all, and over how many years it is paid."""
     return ngettext(
         "The introduction costs %(sum)s once, paid by a loan over %(num)s year.",
         "The introduction costs %(sum)s once, paid by a loan over %(num)s years.",
@@ -54,37 +77,31 @@ def yearly_text(told: Told) -> str:
 def net_text(told: Told) -> str:
     """Whether the municipality is better off than with today's systems."""
     net = told.summary.average_annual.net
-    basis = result_basis(told.inputs)
     low, high = ends(told.projection, lambda it: it.average_annual.net)
-    is_open = low < 0 < high
-    nearest, farthest = sorted((abs(low), abs(high)))
-    if is_open:
-        nearest = farthest = abs(net)
-    text = sentence_text(abs(net), nearest, farthest, basis)
-    if not net:
-        told_net = _(
-            "That leaves the municipality as well off as with today’s systems."
+    if low < 0 < high:
+        return _(
+            "Whether that leaves the municipality better or worse off than with today’s"
+            " systems is not certain. The estimate is %(net)s a year, but it may be"
+            " anything from %(low)s worse to %(high)s better.",
+            net=rounded_text(net, is_signed=True),
+            low=rounded_text(-low),
+            high=rounded_text(high),
         )
-    elif net > 0:
-        told_net = _(
+    nearest, farthest = sorted((abs(low), abs(high)))
+    text = sentence_text(abs(net), nearest, farthest, result_basis(told.inputs))
+    if not net:
+        return _("That leaves the municipality as well off as with today’s systems.")
+    if net > 0:
+        return _(
             "That leaves the municipality %(sum)s a year better off than with today’s"
             " systems.",
             sum=text,
         )
-    else:
-        told_net = _(
-            "That leaves the municipality %(sum)s a year worse off than with today’s"
-            " systems.",
-            sum=text,
-        )
-    if is_open:
-        spread = _(
-            "It may be anything from %(low)s worse off to %(high)s better off.",
-            low=rounded_text(-low),
-            high=rounded_text(high),
-        )
-        return f"{told_net} {spread}"
-    return told_net
+    return _(
+        "That leaves the municipality %(sum)s a year worse off than with today’s"
+        " systems.",
+        sum=text,
+    )
 
 
 def share_sentence(told: Told) -> str:
@@ -126,6 +143,7 @@ def _sureness(told: Told) -> Iterator[str]:
                 "None of the sums comes from the municipality itself: all are estimates"
                 " from its population and from what others have documented."
             )
+    yield from _readings(told)
     yield from _one_case(told)
     if told.inputs.is_extrapolated:
         yield _extrapolated(told)
@@ -133,6 +151,18 @@ def _sureness(told: Told) -> Iterator[str]:
         yield _(
             "The municipality’s own work before go-live is not in it: nobody has told"
             " what that costs."
+        )
+
+
+def _readings(told: Told) -> Iterator[str]:
+    if told.projection.readings:
+        other = told.projection.readings[-1].summary.average_annual.net
+        basis = result_basis(told.inputs)
+        yield _(
+            "The documented yearly cost can be read in two ways. Here it is read with"
+            " interest and instalments in it; if they come on top, the net a year is"
+            " %(net)s.",
+            net=sentence_text(other, other, other, basis, is_signed=True),
         )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from flask_babel import gettext as _
 
@@ -13,6 +14,7 @@ from app.money_words import (
     result_basis,
     share_text,
 )
+from app.municipalities.money_ranges import as_told, break_even_years, ends, shares
 from app.municipalities.money_told import Told
 from planning.finance.alternatives import Alternative, AlternativeName
 from planning.finance.projection import Reading, ReadingName, Sourced
@@ -34,7 +36,6 @@ class ReadingsPart:
     total: str
     headings: tuple[str, ...]
     rows: tuple[SideRow, ...]
-    other_net: str
     is_estimate: bool
 
 
@@ -80,11 +81,17 @@ def readings_part(told: Told) -> ReadingsPart | None:
         ),
         (
             _("Has paid for itself"),
-            [break_even_text(it.summary.break_even_year) for it in readings],
+            [
+                as_told(break_even_text(it.summary.break_even_year), basis)
+                for it in readings
+            ],
         ),
         (
             _("Of the benefit must come true"),
-            [share_text(it.summary.break_even_benefit_share) for it in readings],
+            [
+                as_told(share_text(it.summary.break_even_benefit_share), basis)
+                for it in readings
+            ],
         ),
     )
     return ReadingsPart(
@@ -93,7 +100,6 @@ def readings_part(told: Told) -> ReadingsPart | None:
         rows=tuple(
             SideRow(label=label, values=tuple(values)) for label, values in rows
         ),
-        other_net=_result(readings[-1].summary.average_annual.net, basis),
         is_estimate=basis in UNSURE,
     )
 
@@ -138,9 +144,9 @@ def _line(told: Told, one: Alternative) -> AlternativeLine:
         net=_("nothing: all else is compared with it")
         if stays
         else net_text(one, basis),
-        npv="–" if stays else _result(one.npv, basis),
-        break_even_year="–" if stays else break_even_text(one.break_even_year),
-        share="–" if stays else share_text(one.break_even_benefit_share),
+        npv="–" if stays else npv_text(told, one, basis),
+        break_even_year="–" if stays else as_told(break_even_years(own), basis),
+        share="–" if stays else as_told(shares(own), basis),
         is_own=one.name is AlternativeName.AS_PLANNED,
         is_estimate=not stays and basis in UNSURE,
     )
@@ -153,6 +159,17 @@ def net_text(one: Alternative, basis: Basis) -> str:
     return estimate_text(
         one.average_annual_net, sums[0], sums[-1], basis, is_signed=True
     )
+
+
+def npv_text(told: Told, one: Alternative, basis: Basis) -> str:
+    """The present value with its range, at the end of the year planned for all."""
+    low, high = one.npv, one.npv
+    if one.projection is not None:
+        later = (one.investment_year or 0) - told.go_live_year
+        factor = (1 + told.assumptions.discount_rate) ** -later
+        found = ends(one.projection, lambda it: it.npv)
+        low, high = (int(Decimal(it) * factor) for it in found)
+    return estimate_text(one.npv, low, high, basis, is_signed=True)
 
 
 def when_text(one: Alternative) -> str:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
+from app.assumption_words import assumption_name
+from app.figure_kinds import figure_kind_text
 from app.filters import number as number_text
-from app.money_figures import kind_text
 from app.money_words import exact_text
 from app.provenance import ProvenancePart, Sources
 from app.store.names import Names
@@ -15,7 +16,7 @@ from planning.evaluate import Evaluation
 from planning.finance.estimates import Case, Estimates
 from planning.finance.projection import Inputs, Projection, Summary, YearFlow
 from planning.money import to_ore
-from planning.money_facts import Assumptions, FigureKind
+from planning.money_facts import Assumptions, Basis, FigureKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,21 +56,38 @@ class Told:
 
     def sources_of(
         self, keys: tuple[str, ...], *assumptions: str
-    ) -> tuple[ProvenancePart, ...]:
-        """Where figures and assumptions come from; the same place is told once."""
-        rows = [
-            *(self.figures.get(key) or self.own.get(key) for key in keys),
-            *(self.assumed.get(key) for key in assumptions),
+    ) -> tuple[tuple[str, ProvenancePart], ...]:
+        """Where figures and assumptions come from; what shares a source is told once.
+
+        Each with what it is that comes from there.
+        """
+        rows = [(self.figure_line(key)[0], self._figure(key)) for key in keys]
+        given = [
+            (label, self.sources.of(row)) for label, row in rows if row is not None
         ]
-        found = [self.sources.of(row) for row in rows if row is not None]
-        return tuple(one for at, one in enumerate(found) if one not in found[:at])
+        given += [
+            (assumption_name(key), self.sources.of(self.assumed[key]))
+            for key in assumptions
+            if key in self.assumed
+        ]
+        merged: list[tuple[str, ProvenancePart]] = []
+        for label, source in given:
+            at = next((n for n, it in enumerate(merged) if it[1] == source), None)
+            if at is None:
+                merged.append((label, source))
+            elif label not in merged[at][0].split("; "):
+                merged[at] = (f"{merged[at][0]}; {label}", source)
+        return tuple(merged)
+
+    def _figure(self, key: str) -> MoneyFigureRow | OwnFigureRow | None:
+        return self.figures.get(key) or self.own.get(key)
 
     def figure_line(self, key: str) -> tuple[str, str]:
         """What a documented or decided sum is, and how much."""
-        row = self.figures.get(key) or self.own.get(key)
+        row = self._figure(key)
         if row is None or row.amount is None:
             return key, _("no sum given")
-        label = kind_text(row.kind)
+        label = figure_kind_text(row.kind)
         if row.municipality not in {None, self.projection.municipality}:
             whose = self.names.municipality(row.municipality or "")
             label = _("%(municipality)s: %(what)s", municipality=whose, what=label)
@@ -80,13 +98,17 @@ class Told:
         rate = self.estimates.rates.get(kind)
         return () if rate is None else rate.cases
 
-    def case_line(self, case: Case) -> tuple[str, str]:
+    def case_line(self, case: Case, kind: FigureKind) -> tuple[str, str]:
         """Which municipality a case is of, and what it comes to per inhabitant."""
         label = _(
             "%(municipality)s, %(people)s inhabitants",
             municipality=self.names.municipality(case.municipality),
             people=number_text(case.population),
         )
+        same = [it for it in self.cases(kind) if it.municipality == case.municipality]
+        if len(same) > 1:
+            included = case.sourced.basis is Basis.DERIVED
+            label = f"{label} ({reading_words(is_included=included)})"
         each = exact_text(round(case.per_inhabitant / 100) * 100)
         value = _(
             "%(sum)s, or %(each)s for each",
@@ -94,3 +116,10 @@ class Told:
             each=each,
         )
         return label, value
+
+
+def reading_words(*, is_included: bool) -> str:
+    """How a yearly total is read, in a few words."""
+    if is_included:
+        return _("read with the loan in it")
+    return _("read without the loan")

@@ -13,7 +13,7 @@ from flask_babel import gettext as _
 from app.filters import number as number_text
 from app.four_year_plan import FourYearPlan
 from app.money_words import UNSURE, basis_text, result_basis, weakest
-from app.municipalities.money_results import averaged_text
+from app.municipalities.money_ranges import averaged_text
 from app.municipalities.money_told import Told
 from planning.finance.projection import Inputs, YearFlow
 from planning.money import to_kroner

@@ -1,0 +1,76 @@
+"""Results with the range between their favourable and their unfavourable end."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from flask_babel import gettext as _
+
+from app.filters import number, percent
+from app.money_words import break_even_text, estimate_text, share_text, stretch
+from planning.finance.projection import Projection, Summary
+from planning.money_facts import Basis
+
+
+def averaged_text(projection: Projection) -> str:
+    """The years that averages cover."""
+    return _(
+        "average of %(first)s–%(last)s",
+        first=projection.first_averaged,
+        last=projection.last_averaged,
+    )
+
+
+def ranged(
+    projection: Projection,
+    value: Callable[[Summary], int],
+    basis: Basis,
+    *,
+    is_signed: bool = False,
+) -> str:
+    """A result with its range, as sure as it is."""
+    low, high = ends(projection, value)
+    likely = value(projection.summary)
+    return estimate_text(likely, low, high, basis, is_signed=is_signed)
+
+
+def ends(projection: Projection, value: Callable[[Summary], int]) -> tuple[int, int]:
+    """The lower and the higher of both ends; the likely twice without a range."""
+    if projection.favourable is None or projection.unfavourable is None:
+        likely = value(projection.summary)
+        return likely, likely
+    found = sorted((value(projection.favourable), value(projection.unfavourable)))
+    return found[0], found[1]
+
+
+def break_even_years(projection: Projection) -> str:
+    """The year, and those of both ends where they differ."""
+    text = break_even_text(projection.summary.break_even_year)
+    if projection.favourable is None or projection.unfavourable is None:
+        return text
+    first = projection.favourable.break_even_year
+    last = projection.unfavourable.break_even_year
+    if first is None or first == last:
+        return text
+    if last is None:
+        return _("%(year)s (%(first)s at the earliest)", year=text, first=first)
+    return f"{text} ({stretch(str(first), str(last))})"
+
+
+def shares(projection: Projection) -> str:
+    """The share, and those of both ends where they differ."""
+    text = share_text(projection.summary.break_even_benefit_share)
+    if projection.favourable is None or projection.unfavourable is None:
+        return text
+    low = projection.favourable.break_even_benefit_share
+    high = projection.unfavourable.break_even_benefit_share
+    if low is None or high is None or low == high:
+        return text
+    least = number(round(Decimal(low) * 100))
+    return f"{text} ({stretch(least, percent(high))})"
+
+
+def as_told(text: str, basis: Basis) -> str:
+    """A figure that is no sum, told as the estimate that it is."""
+    if basis is Basis.ONE_CASE:
+        return _("estimate from one case: %(sum)s", sum=text)
+    return _("estimate: %(sum)s", sum=text) if basis is Basis.ESTIMATED else text
