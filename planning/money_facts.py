@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+# What nobody borrows, writes off or waits for longer than.
+LONGEST_YEARS = 100
+
 
 class FigureKind(StrEnum):
     """What a sum is of; the values stand in files."""
@@ -79,6 +82,12 @@ class Figure:
     price_year: int | None = None
     debt_service: DebtService = DebtService.NOT_SAID
 
+    def __post_init__(self) -> None:
+        if min(self.ore, *(part.ore for part in self.parts), 0) < 0:
+            raise ValueError(f"a sum is not negative: {self.key}")
+        if self.term_years is not None and not 1 <= self.term_years <= LONGEST_YEARS:
+            raise ValueError(f"not the years of a loan: {self.term_years}")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assumptions:
@@ -97,6 +106,17 @@ class Assumptions:
     depreciation_years: int = 15
     benefit_ramp_months: int = 12
     after_programme_months: int = 12
+
+    def __post_init__(self) -> None:
+        for rate in (self.discount_rate, self.loan_rate):
+            if not (rate.is_finite() and 0 <= rate <= 1):
+                raise ValueError(f"not a rate per year: {rate}")
+        for years in (self.loan_term_years, self.depreciation_years):
+            if not 1 <= years <= LONGEST_YEARS:
+                raise ValueError(f"not a number of years: {years}")
+        for months in (self.benefit_ramp_months, self.after_programme_months):
+            if not 0 <= months <= 12 * LONGEST_YEARS:
+                raise ValueError(f"not a number of months: {months}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
