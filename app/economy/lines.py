@@ -110,11 +110,18 @@ def economy_line(
         ),
         break_even=break_even_cell(projection, is_estimate=not known),
         share=share_cell(projection, is_estimate=not known),
-        basis=provenance_text(projection.provenance),
+        basis=basis_word(projection.provenance),
         is_estimated=projection.provenance is Provenance.ESTIMATED,
         is_extrapolated=inputs.is_extrapolated,
         is_read_twice=bool(projection.readings),
     )
+
+
+def basis_word(provenance: Provenance) -> str:
+    """How it is known, in a word or two that fit a narrow column."""
+    if provenance is Provenance.PARTLY_DOCUMENTED:
+        return _("partly documented")
+    return provenance_text(provenance)
 
 
 def net_cell(projection: Projection) -> Cell:

@@ -81,7 +81,7 @@ def columns(choice: Choice) -> tuple[Column, ...]:
     labels = {
         "name": _("Municipality"),
         "population": _("Inhabitants"),
-        "wave": _("Wave and go-live"),
+        "wave": _("Wave"),
         "investment": _("Investment"),
         "net": _("Net a year"),
         "npv": _("Present value"),
