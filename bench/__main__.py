@@ -7,9 +7,10 @@ from collections.abc import Iterator
 import click
 from flask import Flask
 
+from bench.engine import engine_cases
 from bench.measuring import Case, measure, reference, spent, table
 from bench.networks import network_cases
-from bench.programme import engine_cases, filled_app, move_cases, page_cases
+from bench.programme import filled_app, move_cases, page_cases
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""The real programme: from the database to its conflicts, a move, every page.
+"""The real programme in the app: a move, every page, every picture and file.
 
 Everything is measured on a database of its own, as `bolgeplan init` fills it, and
 through the app as the browser reaches it, without the network in between.
@@ -17,15 +17,14 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from app import create_app
+from app.conflict_parts import conflict_id
 from app.extensions import db
 from app.store import database, results
-from app.store.loader import load_snapshot
 from app.store.seed import seed
 from app.store.tables import ChangeRow
 from bench.measuring import Case
-from planning.evaluate import evaluate
 
-WHOLE_BAR_MS, MOVE_BAR_MS, PAGE_BAR_MS = 100, 200, 100
+MOVE_BAR_MS, PAGE_BAR_MS = 200, 100
 
 MUNICIPALITY, WAVE, OTHER_WAVE = "1516", "K13", "K14"
 # Files, and what answers with no page.
@@ -58,24 +57,6 @@ def filled_app() -> Iterator[Flask]:
                 db.engine.dispose()
 
 
-def engine_cases(app: Flask) -> Iterator[Case]:
-    """Yield the stages from the database to the conflicts."""
-    with app.app_context():
-        snapshot = load_snapshot(results.current_plan())
-
-    def load() -> None:
-        with app.app_context():
-            load_snapshot(results.current_plan())
-
-    def load_and_evaluate() -> None:
-        with app.app_context():
-            evaluate(load_snapshot(results.current_plan()))
-
-    yield Case("database to snapshot", load)
-    yield Case("snapshot to schedule and conflicts", lambda: evaluate(snapshot))
-    yield Case("database to schedule and conflicts", load_and_evaluate, WHOLE_BAR_MS)
-
-
 def move_cases(app: Flask) -> Iterator[Case]:
     """Yield a move on the board, there and back in turn."""
     client = client_of(app)
@@ -95,7 +76,7 @@ def move_cases(app: Flask) -> Iterator[Case]:
 
 
 def page_cases(app: Flask) -> Iterator[Case]:
-    """Yield every page that can be asked for by its address."""
+    """Yield every page, picture and file that can be asked for by its address."""
     client = client_of(app)
     for address in addresses(app):
         yield Case(f"page {address}", partial(get_page, client, address), PAGE_BAR_MS)
@@ -125,7 +106,12 @@ def known_parts(app: Flask) -> dict[str, Any]:
     """Return what stands for the parts of an address; the last change too."""
     with app.app_context():
         change = db.session.scalar(select(ChangeRow.id).order_by(ChangeRow.id.desc()))
-    parts: dict[str, Any] = {"number": MUNICIPALITY, "code": WAVE}
+        first, *_rest = results.evaluation(results.current_plan()).conflicts
+    parts = {
+        "number": MUNICIPALITY,
+        "code": WAVE,
+        "conflict_id": conflict_id(first),
+    }
     return parts if change is None else {**parts, "id": change, "change_id": change}
 
 

@@ -16,11 +16,18 @@ def test_everything_is_measured_once() -> None:
     assert answer.exit_code == 0, answer.output
     for name in (
         "database to snapshot",
-        "database to schedule and conflicts",
+        "schedule to 66 projections",
+        "database to schedule, conflicts, 66 projections",
+        "what moved with a delay of everything",
+        "a chart drawn anew",
         "a move on the board",
         "page / ",
         "page /waves/K13 ",
         "page /municipalities/1516 ",
+        "page /municipalities/1516/money ",
+        "page /municipalities/1516/cash-flow.svg ",
+        "page /conflicts ",
+        "page /economy ",
         "compile: 50 activities",
         "schedule: 50 activities",
     ):
