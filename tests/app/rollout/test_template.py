@@ -3,7 +3,6 @@
 import re
 
 from app.rollout.filling import put_phases
-from app.rollout.queries import list_activities
 from app.store.writing import writing
 
 
