@@ -30,6 +30,7 @@ from app.provenance import ProvenancePart, Sources
 from app.store.columns import Texts
 from app.store.names import Names
 from app.store.tables import DeadlineRow
+from planning.conflicts import Conflict, Severity
 from planning.evaluate import Evaluation, Limit
 from planning.rollout import GOVERNED_BY_LIMIT, activity_id
 
@@ -42,11 +43,14 @@ GOVERNS: Mapping[str, str] = {limit: key for key, limit in GOVERNED_BY_LIMIT.ite
 class WrongPart:
     """The municipality's own conflicts, those that reach it, and what they shake.
 
-    `presumes` says what the margin rests on although the council is against it.
+    `is_reached` says that one of the latter is serious and open; `presumes` what the
+    margin rests on although the council is against it.
     """
 
     own: tuple[ConflictPart, ...]
     reaching: tuple[ConflictPart, ...]
+    reaching_told: str
+    is_reached: bool
     presumes: str
 
 
@@ -149,10 +153,21 @@ def wrong_part(
     return WrongPart(
         own=conflict_parts(own, names, user),
         reaching=conflict_parts(reaching, names, user),
+        reaching_told=ngettext(
+            "%(num)d through what the municipality belongs to or depends on",
+            "%(num)d through what the municipality belongs to or depends on",
+            len(reaching),
+        ),
+        is_reached=any(map(is_serious, reaching)),
         presumes=presumed_text(evaluation, number)
         if any(it.kind in AGAINST for it in own)
         else "",
     )
+
+
+def is_serious(conflict: Conflict) -> bool:
+    """Whether a conflict is open and more than information."""
+    return conflict.accepted is None and conflict.severity is not Severity.INFORMATION
 
 
 def _limit_part(
