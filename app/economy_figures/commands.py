@@ -42,7 +42,7 @@ def change_assumption(
         seen=seen,
         touches=[("assumption", row.key)],
     ) as write:
-        if (row.value, row.note) != (value, note):
+        if value != row.value or not _keeps_note(row, note):
             row.value, row.note = value, note
             row.confidence = ENTERED
             row.source = row.reference = ""
@@ -99,6 +99,11 @@ def remove_figure(
     ) as write:
         db.session.delete(row)
     return write.change
+
+
+def _keeps_note(row: AssumptionRow, note: Texts) -> bool:
+    """Whether a note adds nothing; a note of a source's is not shown to be edited."""
+    return note == row.note or (not note and row.confidence != ENTERED)
 
 
 def _touched(row: OwnFigureRow | None) -> tuple[tuple[str, str], ...]:

@@ -17,9 +17,9 @@ from wtforms.validators import (
 )
 
 from app.assumption_words import MONTHS, RATES, YEARS
-from app.economy_figures.commands import OwnFigure
+from app.economy_figures.commands import ENTERED, OwnFigure
 from app.economy_figures.words import debt_service_choices, loan_kind_choices
-from app.filters import kroner
+from app.filters import kroner, plain_text
 from app.form_fields import SeenField, WholeNumberField
 from app.money_fields import AmountField, PercentField
 from app.store.columns import Texts
@@ -144,20 +144,26 @@ class LoanKindForm(AssumptionForm):
         return str(self.value.data)
 
 
-def assumption_form(row: AssumptionRow, **given: Any) -> AssumptionForm:
-    """The form on an assumption, as it is or as it was sent."""
+def assumption_form(row: AssumptionRow, *, seen: int) -> AssumptionForm:
+    """The form on an assumption, as it is or as it was sent.
+
+    What a source says of the value is no note on the one that replaces it.
+    """
+    note = row.note if row.confidence == ENTERED else {}
+    given = {"seen": seen, "note": plain_text(note)}
     if row.key in RATES:
-        return RateForm(data={**given, "value": Decimal(row.value)}, **_notes(row))
-    if row.key in YEARS:
-        return YearsForm(data={**given, "value": int(row.value)}, **_notes(row))
-    if row.key in MONTHS:
-        form = MonthsAfterForm if row.key == "after_programme_months" else MonthsForm
-        return form(data={**given, "value": int(row.value)}, **_notes(row))
-    return LoanKindForm(data={**given, "value": row.value}, **_notes(row))
+        return RateForm(data={**given, "value": Decimal(row.value)}, note_before=note)
+    if row.key in {*YEARS, *MONTHS}:
+        return _form_of_number(row.key)(
+            data={**given, "value": int(row.value)}, note_before=note
+        )
+    return LoanKindForm(data={**given, "value": row.value}, note_before=note)
 
 
-def _notes(row: AssumptionRow) -> dict[str, Any]:
-    return {"note_before": row.note}
+def _form_of_number(key: str) -> type[YearsForm] | type[MonthsForm]:
+    if key in YEARS:
+        return YearsForm
+    return MonthsAfterForm if key == "after_programme_months" else MonthsForm
 
 
 class FigureForm(FlaskForm):  # type: ignore[misc]  # its base has no types

@@ -17,7 +17,6 @@ from app.economy_figures.pages import (
 from app.economy_figures.reckoning import Reckoned
 from app.economy_figures.words import assumption_meaning, figure_meaning
 from app.figure_kinds import figure_kind_text
-from app.filters import plain_text
 from app.htmx import moved_to, refused, wants_fragment
 from app.language import language
 from app.last_written import find_last_written
@@ -141,7 +140,7 @@ def assumption_page(key: str) -> AssumptionPage:
         name=assumption_name(key),
         meaning=assumption_meaning(key),
         is_rate=key in RATES,
-        form=assumption_form(row, seen=results.revision(), note=plain_text(row.note)),
+        form=assumption_form(row, seen=results.revision()),
     )
 
 

@@ -93,13 +93,25 @@ def test_the_note_is_the_writers_and_the_old_source_is_gone(english):
 
 
 def test_the_same_again_is_no_change(english):
-    with english.application.app_context():
-        note = db.session.get(AssumptionRow, "loan_rate").note["en"]
     form = english.get(f"{AT}/loan_rate").text
     assert 'value="4"' in form
-    answer = english.post(f"{AT}/loan_rate", data={"value": "4,0", "note": note})
+    # What is said of the value as it was is no note on another one.
+    assert "no source states the loan rate" not in form
+    answer = english.post(f"{AT}/loan_rate", data={"value": "4,0", "note": ""})
     assert answer.location == AT
     assert value(english, "loan_rate") == ("0.04", "assumed")
+    assert "no source states the loan rate" in english.get(AT).text
+
+
+def test_a_note_can_be_changed_alone_once_it_is_ones_own(english):
+    data = {"value": "4", "note": "Rundskriv"}
+    english.post(f"{AT}/loan_rate", data=data)
+    assert value(english, "loan_rate") == ("0.04", "entered")
+    assert "Rundskriv</textarea>" in english.get(f"{AT}/loan_rate").text
+    assert english.post(f"{AT}/loan_rate", data=data).location == AT
+    english.post(f"{AT}/loan_rate", data={"value": "4", "note": ""})
+    with english.application.app_context():
+        assert db.session.get(AssumptionRow, "loan_rate").note == {}
 
 
 @pytest.mark.parametrize(
