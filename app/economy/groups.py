@@ -131,8 +131,8 @@ def _group_line(
         documented=""
         if not sums.documented
         else ngettext(
-            "%(num)s documented investment",
-            "%(num)s documented investments",
+            "%(num)s known investment",
+            "%(num)s known investments",
             sums.documented,
         ),
         population=number(sums.population),

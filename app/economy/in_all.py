@@ -32,6 +32,7 @@ from app.money_words import (
 from app.store.names import Names
 from planning.evaluate import Evaluation
 from planning.finance.projection import Projection, Provenance
+from planning.money_facts import Basis
 
 HUNDRED_MILLIONS = 100 * MILLION
 
@@ -89,14 +90,15 @@ def investment_figures(
     """What it costs once, in two figures."""
     found = []
     if sums.documented:
-        known = ", ".join(
-            names.municipality(it.municipality)
-            for it in projections
-            if is_known(it.inputs.investment.basis)
-        )
+        known = [it for it in projections if is_known(it.inputs.investment.basis)]
+        given = any(it.inputs.investment.basis is Basis.DECIDED for it in known)
         found.append(
             FigurePart(
-                money_text(sums.investment.known), _("Documented investment"), known
+                money_text(sums.investment.known),
+                _("Investment that is documented or given by the municipality")
+                if given
+                else _("Documented investment"),
+                ", ".join(names.municipality(it.municipality) for it in known),
             )
         )
     if has_estimate(sums.investment):

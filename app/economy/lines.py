@@ -13,7 +13,8 @@ from app.go_live import DateState, GoLivePart, actual_go_live, wave_go_live
 from app.money_words import provenance_text
 from app.store.tables import MunicipalityRow
 from planning.evaluate import Evaluation
-from planning.finance.projection import Projection, Provenance, Summary
+from planning.finance.projection import Inputs, Projection, Provenance, Summary
+from planning.money_facts import Basis
 from planning.rollout import GO_LIVE
 from planning.snapshot import ReportState, Wave, Window
 
@@ -38,6 +39,8 @@ class EconomyLine:
     is_estimated: bool
     is_extrapolated: bool
     is_read_twice: bool
+    has_own: bool
+    """Whether it has given any of its sums itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,17 @@ def economy_line(
         is_estimated=projection.provenance is Provenance.ESTIMATED,
         is_extrapolated=inputs.is_extrapolated,
         is_read_twice=bool(projection.readings),
+        has_own=has_own(inputs),
     )
+
+
+def has_own(inputs: Inputs) -> bool:
+    """Whether any sum was entered on the municipality's own word."""
+    sums = (
+        *(inputs.investment, inputs.platform, inputs.legacy),
+        *(inputs.benefit, inputs.project),
+    )
+    return any(it.basis is Basis.DECIDED for it in sums)
 
 
 def basis_word(provenance: Provenance) -> str:

@@ -11,14 +11,14 @@ from app.assumption_words import loan_kind_text, rate_text
 from app.figure_kinds import figure_kind_text
 from app.filters import TO, kroner, number
 from app.money_figures import kind_text
-from app.money_words import money_text
+from app.money_words import basis_text, money_text
 from app.store.names import Names
 from app.store.tables import BudgetLineRow, MoneyFigureRow
 from planning.evaluate import Evaluation
 from planning.finance.estimates import Case, Estimates, Rate
 from planning.finance.projections import estimates_of
 from planning.money import KRONE, to_kroner, to_ore
-from planning.money_facts import Assumptions, FigureKind
+from planning.money_facts import Assumptions, Basis, FigureKind
 
 ESTIMATED = (
     FigureKind.INVESTMENT,
@@ -36,6 +36,8 @@ class RateLine:
     cases: tuple[str, ...]
     likely: str
     span: str
+    basis: Basis
+    basis_word: str
     remark: str
 
 
@@ -94,21 +96,23 @@ def rate_line(
 ) -> RateLine:
     """What one kind of sum is estimated by."""
     rate = rates.get(kind)
-    if rate is None:
-        return RateLine(
-            kind=figure_kind_text(kind),
-            cases=(),
-            likely=TO,
-            span=TO,
-            remark=_("No case: reckoned as nothing."),
-        )
+    basis = rate_basis(rate)
     return RateLine(
         kind=figure_kind_text(kind),
-        cases=case_texts(rate.cases, names),
-        likely=kroner(to_kroner(rate.likely)),
-        span=TO if rate.low == rate.high else span_text(rate),
-        remark=rate_remark(rate),
+        cases=() if rate is None else case_texts(rate.cases, names),
+        likely=TO if rate is None else kroner(to_kroner(rate.likely)),
+        span=TO if rate is None or rate.low == rate.high else span_text(rate),
+        basis=basis,
+        basis_word=basis_text(basis),
+        remark=rate_remark(basis),
     )
+
+
+def rate_basis(rate: Rate | None) -> Basis:
+    """How what is estimated by a rate is known."""
+    if rate is None:
+        return Basis.MISSING
+    return Basis.ONE_CASE if rate.is_one_case else Basis.ESTIMATED
 
 
 def span_text(rate: Rate) -> str:
@@ -117,9 +121,11 @@ def span_text(rate: Rate) -> str:
     return _("NOK %(amount)s", amount=f"{low}{TO}{high}")
 
 
-def rate_remark(rate: Rate) -> str:
+def rate_remark(basis: Basis) -> str:
     """Why it is the likely one, or that there is but one case."""
-    if rate.is_one_case:
+    if basis is Basis.MISSING:
+        return _("No case: reckoned as nothing.")
+    if basis is Basis.ONE_CASE:
         return _("One case: the true sum may be quite another.")
     return _("The middle one is reckoned with, the outermost are the range.")
 

@@ -50,7 +50,7 @@ def table_parts(ranked: Sequence[Ranked], choice: Choice) -> tuple[TablePart, ..
     known = [it for it in found if not it.line.is_estimated]
     estimated = [it for it in found if it.line.is_estimated]
     parts = (
-        _part("known", _("Documented, wholly or in part"), known),
+        _part("known", _("Documented or given, wholly or in part"), known),
         _part("estimated", _("Estimated"), estimated),
     )
     return tuple(part for part in parts if part.lines)

@@ -1,13 +1,14 @@
 """The economy page: what is known, what is estimated, and the table of all."""
 
 import re
+from decimal import Decimal
 
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import update
 
 from app.extensions import db
-from app.store.tables import WaveRow
+from app.store.tables import OwnFigureRow, WaveRow
 from tests.app.reading import HTMX, as_role, part, read, text_of
 
 
@@ -42,8 +43,8 @@ def test_sums_by_wave_say_how_much_of_them_is_estimated(english):
 
     pd2 = text_of(html[html.index("wave=PD2") :].partition("</tr>")[0])
     assert "about 72.9 of which estimated 54.4 (44.7–76.6)" in pd2
-    assert "1 documented investment" in pd2
-    assert "In all 66 3 documented investments 750,070 about 1,689.1" in text_of(html)
+    assert "1 known investment" in pd2
+    assert "In all 66 3 known investments 750,070 about 1,689.1" in text_of(html)
 
 
 def test_a_wave_and_a_region_lead_to_their_municipalities(client):
@@ -167,6 +168,44 @@ def test_what_is_documented_and_not_used_is_told(english):
 def test_the_budget_of_2018_is_told_in_both_alternatives(english):
     told = text_of(part(english.get("/economy").text, "method"))
     assert "a budget of NOK 2,400,000, or NOK 4,000,000 in the revised" in told
+
+
+def give(client: FlaskClient, kind: str, kroner: int, **given) -> None:
+    """Enter a sum that Ulstein gives itself."""
+    with client.application.app_context():
+        db.session.add(
+            OwnFigureRow(
+                municipality="1516", kind=kind, amount=Decimal(kroner), **given
+            )
+        )
+        db.session.commit()
+
+
+def test_what_a_municipality_gives_itself_is_no_estimate(english):
+    give(english, "investment-one-off", 25_000_000)
+    give(english, "project-cost", 1_000_000)
+    html = english.get("/economy").text
+
+    told = table_row(html, "Ulstein")
+    assert "25.0 about" in told
+    assert "partly documented own sums given" in told
+    assert "documented or given by the municipality" in text_of(part(html, "in-all"))
+    assert "NOK 92.1m" in text_of(part(html, "in-all"))
+    assert "Own project" in text_of(part(html, "years"))
+
+
+def test_sums_in_other_prices_are_in_no_sum(english):
+    kinds = (
+        *("investment-one-off", "annual-platform-cost"),
+        *("annual-legacy-cost", "annual-gain"),
+    )
+    for kind in kinds:
+        give(english, kind, 3_000_000, price_year=2022)
+    told = read(english, "/economy")
+
+    assert "In the prices of another year, and therefore in no sum: Ulstein." in told
+    assert "NOK 67.1m Documented investment" in told
+    assert "66 of 66 municipalities." in told
 
 
 def test_who_has_no_date_is_named_and_in_no_sum(english):
