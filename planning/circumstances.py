@@ -79,7 +79,10 @@ class Component:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Acceptance:
-    """A conflict that the office has accepted, as its numbers stood then."""
+    """A conflict that the office has accepted, as its numbers stood then.
+
+    `concerns` are those that make it the same conflict in another state of the plan.
+    """
 
     kind: str
     concerns: tuple[str, ...]

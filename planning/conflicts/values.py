@@ -1,5 +1,6 @@
 """What a conflict is: a stable kind with its numbers, never a sentence."""
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -94,13 +95,21 @@ class Conflict:
 
     @property
     def identity(self) -> tuple[str, tuple[str, ...]]:
-        """What makes it the same conflict in another state of the plan."""
-        return self.kind.value, self.concerns
+        """What makes it the same conflict in another state of the plan.
+
+        What else it concerns may come and go: a region that is split stays split when
+        one more of its municipalities moves.
+        """
+        return self.kind.value, self.concerns[:1]
 
     @property
     def numbers(self) -> str:
         """Its numbers in one text; accepted is a conflict as these stood."""
         told = [str(self.days), *(f"{name}={value}" for name, value in self.values)]
+        if further := self.concerns[1:]:
+            # A sum of them: there may be dozens.
+            joined = " ".join(further).encode()
+            told.append(f"concerns={hashlib.sha256(joined).hexdigest()[:12]}")
         return ";".join((self.severity.value, *told))
 
 

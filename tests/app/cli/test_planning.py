@@ -305,7 +305,7 @@ def test_an_accepted_error_fails_nothing(run: Run, change: Change) -> None:
             AcceptedConflictRow(
                 plan_id=current_plan().id,
                 kind=found.kind.value,
-                concerns=join_ids(found.concerns),
+                concerns=join_ids(found.identity[1]),
                 numbers=found.numbers,
                 reason="The council\ndecides in January.",
             )

@@ -77,7 +77,10 @@ def test_whatever_is_accepted_as_it_stands_is_open_no_more(snapshot: Snapshot) -
     found = evaluate(snapshot).conflicts
     accepted = tuple(
         Acceptance(
-            kind=it.kind.value, concerns=it.concerns, numbers=it.numbers, reason="So."
+            kind=it.kind.value,
+            concerns=it.identity[1],
+            numbers=it.numbers,
+            reason="So.",
         )
         for it in found
     )

@@ -53,7 +53,7 @@ def accept(
 ) -> Snapshot:
     acceptance = Acceptance(
         kind=conflict.kind.value,
-        concerns=conflict.concerns,
+        concerns=conflict.identity[1],
         numbers=conflict.numbers if numbers is None else numbers,
         reason="The board knows.",
     )
@@ -97,3 +97,18 @@ def test_what_is_accepted_comes_back_when_its_numbers_change() -> None:
     assert (same.kind, same.accepted) == (margin.kind, "The board knows.")
     assert {it.accepted for it in worse} == {None}
     assert (worse[0].kind, worse[0].days) == (margin.kind, margin.days + 1)
+
+
+def test_a_conflict_stays_the_same_when_it_concerns_one_more() -> None:
+    region, *members = "region.a", "municipality.1516", "municipality.1517"
+    split = Conflict(
+        kind=Kind.REGION_SPLIT,
+        severity=Severity.INFORMATION,
+        concerns=(region, *members),
+        values=(("waves", "K11,K13"),),
+    )
+    larger = replace(split, concerns=(*split.concerns, "municipality.1520"))
+
+    assert split.identity == larger.identity == ("region-split", (region,))
+    assert split.numbers != larger.numbers
+    assert replace(split, concerns=(region,)).numbers == "information;0;waves=K11,K13"
