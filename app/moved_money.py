@@ -5,7 +5,7 @@ after less before. A cost that grows and a net that grows are both positive. Wha
 estimated always says so, and is told no more exactly than it is known.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from flask_babel import gettext as _
@@ -52,6 +52,7 @@ def money_sentences(moved: Document) -> tuple[str, ...]:
         _net_sentence(in_all),
         _beyond_sentence(in_all.get("loan_beyond")),
         _investment_sentence(in_all.get("investment")),
+        _present_value_sentence(in_all),
         _no_longer_reckoned(len(money.get("no_longer_reckoned", ()))),
         _reckoned(len(money.get("reckoned", ()))),
     )
@@ -109,18 +110,28 @@ def _investment_sentence(investment: Document | None) -> str:
     if investment is None:
         return ""
     before, after = investment["before"], investment["after"]
-    bases = investment["bases"]
     if invested(before) == invested(after):
         return _(
             "The investment of %(sum)s falls due in %(after)s instead of %(before)s.",
-            sum=_known_sum(invested(after), bases),
+            sum=_known_sum(invested(after), after["bases"]),
             before=invested_years(before),
             after=invested_years(after),
         )
     return _(
         "The investment is %(after)s; it was %(before)s.",
-        before=_invested_text(before, bases),
-        after=_invested_text(after, bases),
+        before=_invested_text(before),
+        after=_invested_text(after),
+    )
+
+
+def _present_value_sentence(in_all: Document) -> str:
+    """That present values alone have changed, where nothing else has."""
+    if not in_all or lines_of(in_all) or in_all["investment"]:
+        return ""
+    return ngettext(
+        "The present value of %(num)d municipality changes, and no yearly sum.",
+        "The present value of %(num)d municipalities changes, and no yearly sum.",
+        in_all["municipalities"],
     )
 
 
@@ -145,19 +156,20 @@ def _reckoned(count: int) -> str:
     )
 
 
-def invested(parts: Iterable[Sequence[int]]) -> int:
-    """The kroner of all years together."""
-    return sum(kroner for _year, kroner in parts)
+def invested(side: Document) -> int:
+    """The kroner of all years together, before or after."""
+    return sum(kroner for _year, kroner in side["parts"])
 
 
-def invested_years(parts: Iterable[Sequence[int]]) -> str:
+def invested_years(side: Document) -> str:
     """2022–2023: from the first year to the last."""
-    found = [year for year, _kroner in parts]
+    found = [year for year, _kroner in side["parts"]]
     return years(min(found), max(found)) if found else ""
 
 
-def _invested_text(parts: Sequence[Sequence[int]], bases: Iterable[str]) -> str:
-    return in_years(_known_sum(invested(parts), bases), invested_years(parts))
+def _invested_text(side: Document) -> str:
+    told = _known_sum(invested(side), side["bases"])
+    return in_years(told, invested_years(side))
 
 
 def in_years(told: str, stretch: str) -> str:

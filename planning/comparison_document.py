@@ -13,6 +13,7 @@ from planning.compare import Comparison, MovedDate
 from planning.conflicts import Conflict
 from planning.finance.delay import (
     Difference,
+    Invested,
     Investment,
     Lines,
     MovedMoney,
@@ -111,7 +112,6 @@ def _municipality_money(it: MovedMoney) -> dict[str, Any]:
         "npv": {
             "before": _present_value(it.npv_before),
             "after": _present_value(it.npv_after),
-            "bases": _bases(it.npv_bases),
         },
     }
 
@@ -142,14 +142,20 @@ def _difference(it: Difference) -> dict[str, Any]:
 
 def _investment(it: Investment) -> dict[str, Any]:
     return {
-        "before": [[part.year, _kroner(part.ore)] for part in it.before],
-        "after": [[part.year, _kroner(part.ore)] for part in it.after],
+        "before": _invested(it.before),
+        "after": _invested(it.after),
+    }
+
+
+def _invested(it: Invested) -> dict[str, Any]:
+    return {
+        "parts": [[part.year, _kroner(part.ore)] for part in it.parts],
         "bases": _bases(it.bases),
     }
 
 
-def _present_value(it: PresentValue) -> dict[str, int]:
-    return {"year": it.year, "kroner": _kroner(it.ore)}
+def _present_value(it: PresentValue) -> dict[str, Any]:
+    return {"year": it.year, "kroner": _kroner(it.ore), "bases": _bases(it.bases)}
 
 
 def _bases(bases: frozenset[Basis]) -> list[str]:

@@ -74,14 +74,16 @@ def money_csv(change: ChangeRow, names: Names) -> bytes:
         ),
         _("Investment before"),
         _("Years of the investment before"),
+        _known(_("Investment before")),
         _("Investment after"),
         _("Years of the investment after"),
-        _known(_("Investment")),
+        _known(_("Investment after")),
         _("Present value before"),
         _("Present value at the end of, before"),
+        _known(_("Present value before")),
         _("Present value after"),
         _("Present value at the end of, after"),
-        _known(_("Present value")),
+        _known(_("Present value after")),
     ]
     return _file(headings, _money_rows(change, names))
 
@@ -199,26 +201,24 @@ def _sum_cells(line: Document | None) -> tuple[Cell, ...]:
 
 def _investment_cells(it: Document | None) -> list[Cell]:
     if it is None:
-        return [""] * 5
+        return [""] * 6
     sides: list[Cell] = []
     for side in ("before", "after"):
-        sides.append(sum(kroner for _year, kroner in it[side]))
-        sides.append(", ".join(str(year) for year, _kroner in it[side]))
-    return [*sides, _basis(it["bases"])]
+        parts = it[side]["parts"]
+        sides.append(sum(kroner for _year, kroner in parts))
+        sides.append(", ".join(str(year) for year, _kroner in parts))
+        sides.append(_basis(it[side]["bases"]))
+    return sides
 
 
 def _present_value_cells(it: Document | None) -> list[Cell]:
     """Present values of different years are not added up: all together has none."""
     if it is None:
-        return [""] * 5
-    before, after = it["before"], it["after"]
-    return [
-        before["kroner"],
-        before["year"],
-        after["kroner"],
-        after["year"],
-        _basis(it["bases"]),
-    ]
+        return [""] * 6
+    sides: list[Cell] = []
+    for side in (it["before"], it["after"]):
+        sides += [side["kroner"], side["year"], _basis(side["bases"])]
+    return sides
 
 
 def _basis(bases: list[str]) -> str:

@@ -108,8 +108,8 @@ def _row(
 ) -> MoneyRow:
     lines, investment = lines_of(it), it["investment"]
     every = {basis for line in lines.values() for basis in line["bases"]}
-    every |= set(investment["bases"] if investment else ())
-    every |= set(it.get("npv", {}).get("bases", ()))
+    for sides in (investment, it.get("npv")):
+        every |= _bases(sides) if sides else set()
     return MoneyRow(
         name=name,
         years=years(it["first"], it["last"]),
@@ -119,6 +119,10 @@ def _row(
         basis=basis_text(basis_of(every)),
         is_total=is_total,
     )
+
+
+def _bases(sides: Document) -> set[str]:
+    return {*sides["before"]["bases"], *sides["after"]["bases"]}
 
 
 def find_line(it: Document, name: str) -> Document | None:
@@ -135,14 +139,13 @@ def _line_sum(line: Document | None) -> str:
 
 def _npv_text(npv: Document) -> str:
     before, after = npv["before"], npv["after"]
-    if before == after:
+    if (before["year"], before["kroner"]) == (after["year"], after["kroner"]):
         return ""
-    basis = basis_of(npv["bases"])
     return _(
         "%(before)s (%(before_year)s) → %(after)s (%(after_year)s)",
-        before=_about(before["kroner"], basis),
+        before=_about(before["kroner"], basis_of(before["bases"])),
         before_year=before["year"],
-        after=_about(after["kroner"], basis),
+        after=_about(after["kroner"], basis_of(after["bases"])),
         after_year=after["year"],
     )
 
@@ -151,14 +154,13 @@ def _investment_text(investment: Document | None) -> str:
     """From which years to which, with the sum; both sums where they differ."""
     if investment is None:
         return ""
-    basis = basis_of(investment["bases"])
     before, after = investment["before"], investment["after"]
-    sums = [_about(invested(it), basis) for it in (before, after)]
+    sums = [_about(invested(it), basis_of(it["bases"])) for it in (before, after)]
     stretches = [invested_years(it) for it in (before, after)]
     if invested(before) == invested(after):
         return _(
             "%(sum)s: %(before)s → %(after)s",
-            sum=sums[0],
+            sum=sums[1],
             before=stretches[0],
             after=stretches[1],
         )

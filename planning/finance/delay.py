@@ -71,17 +71,24 @@ class Lines:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Invested:
+    """In which years how much is invested, each year once, and how that is known."""
+
+    parts: tuple[Part, ...] = ()
+    bases: frozenset[Basis] = frozenset()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Investment:
-    """In which years how much is invested, before and after; a year once."""
+    """What is invested, before and after."""
 
-    before: tuple[Part, ...] = ()
-    after: tuple[Part, ...] = ()
-    bases: frozenset[Basis] = frozenset()
+    before: Invested = Invested()
+    after: Invested = Invested()
 
     @property
     def is_moved(self) -> bool:
-        return self.before != self.after
+        return self.before.parts != self.after.parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +97,10 @@ class PresentValue:
 
     year: int
     ore: int
+    bases: frozenset[Basis]
+
+    def is_as(self, other: Self) -> bool:
+        return (self.year, self.ore) == (other.year, other.ore)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +118,6 @@ class MovedMoney:
     investment: Investment
     npv_before: PresentValue
     npv_after: PresentValue
-    npv_bases: frozenset[Basis]
 
     @property
     def is_moved(self) -> bool:
@@ -115,7 +125,7 @@ class MovedMoney:
             self.lines != Lines()
             or self.loan_beyond != Difference()
             or self.investment.is_moved
-            or self.npv_before != self.npv_after
+            or not self.npv_before.is_as(self.npv_after)
         )
 
 
@@ -158,10 +168,9 @@ def compare_money(was: Projection, now: Projection) -> MovedMoney:
             was.inputs.investment,
             now.inputs.investment,
         ),
-        investment=_investment(was, now),
+        investment=Investment(before=_invested(was), after=_invested(now)),
         npv_before=_npv(was),
         npv_after=_npv(now),
-        npv_bases=_result_bases(was) | _result_bases(now),
     )
 
 
@@ -203,23 +212,14 @@ def _flow(projection: Projection, year: int) -> YearFlow:
     return projection.years[index]
 
 
-def _investment(was: Projection, now: Projection) -> Investment:
-    return Investment(
-        before=_invested(was),
-        after=_invested(now),
-        bases=_known(was.inputs.investment, now.inputs.investment),
-    )
-
-
-def _invested(projection: Projection) -> tuple[Part, ...]:
-    return tuple(
-        Part(it.year, it.investment) for it in projection.years if it.investment
-    )
+def _invested(projection: Projection) -> Invested:
+    parts = (Part(it.year, it.investment) for it in projection.years if it.investment)
+    return Invested(tuple(parts), _known(projection.inputs.investment))
 
 
 def _npv(projection: Projection) -> PresentValue:
     year = to_date(projection.go_live).year
-    return PresentValue(year, projection.summary.npv)
+    return PresentValue(year, projection.summary.npv, _result_bases(projection))
 
 
 def _result_bases(projection: Projection) -> frozenset[Basis]:
@@ -250,9 +250,16 @@ def money_in_all(moved: Iterable[MovedMoney]) -> MovedMoneyInAll | None:
 def _invested_in_all(investments: Iterable[Investment]) -> Investment:
     moved = [it for it in investments if it.is_moved]
     return Investment(
-        before=_by_year(part for it in moved for part in it.before),
-        after=_by_year(part for it in moved for part in it.after),
-        bases=frozenset().union(*(it.bases for it in moved)),
+        before=_together(it.before for it in moved),
+        after=_together(it.after for it in moved),
+    )
+
+
+def _together(invested: Iterable[Invested]) -> Invested:
+    every = tuple(invested)
+    return Invested(
+        _by_year(part for it in every for part in it.parts),
+        frozenset().union(*(it.bases for it in every)),
     )
 
 

@@ -58,21 +58,23 @@ def sums(times: int, bases: Sequence[str], kroner: dict[str, int]) -> dict[str, 
 
 def present_values(bases: Sequence[str]) -> dict[str, Any]:
     """A present value that a year of delay lowers."""
+    known = {"bases": list(bases)}
     return {
-        "before": {"year": 2025, "kroner": 5_559_000},
-        "after": {"year": 2026, "kroner": 5_000_000},
-        "bases": list(bases),
+        "before": {"year": 2025, "kroner": 5_559_000, **known},
+        "after": {"year": 2026, "kroner": 5_000_000, **known},
     }
 
 
 def investment(
     before: Sequence[Sequence[int]],
     after: Sequence[Sequence[int]],
-    bases: Sequence[str] = ("documented",),
+    *bases: str,
 ) -> dict[str, Any]:
-    """In which years how much is invested."""
+    """In which years how much is invested; how it is known before and after."""
+    known = bases or ("documented", "documented")
     return {
-        "before": [list(part) for part in before],
-        "after": [list(part) for part in after],
-        "bases": list(bases),
+        side: {"parts": [list(part) for part in parts], "bases": [basis]}
+        for side, parts, basis in zip(
+            ("before", "after"), (before, after), known, strict=True
+        )
     }

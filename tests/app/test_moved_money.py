@@ -44,7 +44,7 @@ def test_older_changes_and_those_that_cost_nothing_have_no_words():
     nobody = {"municipalities": [], "in_all": None}
     for moved in ({}, {"money": nobody}, {"money": money(net=1)}):
         assert legacy_count(moved) == ""
-    for moved in ({}, {"money": nobody}, {"money": money()}):
+    for moved in ({}, {"money": nobody}):
         assert money_sentences(moved) == ()
 
 
@@ -85,15 +85,20 @@ def test_an_investment_moves_to_other_years():
 def test_an_investment_becomes_another_sum():
     _net, sentence = told(
         investment=investment(
-            [[2025, 18_000_000]], [[2025, 19_000_000]], ["estimated", "decided"]
+            [[2025, 18_000_000]], [[2025, 19_000_000]], "estimated", "decided"
         )
     )
     assert sentence == (
-        "The investment is NOK 19.0m (estimate) in 2025; it was NOK 18.0m (estimate) "
-        "in 2025."
+        "The investment is NOK 19.0m in 2025; it was NOK 18.0m (estimate) in 2025."
     )
-    _net, sentence = told(investment=investment([[2025, 18_000_000]], [], ["decided"]))
+    _net, sentence = told(investment=investment([[2025, 18_000_000]], []))
     assert sentence == "The investment is NOK 0; it was NOK 18.0m in 2025."
+
+
+def test_a_present_value_that_changes_alone_is_told():
+    assert money_sentences({"money": money("1516", "1517")}) == (
+        "The present value of 2 municipalities changes, and no yearly sum.",
+    )
 
 
 def test_who_can_not_be_reckoned_is_counted():

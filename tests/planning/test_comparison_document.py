@@ -116,11 +116,14 @@ def test_the_document_has_the_money_in_whole_kroner() -> None:
     }
     assert "project" not in told["lines"]
     assert told["investment"] == {
-        "before": [[2022, 18_500_000]],
-        "after": [[2023, 18_500_000]],
-        "bases": ["documented"],
+        "before": {"parts": [[2022, 18_500_000]], "bases": ["documented"]},
+        "after": {"parts": [[2023, 18_500_000]], "bases": ["documented"]},
     }
-    assert told["npv"]["after"] == {"year": 2023, "kroner": 5_559_000}
+    assert told["npv"]["after"] == {
+        "year": 2023,
+        "kroner": 5_559_000,
+        "bases": ["derived", "documented"],
+    }
     assert money["in_all"]["lines"] == told["lines"]
     assert money["in_all"]["municipalities"] == 1
 

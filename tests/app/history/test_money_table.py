@@ -86,15 +86,15 @@ def test_what_has_not_moved_is_an_empty_cell(names):
 
 
 def test_an_investment_tells_its_years(names):
-    def text(before, after, bases=("documented",)):
+    def text(before, after, *bases):
         whole = money(net=1_000_000)
-        whole["municipalities"][0]["investment"] = investment(before, after, bases)
+        whole["municipalities"][0]["investment"] = investment(before, after, *bases)
         return moved_money({"money": whole}, names).rows[0].investment
 
     same = text([[2022, 18_500_000]], [[2023, 18_500_000]])
     assert same == "18,500,000: 2022 → 2023"
-    other = text([[2022, 18_500_000]], [[2022, 20_000_000]], ["estimated", "decided"])
-    assert other == "approx. 18,500,000 in 2022 → approx. 20,000,000 in 2022"
+    other = text([[2022, 18_500_000]], [[2022, 20_000_000]], "estimated", "decided")
+    assert other == "approx. 18,500,000 in 2022 → 20,000,000 in 2022"
 
 
 def test_the_file_has_whole_kroner(names):
@@ -115,7 +115,9 @@ def test_the_file_has_whole_kroner(names):
     assert first["Investment before"] == "30000000"
     assert first["Years of the investment before"] == "2022, 2023"
     assert first["Years of the investment after"] == "2024"
+    assert first["Investment after: how it is known"] == "documented"
     assert first["Present value after"] == "5000000"
+    assert first["Present value after: how it is known"] == "estimate from one case"
     assert second["Investment before"] == ""
     assert (total["Municipality"], total["Net"]) == ("In all", "-4000000")
     assert total["Present value after"] == ""
