@@ -9,6 +9,7 @@ from app.assumption_words import loan_kind_text, rate_text
 from app.cli.economy_words import ends_text, told
 from app.cli.output import write, write_table
 from app.filters import TO, kroner, number, percent
+from app.minimum_words import minimum_text
 from app.money_words import (
     basis_text,
     break_even_text,
@@ -16,6 +17,7 @@ from app.money_words import (
     share_text,
     weakest,
 )
+from planning.finance.minimum import check_instalments
 from planning.finance.projection import Projection, Sourced, Summary
 from planning.money import to_kroner
 from planning.money_facts import Assumptions, Basis
@@ -134,6 +136,11 @@ def write_basis(projection: Projection, assumptions: Assumptions) -> None:
             kind=loan_kind_text(loan.kind).lower(),
             years=ngettext("%(num)s year", "%(num)s years", loan.years),
             rate=rate_text(loan.rate_per_year),
+        ),
+        minimum_text(
+            check_instalments(
+                projection, depreciation_years=assumptions.depreciation_years
+            )
         ),
         _(
             "Present values at %(rate)s a year, without the loan.",
