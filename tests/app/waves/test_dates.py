@@ -7,8 +7,7 @@ import pytest
 from app.store import results
 from app.store.writing import writing
 from app.waves.queries import get_wave
-
-HTMX = {"HX-Request": "true"}
+from tests.app.reading import HTMX, part
 
 
 def wave(client, code="K13"):
@@ -36,9 +35,9 @@ def test_answer_holds_the_parts_that_the_page_has(english):
     page = english.get("/waves/K13").text
     html = english.post("/waves/K13/day", data={"day": "1.10.2025"}, headers=HTMX).text
     assert "<html" not in html
-    for part in ("moved-place", "wave-facts", "wave-dates", "wave-members"):
-        assert f'id="{part}"' in html
-        assert f'id="{part}"' in page
+    for id in ("moved-place", "wave-facts", "wave-dates", "wave-members"):
+        assert f'id="{id}"' in html
+        assert f'id="{id}"' in page
 
 
 def test_day_without_javascript_leads_back_to_the_wave(english):
@@ -48,9 +47,11 @@ def test_day_without_javascript_leads_back_to_the_wave(english):
     assert "K13 moved 183 days later" in english.get("/waves/K13?moved=1").text
 
 
-def test_day_in_the_window_moves_nothing(english):
+def test_first_day_of_the_window_moves_the_costs_alone(english):
     html = english.post("/waves/K13/day", data={"day": "2025-04-01"}, headers=HTMX).text
-    assert "K13 is set to 1 April 2025. No dates moved." in html
+    # Costs count from the last day of a window, dates from its first.
+    assert "K13 is set to 1 April 2025: today’s systems cost" in html
+    assert "deadlines" not in part(html, "moved")
 
 
 def test_day_can_be_taken_back(english):

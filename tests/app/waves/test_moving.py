@@ -54,7 +54,7 @@ def test_move_is_answered_with_both_columns_and_what_moved(english):
     html = response.text
     assert response.status_code == 200
     assert "<html" not in html
-    assert "Ulstein moved from K13 to K14: 1 municipality, 3 deadlines." in html
+    assert "Ulstein moved from K13 to K14: 1 municipality, 3 deadlines, " in html
     assert html.count("hx-swap-oob") == 3
     assert 'id="wave-K13"' in html
     assert 'id="wave-K14"' in html
