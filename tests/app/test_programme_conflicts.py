@@ -1,0 +1,124 @@
+"""What is wrong with the programme as it is loaded, as one who knows it would say."""
+
+from dataclasses import replace
+
+import pytest
+from flask import Flask
+
+from app.store import results
+from app.store.loader import load_snapshot
+from planning.conflicts import Kind, Mend, Severity
+from planning.evaluate import evaluate
+from planning.snapshot import Snapshot
+from tests.planning.programmes import day
+
+AVEROY, HAREID, ORKLAND, OVERHALLA, ULSTEIN = "1554", "1517", "5059", "5047", "1516"
+
+
+@pytest.fixture
+def snapshot(app: Flask) -> Snapshot:
+    with app.app_context():
+        return load_snapshot(results.current_plan())
+
+
+def moved(snapshot: Snapshot, number: str, wave: str) -> Snapshot:
+    placements = tuple(
+        replace(it, wave=wave) if it.municipality == number else it
+        for it in snapshot.plan.placements
+    )
+    return replace(snapshot, plan=replace(snapshot.plan, placements=placements))
+
+
+def set_to(snapshot: Snapshot, code: str, text: str) -> Snapshot:
+    waves = tuple(
+        replace(it, set_day=day(text)) if it.code == code else it
+        for it in snapshot.plan.waves
+    )
+    return replace(snapshot, plan=replace(snapshot.plan, waves=waves))
+
+
+def told(snapshot: Snapshot) -> list[tuple[str, str, str]]:
+    return [
+        (it.severity.value, it.kind.value, it.concerns[0])
+        for it in evaluate(snapshot).conflicts
+    ]
+
+
+def test_what_a_knowledgeable_person_would_say_and_no_more(snapshot: Snapshot) -> None:
+    assert told(snapshot) == [
+        ("error", "council-declined", f"municipality.{AVEROY}"),
+        ("warning", "council-declined", f"municipality.{HAREID}"),
+        ("information", "council-waits", "municipality.5035"),
+        ("information", "council-waits", "municipality.5052"),
+        ("information", "component-late", "component.prescription-module"),
+        ("information", "component-late", "component.medication-list"),
+        ("information", "region-split", "region.syvstjerna"),
+        ("information", "region-split", "region.sio"),
+        ("information", "region-split", "region.trondheimsomradet"),
+        ("information", "region-split", "region.vaernesregionen"),
+    ]
+
+
+def test_orkland_has_the_wave_that_its_council_asked_for(snapshot: Snapshot) -> None:
+    found = evaluate(snapshot).conflicts
+    about = [it.kind for it in found if f"municipality.{ORKLAND}" in it.concerns]
+
+    assert about == [Kind.REGION_SPLIT]
+
+
+def test_a_later_wave_gives_the_council_of_averoy_time(snapshot: Snapshot) -> None:
+    assert told(moved(snapshot, AVEROY, "K13"))[0] == (
+        "warning",
+        "council-declined",
+        f"municipality.{HAREID}",
+    )
+
+
+def test_who_leaves_namdal_breaks_what_namdal_wished(snapshot: Snapshot) -> None:
+    apart = evaluate(moved(snapshot, OVERHALLA, "K15")).conflicts
+    broken = next(it for it in apart if it.kind is Kind.BINDING_BROKEN)
+
+    assert broken.concerns[0] == "binding.namdal-2020"
+    assert broken.values == (("waves", "K14,K15"),)
+    assert broken.mend == Mend("move-to-wave", "K14", OVERHALLA)
+
+
+def test_a_municipality_can_t_go_half_a_year_earlier_in_silence(
+    snapshot: Snapshot,
+) -> None:
+    # The vote on the option and the year after it have not begun.
+    found = evaluate(moved(snapshot, ULSTEIN, "K12")).conflicts
+    early = next(it for it in found if it.kind is Kind.START_IN_THE_PAST)
+
+    assert early.days == day("2024-11-30") - day("2024-11-09")
+    assert dict(early.values)["first"] == f"{ULSTEIN}.council-decision"
+    assert early.mend == Mend("move-to-wave", "K13", ULSTEIN)
+
+
+@pytest.mark.parametrize("go_live", ["2025-07-04", "2025-12-24"])
+def test_nobody_goes_live_in_july_or_at_christmas(
+    snapshot: Snapshot, go_live: str
+) -> None:
+    found = evaluate(set_to(snapshot, "K13", go_live)).conflicts
+    closed = next(it for it in found if it.kind is Kind.GO_LIVE_IN_CLOSED_PERIOD)
+
+    # The window is in April and May.
+    assert closed.mend == Mend("set-wave-day", "K13", "2025-05-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "severities"),
+    [
+        ("2023-11-09", ["warning", "warning"]),
+        ("2023-11-10", ["error", "warning"]),
+        ("2024-04-02", ["error", "error"]),
+    ],
+)
+def test_with_time_a_no_only_gets_worse_as_its_limit_passes(
+    snapshot: Snapshot, text: str, severities: list[str]
+) -> None:
+    found = evaluate(replace(snapshot, status_date=day(text))).conflicts
+    serious = [it for it in found if it.severity is not Severity.INFORMATION]
+
+    assert [it.severity for it in serious] == severities
+    assert {it.kind for it in serious} == {Kind.COUNCIL_DECLINED}
