@@ -6,12 +6,18 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from app.assumption_words import rate_text
 from app.money_words import exact_text
 from app.municipalities.money_choice import LoanChoice, kind_text, loan_text
 from app.municipalities.money_years import told_sum
+from app.provenance import ProvenancePart
+from planning.finance.loans import annuity_payment
 from planning.finance.minimum import MinimumInstalment, check_instalments
 from planning.finance.projection import Projection
+from planning.money import share_of
 from planning.money_facts import LoanKind
+
+SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,9 @@ class LoanPart:
     sides: tuple[LoanSide, ...]
     depreciation_years: int
     is_estimate: bool
+    annuity_formula: str
+    serial_formula: str
+    sources: tuple[tuple[str, ProvenancePart], ...]
 
 
 def loan_side(
@@ -74,6 +83,28 @@ def loan_side(
             for it in checked
         ),
     )
+
+
+def annuity_formula(projection: Projection) -> str:
+    """How the yearly payment of an annuity comes about, with the numbers in it."""
+    terms, drawn = projection.loan, _drawn(projection)
+    if not terms.rate_per_year:
+        return serial_formula(projection)
+    rate = rate_text(terms.rate_per_year)
+    power = f"⁻{terms.years}".translate(SUPERSCRIPT)
+    payment = exact_text(annuity_payment(drawn, terms))
+    return f"{exact_text(drawn)} × {rate} ÷ (1 − (1 + {rate}){power}) = {payment}"
+
+
+def serial_formula(projection: Projection) -> str:
+    """How the yearly instalment of a serial loan comes about."""
+    terms, drawn = projection.loan, _drawn(projection)
+    each = exact_text(share_of(drawn, 1, terms.years))
+    return f"{exact_text(drawn)} ÷ {terms.years} = {each}"
+
+
+def _drawn(projection: Projection) -> int:
+    return sum(it.loan_drawn for it in projection.years)
 
 
 def minimum_text(checked: Sequence[MinimumInstalment]) -> str:

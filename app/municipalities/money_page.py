@@ -11,24 +11,26 @@ from app.money_figures import money_lines
 from app.money_words import UNSURE, provenance_text, result_basis
 from app.municipalities import queries
 from app.municipalities.live import is_live
+from app.municipalities.money_alternatives import AlternativeLine, alternative_lines
 from app.municipalities.money_chart import chart_text
 from app.municipalities.money_gathering import Gathered, gather, project_with
 from app.municipalities.money_inputs import InputLine, input_lines
-from app.municipalities.money_loan import LoanPart, loan_side, shown_loan
+from app.municipalities.money_loan import (
+    LoanPart,
+    annuity_formula,
+    loan_side,
+    serial_formula,
+    shown_loan,
+)
 from app.municipalities.money_others import (
     OtherSum,
     SavingPart,
     other_sums,
     saving_part,
 )
+from app.municipalities.money_readings import ReadingsPart, readings_part
 from app.municipalities.money_results import KeyFigure, key_figures
 from app.municipalities.money_sentences import sentences, sureness
-from app.municipalities.money_sides import (
-    AlternativeLine,
-    ReadingsPart,
-    alternative_lines,
-    readings_part,
-)
 from app.municipalities.money_told import Told
 from app.municipalities.money_years import (
     PlanTable,
@@ -201,4 +203,9 @@ def loan_part(found: Gathered) -> LoanPart:
         sides=tuple(sides),
         depreciation_years=written_off,
         is_estimate=told.inputs.investment.basis in UNSURE,
+        annuity_formula=annuity_formula(told.projection),
+        serial_formula=serial_formula(told.projection),
+        sources=told.sources_of(
+            told.inputs.investment.figures, "loan_rate", "loan_term_years", "loan_kind"
+        ),
     )

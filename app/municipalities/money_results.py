@@ -6,6 +6,7 @@ it is an estimate, with the range between the favourable and the unfavourable en
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import accumulate
 
 from flask_babel import gettext as _
 
@@ -155,6 +156,7 @@ def net_part(told: Told) -> MoneyPart:
         formula=f"{exact_text(mean.legacy_saved)} + {exact_text(mean.benefit)}"
         f" − {exact_text(mean.cost)} = {exact_text(mean.net)}",
         rule=_net_rule(told),
+        sources=told.all_sources(),
     )
 
 
@@ -171,10 +173,18 @@ def npv_part(told: Told) -> MoneyPart:
     """What all years are worth at the end of the go-live year."""
     basis = result_basis(told.inputs)
     rate = told_rate(told.assumptions.discount_rate)
+    flows = told.projection.years
     return MoneyPart(
         text=ranged(told.projection, lambda it: it.npv, basis, is_signed=True),
         basis=basis,
         exact=exact_text(told.summary.npv),
+        inputs=(
+            (_("Investment"), exact_text(sum(it.investment for it in flows))),
+            (
+                _("Net of all years before the loan, undiscounted"),
+                exact_text(sum(it.net_before_financing for it in flows)),
+            ),
+        ),
         formula=_(
             "The net of each year, with the investment in place of its loan, divided"
             " by (1 + %(rate)s) once for each year after %(year)s; added up.",
@@ -182,7 +192,7 @@ def npv_part(told: Told) -> MoneyPart:
             year=told.go_live_year,
         ),
         rule=_npv_rule(told, rate),
-        sources=told.sources_of((), "discount_rate"),
+        sources=told.all_sources("discount_rate"),
     )
 
 
@@ -209,10 +219,24 @@ def break_even_part(told: Told) -> MoneyPart:
     return MoneyPart(
         text=as_told(break_even_years(told.projection), basis),
         basis=basis,
+        inputs=_turning_point(told),
         rule=_(
             "The first year by whose end what is saved and gained has covered the"
             " investment and the running cost, without interest."
         ),
+        sources=told.all_sources(),
+    )
+
+
+def _turning_point(told: Told) -> tuple[tuple[str, str], ...]:
+    """What all years come to by the end of the year before it and of that year."""
+    flows = told.projection.years
+    so_far = list(accumulate(it.net_before_financing for it in flows))
+    year = told.summary.break_even_year
+    at = len(flows) - 1 if year is None else year - flows[0].year
+    return tuple(
+        (_("Net before the loan up to %(year)s", year=flows[n].year), exact_text(total))
+        for n, total in list(enumerate(so_far))[max(at - 1, 0) : at + 1]
     )
 
 
@@ -235,6 +259,7 @@ def share_part(told: Told) -> MoneyPart:
             "The share of the benefit at which a year neither costs nor saves: cost"
             " less what is saved on today’s systems, over the benefit."
         ),
+        sources=told.all_sources(),
     )
 
 

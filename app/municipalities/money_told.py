@@ -79,6 +79,19 @@ class Told:
                 merged[at] = (f"{merged[at][0]}; {label}", source)
         return tuple(merged)
 
+    def all_sources(self, *assumptions: str) -> tuple[tuple[str, ProvenancePart], ...]:
+        """Where all that a result is reckoned from comes from."""
+        given = self.inputs
+        sums = (
+            given.investment,
+            given.platform,
+            given.legacy,
+            given.benefit,
+            given.project,
+        )
+        keys = dict.fromkeys(key for it in sums for key in it.figures)
+        return self.sources_of(tuple(keys), *assumptions)
+
     def _figure(self, key: str) -> MoneyFigureRow | OwnFigureRow | None:
         return self.figures.get(key) or self.own.get(key)
 

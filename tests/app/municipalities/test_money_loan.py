@@ -26,6 +26,12 @@ def test_both_kinds_stand_side_by_side(client):
     assert "1 973 333 kr 1 282 666 kr 5 920 000 kr" in told
 
 
+def test_the_loan_opens_to_its_formula(client):
+    told = loan(client)
+    assert "18 500 000 kr × 4 % ÷ (1 − (1 + 4 %)⁻¹⁵) = 1 663 910 kr" in told
+    assert "18 500 000 kr ÷ 15 = 1 233 333 kr" in told
+
+
 def test_the_lawful_minimum_is_checked(client):
     told = loan(client)
     annuity, serial = told.split("Serielån", 1)

@@ -53,6 +53,7 @@ def test_averoys_yearly_cost_is_read_in_both_ways(client):
     assert "Drift av plattformen per år 527 096 kr 2,2 mill. kr" in told
     assert "Kostnad per år, medregnet lånet 2,2 mill. kr 3,9 mill. kr" in told
     assert "kommer de i tillegg, er netto per år" in section(client, AVEROY, "in-short")
+    assert "2 200 000 kr − 1 672 904 kr = 527 096 kr" in told
     assert 'id="readings"' not in client.get(INDRE_FOSEN).text
 
 
@@ -179,6 +180,12 @@ def test_the_economic_plan_covers_the_next_four_years(client):
     told = section(client, INDRE_FOSEN, "years")
     assert "Økonomiplanen 2024–2027" in told
     assert "2027 3 500 000 2 000 000 2 000 000 500 000" in told
+
+
+def test_the_year_that_it_has_paid_for_itself_opens_to_both_sides_of_it(client):
+    told = section(client, INDRE_FOSEN, "in-short")
+    assert "Netto før lånet til og med 2030 −1 188 720 kr" in told
+    assert "Netto før lånet til og med 2031 975 190 kr" in told
 
 
 def test_averages_are_those_of_the_loan(client):

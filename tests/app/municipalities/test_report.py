@@ -52,9 +52,9 @@ def test_htmx_is_answered_with_the_parts_that_changed(english):
     answer = english.post(STEP, data=DONE, headers=HTMX)
     assert answer.status_code == 200
     assert "<html" not in answer.text
-    for id in ("standing", "steps", "moved-place"):
+    for id in ("standing", "cost-and-benefit", "steps", "moved-place"):
         assert f'id="{id}"' in answer.text
-    assert answer.text.count("hx-swap-oob") == 3
+    assert answer.text.count("hx-swap-oob") == 4
     assert 'id="moved"' in answer.text
     assert "1 Sept" in row(answer.text, "step-planning-phase")
 

@@ -1,4 +1,4 @@
-"""What stands side by side: the readings of a total, and the alternatives."""
+"""The ways that a municipality can go, side by side."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,34 +9,13 @@ from flask_babel import gettext as _
 from app.filters import long_date
 from app.money_words import (
     UNSURE,
-    break_even_text,
     estimate_text,
     result_basis,
-    share_text,
 )
 from app.municipalities.money_ranges import as_told, break_even_years, ends, shares
 from app.municipalities.money_told import Told
 from planning.finance.alternatives import Alternative, AlternativeName
-from planning.finance.projection import Reading, ReadingName, Sourced
 from planning.money_facts import Basis
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SideRow:
-    """One kind of figure, with its value on each side."""
-
-    label: str
-    values: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadingsPart:
-    """Both readings of a documented yearly total."""
-
-    total: str
-    headings: tuple[str, ...]
-    rows: tuple[SideRow, ...]
-    is_estimate: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,76 +32,6 @@ class AlternativeLine:
     share: str
     is_own: bool
     is_estimate: bool
-
-
-def readings_part(told: Told) -> ReadingsPart | None:
-    """Both readings side by side; None where the total can be read in one way."""
-    readings = told.projection.readings
-    if not readings:
-        return None
-    basis = result_basis(told.inputs)
-    included = readings[0].platform.figures[0]
-    rows = (
-        (
-            _("Running the platform a year"),
-            [_platform(it) for it in readings],
-        ),
-        (
-            _("Cost a year, with the loan"),
-            [_plain(it.summary.average_annual.cost) for it in readings],
-        ),
-        (
-            _("Left over a year"),
-            [_result(it.summary.average_annual.net, basis) for it in readings],
-        ),
-        (
-            _("Present value in all"),
-            [_result(it.summary.npv, basis) for it in readings],
-        ),
-        (
-            _("Has paid for itself"),
-            [
-                as_told(break_even_text(it.summary.break_even_year), basis)
-                for it in readings
-            ],
-        ),
-        (
-            _("Of the benefit must come true"),
-            [
-                as_told(share_text(it.summary.break_even_benefit_share), basis)
-                for it in readings
-            ],
-        ),
-    )
-    return ReadingsPart(
-        total=told.figure_line(included)[1],
-        headings=tuple(reading_text(it.name) for it in readings),
-        rows=tuple(
-            SideRow(label=label, values=tuple(values)) for label, values in rows
-        ),
-        is_estimate=basis in UNSURE,
-    )
-
-
-def reading_text(name: ReadingName) -> str:
-    """How a yearly total is read."""
-    return {
-        ReadingName.DEBT_SERVICE_INCLUDED: _("Interest and instalments are in it"),
-        ReadingName.DEBT_SERVICE_EXCLUDED: _("Interest and instalments come on top"),
-    }[name]
-
-
-def _platform(reading: Reading) -> str:
-    sourced: Sourced = reading.platform
-    return estimate_text(sourced.likely, sourced.low, sourced.high, sourced.basis)
-
-
-def _plain(ore: int) -> str:
-    return estimate_text(ore, ore, ore, Basis.DERIVED)
-
-
-def _result(ore: int, basis: Basis) -> str:
-    return estimate_text(ore, ore, ore, basis, is_signed=True)
 
 
 def alternative_lines(

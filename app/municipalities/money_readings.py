@@ -1,0 +1,113 @@
+"""Both readings of a yearly total that does not say whether the loan is in it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from app.money_words import (
+    UNSURE,
+    break_even_text,
+    estimate_text,
+    exact_text,
+    result_basis,
+    share_text,
+    sourced_text,
+    weakest,
+)
+from app.municipalities.money_inputs import derivation_terms
+from app.municipalities.money_ranges import as_told
+from app.municipalities.money_told import Told
+from app.provenance import ProvenancePart
+from planning.finance.loans import annuity_payment
+from planning.finance.projection import Reading, ReadingName
+from planning.money_facts import Basis
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """One kind of figure, with its value on each side."""
+
+    label: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingsPart:
+    """Both readings of a documented yearly total."""
+
+    total: str
+    headings: tuple[str, ...]
+    rows: tuple[SideRow, ...]
+    formulas: tuple[str, ...]
+    is_estimate: bool
+    sources: tuple[tuple[str, ProvenancePart], ...]
+
+
+def readings_part(told: Told) -> ReadingsPart | None:
+    """Both readings side by side; None where the total can be read in one way."""
+    readings = told.projection.readings
+    if not readings:
+        return None
+    basis = result_basis(told.inputs)
+    return ReadingsPart(
+        total=told.figure_line(readings[0].platform.figures[0])[1],
+        headings=tuple(reading_text(it.name) for it in readings),
+        rows=tuple(_rows(told, readings)),
+        formulas=tuple(_platform_formula(told, it) for it in readings),
+        is_estimate=basis in UNSURE,
+        sources=told.sources_of(readings[0].platform.figures, "loan_rate"),
+    )
+
+
+def _rows(told: Told, readings: Sequence[Reading]) -> Iterator[SideRow]:
+    basis, loan = result_basis(told.inputs), told.inputs.investment.basis
+
+    def row(label: str, value: Callable[[Reading], str]) -> SideRow:
+        return SideRow(label, tuple(value(it) for it in readings))
+
+    yield row(_("Running the platform a year"), lambda it: sourced_text(it.platform))
+    yield row(
+        _("Cost a year, with the loan"),
+        lambda it: _result(
+            it.summary.average_annual.cost,
+            weakest((loan, it.platform.basis)),
+            is_signed=False,
+        ),
+    )
+    yield row(
+        _("Left over a year"),
+        lambda it: _result(it.summary.average_annual.net, basis),
+    )
+    yield row(_("Present value in all"), lambda it: _result(it.summary.npv, basis))
+    yield row(
+        _("Has paid for itself"),
+        lambda it: as_told(break_even_text(it.summary.break_even_year), basis),
+    )
+    yield row(
+        _("Of the benefit must come true"),
+        lambda it: as_told(share_text(it.summary.break_even_benefit_share), basis),
+    )
+
+
+def _platform_formula(told: Told, reading: Reading) -> str:
+    """How the platform's cost comes about by one reading."""
+    heading, rest = reading_text(reading.name), reading.platform.likely
+    if reading.name is ReadingName.DEBT_SERVICE_EXCLUDED:
+        return f"{heading}: {exact_text(rest)}"
+    terms = derivation_terms(told)
+    payment = annuity_payment(told.inputs.investment.likely, terms)
+    total = exact_text(rest + payment)
+    return f"{heading}: {total} − {exact_text(payment)} = {exact_text(rest)}"
+
+
+def reading_text(name: ReadingName) -> str:
+    """How a yearly total is read."""
+    return {
+        ReadingName.DEBT_SERVICE_INCLUDED: _("Interest and instalments are in it"),
+        ReadingName.DEBT_SERVICE_EXCLUDED: _("Interest and instalments come on top"),
+    }[name]
+
+
+def _result(ore: int, basis: Basis, *, is_signed: bool = True) -> str:
+    return estimate_text(ore, ore, ore, basis, is_signed=is_signed)
