@@ -9,8 +9,11 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
+from flask import Flask
 
 from app.cli import main
+from app.extensions import db
+from tests.app.conftest import MakeApp
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class Answer:
 
 
 Run = Callable[..., Answer]
+Change = Callable[[Callable[[], object]], None]
 
 
 @pytest.fixture
@@ -54,3 +58,16 @@ def run(database_url: str, tmp_path: Path) -> Run:
         return Answer(result.exit_code, result.stdout, result.stderr)
 
     return run_command
+
+
+@pytest.fixture
+def change(database_url: str, make_app: MakeApp) -> Change:
+    """Return what changes rows of the database that the commands work on."""
+    app: Flask = make_app(database_url)
+
+    def change_rows(do: Callable[[], object]) -> None:
+        with app.app_context():
+            do()
+            db.session.commit()
+
+    return change_rows
