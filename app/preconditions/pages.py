@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from app.conflict_parts import conflict_id
 from app.filters import dated, long_date, plain_text
 from app.last_written import Written
 from app.preconditions.filling import ENTERED, Row
@@ -24,11 +25,15 @@ GOOD, WARNING, INFORMATION, NEUTRAL = "success", "warning", "info", "neutral"
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """How something stands with the plan; `kind` is that of a badge."""
+    """How something stands with the plan; `kind` is that of a badge.
+
+    `conflict` is the id of the conflict that tells it in full, if there is one.
+    """
 
     kind: str
     text: str
     explanation: str = ""
+    conflict: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,7 @@ class PeriodWave:
     code: str
     sequence: int
     day: str
+    conflict: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,13 +143,12 @@ class Lines:
             for it in self._conflicts(Kind.GO_LIVE_IN_CLOSED_PERIOD)
             if dict(it.values).get("period") == row.key
         ]
-        codes = [it.concerns[0].partition(".")[2] for it in found]
         state = State(GOOD, _("No wave goes live in it"))
         if found:
             text = ngettext(
                 "%(num)d wave goes live in it",
                 "%(num)d waves go live in it",
-                len(codes),
+                len(found),
             )
             state = State(WARNING, text, _accepted(found))
         return PeriodLine(
@@ -153,7 +158,7 @@ class Lines:
                 (row.first_month, row.first_day), (row.last_month, row.last_day)
             ),
             state=state,
-            waves=tuple(self._period_wave(code) for code in codes),
+            waves=tuple(map(self._period_wave, found)),
             source=self._sources.of(row),
             written=self._written_text(row),
         )
@@ -196,8 +201,10 @@ class Lines:
             return State(NEUTRAL, _("All are live"))
         broken = self._conflicts(Kind.BINDING_BROKEN, f"binding.{key}")
         if broken:
-            return State(WARNING, _("Broken: they lie apart"), _accepted(broken))
+            return _told(broken, _("Broken: they lie apart"))
         code = self._evaluation.wave_of(waiting[0])
+        if code is None:
+            return State(INFORMATION, _("None of them has a wave"))
         if len(waiting) < len(members):
             return State(GOOD, _("Holds: those that wait are in %(wave)s", wave=code))
         return State(GOOD, _("Holds: all are in %(wave)s", wave=code))
@@ -222,10 +229,11 @@ class Lines:
                     ),
                 )
 
-    def _period_wave(self, code: str) -> PeriodWave:
+    def _period_wave(self, conflict: Conflict) -> PeriodWave:
+        code = conflict.concerns[0].partition(".")[2]
         wave: Wave = self._waves[code]
         day = "" if wave.reckoning is None else long_date(wave.reckoning.day)
-        return PeriodWave(code, wave.sequence, day)
+        return PeriodWave(code, wave.sequence, day, conflict_id(conflict))
 
     def _step(self, key: str) -> str:
         if key in {it.key for it in self._evaluation.snapshot.plan.template.activities}:
@@ -237,9 +245,9 @@ class Lines:
             return State(GOOD, _("Delivered"))
         found = self._conflicts(Kind.COMPONENT_LATE, f"component.{row.key}")
         if row.expected_last is not None and found:
-            return State(WARNING, _("Comes too late"), _accepted(found))
+            return _told(found, _("Comes too late"))
         if row.is_late:
-            return State(WARNING, _("Reported late"), _accepted(found))
+            return _told(found, _("Reported late"))
         if row.expected_last is not None:
             return State(GOOD, _("Expected in time"))
         return State(INFORMATION, _("Not known when"))
@@ -271,6 +279,12 @@ def _since(row: BindingRow) -> str:
     if row.wished_first is None or row.wished_last is None:
         return ""
     return dated(row.wished_first, row.wished_last, row.precision or Precision.WINDOW)
+
+
+def _told(found: Sequence[Conflict], text: str) -> State:
+    """What a conflict is about, in few words, with the way to it."""
+    id = conflict_id(found[0]) if found else ""
+    return State(WARNING, text, _accepted(found), id)
 
 
 def _accepted(found: Sequence[Conflict]) -> str:

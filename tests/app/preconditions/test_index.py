@@ -1,6 +1,7 @@
 """What the plan is held against, as everybody sees it."""
 
 import re
+from html import unescape
 
 import pytest
 
@@ -71,6 +72,58 @@ def test_what_each_does_to_the_plan_is_explained(english):
     assert "A binding moves nobody by itself" in told
     assert "names the nearest day that is free" in told
     assert "No date moves by itself" in told
+
+
+def test_a_conflict_that_is_accepted_says_why(english):
+    english.post("/waves/placements/5007", data={"wave": "K15"})
+    html = english.get(AT).text
+    link = re.search(r"/conflicts/[0-9a-f]+", html[html.index("Broken") :])
+    assert link is not None
+    page = english.get(link[0]).text
+    assert "Namdal" in page
+    numbers = re.search(r'name="numbers"[^>]*value="([^"]*)"', page)
+    assert numbers is not None
+    data = {"reason": "Agreed with all of them", "numbers": unescape(numbers[1])}
+    assert english.post(f"{link[0]}/accept", data=data).status_code == 303
+    told = card(english.get(AT).text, "binding-namdal-2020")
+    assert "Accepted: Agreed with all of them" in told
+
+
+@pytest.mark.parametrize(
+    ("members", "told"),
+    [
+        (["1516", "5007"], "Broken: they lie apart"),
+        (["1516", "1517"], "Holds: all are in K13"),
+        (["1516", "5001"], "Holds: those that wait are in K13"),
+        (["5001", "5054"], "All are live"),
+    ],
+)
+def test_a_binding_looks_at_those_that_wait(english, members, told):
+    data = {"name_nb": "Ny", "kind": "other", "members": members, "note": ""}
+    assert english.post(f"{AT}/bindings/new", data=data).status_code == 303
+    assert told in card(english.get(AT).text, "binding-ny")
+
+
+def test_members_without_a_wave_stand_last(english):
+    for number in ("1516", "1517"):
+        english.post(f"/waves/placements/{number}", data={"wave": ""})
+    data = {"name_nb": "Ny", "kind": "other", "members": ["1516", "1517"]}
+    english.post(f"{AT}/bindings/new", data=data)
+    assert "Without a wave" in card(english.get(AT).text, "binding-ny")
+
+
+def test_a_component_that_comes_in_time_or_nobody_knows_when(english):
+    data = {
+        "name_nb": "Ny",
+        "needed_by": "cutover",
+        "expected_first": "",
+        "expected_last": "2024-01-15",
+    }
+    url = f"{AT}/components/new"
+    assert english.post(url, data=data).status_code == 303
+    assert "Expected in time" in card(english.get(AT).text, "component-ny")
+    english.post(f"{AT}/components/ny", data={**data, "expected_last": ""})
+    assert "Not known when" in card(english.get(AT).text, "component-ny")
 
 
 @pytest.mark.parametrize("role", ["council", "working-group"])
