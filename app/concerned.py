@@ -10,7 +10,7 @@ from planning.conflicts import Conflict
 from planning.evaluate import Evaluation
 from planning.rollout import Owner
 
-REGION, COMPONENT = "region", "component"
+REGION, BINDING, COMPONENT = "region", "binding", "component"
 
 
 def named(conflict: Conflict) -> frozenset[str]:

@@ -5,13 +5,13 @@ of the plan, so that a link to it stays good.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from flask import url_for
 
 from app.access import User
-from app.concerned import municipality_of
+from app.concerned import BINDING, COMPONENT, REGION, municipality_of
 from app.conflict_texts import (
     conflict_text,
     kind_text,
@@ -143,15 +143,13 @@ def concern_parts(conflict: Conflict, names: Names) -> Iterator[ConcernPart]:
 def concern_url(id: str) -> str:
     """Where what an id stands for can be looked at."""
     owner, __, key = id.partition(".")
-    match owner:
-        case Owner.MUNICIPALITY:
-            return url_for("municipalities.municipality", number=key)
-        case Owner.WAVE:
-            return url_for("waves.wave", code=key)
-        case Owner.TRUST:
-            return url_for("municipalities.index", trust=key)
-        case "region":
-            return url_for("municipalities.index", region=key)
-        case Owner.PROGRAMME:
-            return url_for("facts.plans")
-    return ""
+    addresses: Mapping[str, Callable[[], str]] = {
+        Owner.MUNICIPALITY: lambda: url_for("municipalities.municipality", number=key),
+        Owner.WAVE: lambda: url_for("waves.wave", code=key),
+        Owner.TRUST: lambda: url_for("municipalities.index", trust=key),
+        Owner.PROGRAMME: lambda: url_for("facts.plans"),
+        REGION: lambda: url_for("municipalities.index", region=key),
+        BINDING: lambda: url_for("preconditions.index", _anchor=id.replace(".", "-")),
+        COMPONENT: lambda: url_for("preconditions.index", _anchor=id.replace(".", "-")),
+    }
+    return addresses[owner]() if owner in addresses else ""

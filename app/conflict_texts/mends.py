@@ -5,7 +5,7 @@ An address is for those who may use its page; who may is said by `RIGHTS`.
 
 from collections.abc import Callable, Mapping
 
-from flask import current_app, url_for
+from flask import url_for
 from flask_babel import gettext as _
 
 from app.access import User
@@ -15,7 +15,6 @@ from planning.conflicts import Conflict, Kind, Mend, MendKind
 
 APART = frozenset({Kind.REGION_SPLIT, Kind.BINDING_BROKEN})
 UNDECIDED = frozenset({Kind.COUNCIL_DECLINED, Kind.COUNCIL_WAITS})
-PRECONDITIONS = "preconditions.index"
 
 
 def mend_text(conflict: Conflict, names: Names = None) -> str:
@@ -113,9 +112,8 @@ def _step_url(mend: Mend, _conflict: Conflict) -> str:
     return url_for("municipalities.step", number=number, key=key)
 
 
-def _component_url(_mend: Mend, _conflict: Conflict) -> str:
-    known = PRECONDITIONS in current_app.view_functions
-    return url_for(PRECONDITIONS, _anchor="components") if known else ""
+def _component_url(mend: Mend, _conflict: Conflict) -> str:
+    return url_for("preconditions.entry", kind="components", key=mend.target)
 
 
 SENTENCES: Mapping[MendKind, Callable[[Mend, Told], str]] = {
@@ -133,7 +131,8 @@ ADDRESSES: Mapping[MendKind, Callable[[Mend, Conflict], str]] = {
         "waves.placement", number=mend.target
     ),
     MendKind.SET_WAVE_DAY: _wave_url,
-    MendKind.MOVE_TRUST: lambda mend, _it: url_for("waves.wave", code=mend.target),
+    # When a trust goes live is told by the sources; no form changes it.
+    MendKind.MOVE_TRUST: lambda _mend, _it: "",
     MendKind.REPORT_STEP: _step_url,
     MendKind.REPORT_COMPONENT: _component_url,
 }

@@ -56,9 +56,9 @@ def _work_cannot_hold(it: Told) -> str:
             name=it.name,
         )
     return ngettext(
-        "%(name)s: reported as not done. It can be done by %(earliest)s at the"
+        "%(name)s: from what is reported it can be done by %(earliest)s at the"
         " earliest, %(num)d day after the last day that go-live leaves (%(latest)s).",
-        "%(name)s: reported as not done. It can be done by %(earliest)s at the"
+        "%(name)s: from what is reported it can be done by %(earliest)s at the"
         " earliest, %(num)d days after the last day that go-live leaves (%(latest)s).",
         it.days,
         name=it.name,
@@ -79,10 +79,10 @@ def _start_in_the_past(it: Told) -> str:
     if not it.days or not it.day("earliest"):
         return must
     late = ngettext(
-        "If the work begins today, go-live can come on %(day)s at the earliest,"
-        " %(num)d day too late.",
-        "If the work begins today, go-live can come on %(day)s at the earliest,"
-        " %(num)d days too late.",
+        "If the work begins on the status date, go-live can come on %(day)s at the"
+        " earliest, %(num)d day too late.",
+        "If the work begins on the status date, go-live can come on %(day)s at the"
+        " earliest, %(num)d days too late.",
         it.days,
         day=it.day("earliest"),
     )
@@ -158,11 +158,18 @@ def _region_split(it: Told) -> str:
 
 
 def _binding_broken(it: Told) -> str:
-    return _(
+    broken = _(
         "“%(name)s” does not hold: those who want to go together are in %(waves)s.",
         name=it.name,
-        waves=it.waves(),
+        waves=it.waves() or _("no wave"),
     )
+    count = it.count("without-wave")
+    if not count or not it.waves():
+        return broken
+    without = ngettext(
+        "%(num)d of them is in no wave.", "%(num)d of them are in no wave.", count
+    )
+    return f"{broken} {without}"
 
 
 def _closed_period(it: Told) -> str:

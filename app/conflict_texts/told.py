@@ -11,9 +11,8 @@ from typing import Any, Protocol
 
 from babel.lists import format_list
 from flask_babel import get_locale
-from flask_babel import gettext as _
 
-from app.concerned import municipality_of
+from app.concerned import BINDING, COMPONENT, REGION, municipality_of
 from app.filters import dated, long_date
 from planning.circumstances import Outcome
 from planning.conflicts import Conflict, Kind, Severity
@@ -93,9 +92,9 @@ class Told:
             str(Owner.MUNICIPALITY): self.names.municipality,
             str(Owner.WAVE): self.names.wave,
             str(Owner.TRUST): self.names.trust,
-            "region": self.names.region,
-            "binding": self.names.binding,
-            "component": self.names.component,
+            REGION: self.names.region,
+            BINDING: self.names.binding,
+            COMPONENT: self.names.component,
         }
         return named[owner](key) if owner in named else self.names.node(id)
 
@@ -123,8 +122,6 @@ class Told:
         """The waves of the value, with an "and" before the last."""
         codes = self.values.get("waves", "").split(",")
         named = [self.wave(code) for code in codes if code]
-        if self.count("without-wave") or not named:
-            named.append(_("no wave"))
         return str(format_list(named, locale=get_locale()))
 
     def day(self, key: str) -> str:

@@ -92,7 +92,7 @@ def test_without_a_mend_nothing_is_said(app):
         Mend("set-wave-day", "K13"),
         Mend("move-trust", "K13", "HMR"),
         Mend("report-step", "1516.training"),
-        Mend("report-component", "sfm"),
+        Mend("report-component", "medication-list"),
     ],
 )
 def test_a_mend_leads_to_a_page_that_is_there(app, client, mend):

@@ -63,7 +63,7 @@ def test_every_severity_has_its_word():
                 latest="2025-03-12",
             ),
             (
-                "Ulstein: training: reported as not done. It can be done by 14 March"
+                "Ulstein: training: from what is reported it can be done by 14 March"
                 " 2025 at the earliest, 2 days after the last day that go-live leaves"
                 " (12 March 2025)."
             ),
@@ -81,8 +81,8 @@ def test_every_severity_has_its_word():
             ),
             (
                 "Ulstein now goes live so early that 1 step would have had to begin"
-                " before the status date. If the work begins today, go-live can come on"
-                " 22 April 2025 at the earliest, 21 days too late."
+                " before the status date. If the work begins on the status date,"
+                " go-live can come on 22 April 2025 at the earliest, 21 days too late."
             ),
         ),
         (
@@ -175,7 +175,7 @@ def test_those_who_go_together_may_be_without_a_wave():
     lost = conflict(
         Kind.BINDING_BROKEN, "binding.islands", waves="K11", without_wave="1"
     )
-    assert conflict_text(lost, Names()).endswith("are in K11 and no wave.")
+    assert conflict_text(lost, Names()).endswith("in K11. 1 of them is in no wave.")
 
 
 @pytest.mark.parametrize(
