@@ -155,7 +155,7 @@ def basis_explanation(basis: Basis) -> str:
     return {
         Basis.DOCUMENTED: _("A public source gives this sum."),
         Basis.DECIDED: _("Entered here on the municipality’s own word."),
-        Basis.DERIVED: _("Reckoned from documented sums of the same municipality."),
+        Basis.DERIVED: _("Reckoned from what is known of the municipality itself."),
         Basis.ESTIMATED: _(
             "Reckoned from the population and what other municipalities have"
             " documented. The range spans those; the true sum may lie outside it."

@@ -77,6 +77,7 @@ def _given(told: Told, kind: FigureKind, sourced: Sourced) -> MoneyPart:
             for flow in told.projection.years
             if flow.investment
         ]
+    inputs += told.reason_lines(sourced.figures)
     return MoneyPart(
         text=sourced_text(sourced),
         basis=sourced.basis,

@@ -106,6 +106,11 @@ class Told:
             label = _("%(municipality)s: %(what)s", municipality=whose, what=label)
         return label, exact_text(to_ore(row.amount))
 
+    def reason_lines(self, keys: tuple[str, ...]) -> list[tuple[str, str]]:
+        """Why the municipality gives the sums that it has given itself."""
+        rows = (self.own.get(key) for key in keys)
+        return [(_("Why"), row.reason) for row in rows if row is not None]
+
     def cases(self, kind: FigureKind) -> tuple[Case, ...]:
         """The documented cases that an estimate of a kind goes by."""
         rate = self.estimates.rates.get(kind)

@@ -231,3 +231,27 @@ def test_it_reads_in_english_too(english):
 def test_an_unknown_municipality_has_no_money(client):
     assert client.get("/municipalities/9999/money").status_code == 404
     assert client.get("/municipalities/9999/cash-flow.svg").status_code == 404
+
+
+def test_what_the_municipality_gives_itself_beats_the_estimate(client):
+    given = {"amount": "15 mill.", "reason": "Sak i kommunestyret"}
+    answer = client.post("/economy/1516/figures/investment-one-off", data=given)
+    assert answer.status_code == 303
+    told = section(client, ULSTEIN, "input-investment")
+    assert "15,0 mill. kr oppgitt av kommunen" in told
+    assert "Begrunnelse Sak i kommunestyret" in told
+    assert "Lagt inn her etter opplysning fra kommunen selv." in told
+    short = section(client, ULSTEIN, "in-short")
+    assert "Innføringen koster 15,0 mill. kr én gang" in short
+    assert "Noen av beløpene er kjent for kommunen selv" in short
+
+
+def test_a_documented_sum_that_is_replaced_is_told_as_not_used(client):
+    given = {"amount": "19 mill.", "reason": "Nytt vedtak"}
+    client.post("/economy/5054/figures/investment-one-off", data=given)
+    told = section(client, INDRE_FOSEN, "other-sums")
+    assert "18 500 000 kr" in told
+    assert "Kommunen har oppgitt et nyere tall selv." in told
+    told = section(client, INDRE_FOSEN, "in-short")
+    assert "Alle beløpene er dokumentert for kommunen eller oppgitt av den." in told
+    assert "Beregningen her gir" in section(client, INDRE_FOSEN, "saving")
