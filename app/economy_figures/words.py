@@ -28,7 +28,8 @@ def assumption_meaning(key: str) -> str:
         "loan_rate": _(
             "The interest on the loan for the investment. A higher rate makes every"
             " year of the loan dearer. Where a documented yearly total holds the loan,"
-            " it also decides how much of the total is left for the platform."
+            " less of it is then left for the platform, and the estimates for the"
+            " others follow."
         ),
         "loan_term_years": _(
             "How many years the investment is paid back over, where the municipality"
