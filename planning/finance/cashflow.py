@@ -2,7 +2,8 @@
 
 A yearly figure that is documented, decided or derived is level: the whole of it in
 each year after go-live's, nothing before. One that is estimated follows the days of
-the schedule. The project is spent evenly over the days that lead to go-live.
+the schedule; beside one that is level it waits for the year after go-live's too, so
+that no year has the gains without the cost. The project is spent evenly over the days that lead to go-live.
 """
 
 from dataclasses import replace
@@ -27,6 +28,7 @@ from planning.finance.shares import (
     growing,
     level_after,
     running_from,
+    waiting,
 )
 from planning.finance.summary import summarise
 from planning.finance.timing import Timing
@@ -101,19 +103,23 @@ def _frame(inputs: Inputs, timing: Timing, terms: LoanTerms) -> Frame:
         first = min(first, year_of(timing.project_start))
     years = range(first, go_live_year + terms.years + 1)
     level = level_after(go_live_year, years)
+    yearly = (inputs.platform, inputs.legacy, inputs.benefit)
+    is_mixed = any(it.basis in KNOWN for it in yearly)
+
+    def shares(figure: Sourced, dated: Shares) -> Shares:
+        if figure.basis in KNOWN:
+            return level
+        return waiting(go_live_year, dated, years) if is_mixed else dated
+
     return Frame(
         years=years,
         go_live_year=go_live_year,
         terms=terms,
         draws=inputs.parts,
-        platform=_shares(inputs.platform, level, running_from(timing.go_live, years)),
-        legacy_saved=_shares(
-            inputs.legacy, level, running_from(timing.legacy_closed, years)
-        ),
-        benefit=_shares(
-            inputs.benefit,
-            level,
-            growing(timing.benefits_from, timing.benefits_full, years),
+        platform=shares(inputs.platform, running_from(timing.go_live, years)),
+        legacy_saved=shares(inputs.legacy, running_from(timing.legacy_closed, years)),
+        benefit=shares(
+            inputs.benefit, growing(timing.benefits_from, timing.benefits_full, years)
         ),
         project=_project_weights(timing, years, go_live_year),
     )
@@ -125,10 +131,6 @@ def _project_weights(
     """The days of the project in each year; all at go-live where it takes none."""
     days = days_within(timing.project_start, timing.go_live, years)
     return days if any(days) else tuple(int(it == go_live_year) for it in years)
-
-
-def _shares(figure: Sourced, level: Shares, dated: Shares) -> Shares:
-    return level if figure.basis in KNOWN else dated
 
 
 def _amounts(inputs: Inputs, end: End) -> Amounts:

@@ -33,6 +33,14 @@ def level_after(year: int, years: range) -> Shares:
     return tuple(WHOLE if each > year else NOTHING for each in years)
 
 
+def waiting(year: int, shares: Shares, years: range) -> Shares:
+    """The same shares with nothing up to and including a year."""
+    return tuple(
+        share if each > year else NOTHING
+        for each, share in zip(years, shares, strict=True)
+    )
+
+
 @lru_cache(maxsize=256)
 def running_from(day: int, years: range) -> Shares:
     """The part of each year from a day on."""

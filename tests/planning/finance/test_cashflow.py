@@ -72,6 +72,20 @@ def test_legacy_systems_run_until_they_are_switched_off() -> None:
     assert years[2026].legacy_saved == kroner(334_000)
 
 
+def test_beside_a_level_figure_no_year_has_the_gains_without_the_cost() -> None:
+    platform = replace(ESTIMATED.platform, basis=Basis.DERIVED)
+    at = timing("2025-02-01", closed="2025-05-01")
+
+    dated = flows(ESTIMATED, at)[2025]
+    assert min(dated.platform, dated.legacy_saved, dated.benefit) > 0
+
+    years = flows(replace(ESTIMATED, platform=platform), at)
+    waits = years[2025]
+    assert (waits.platform, waits.legacy_saved, waits.benefit) == (0, 0, 0)
+    assert waits.legacy == kroner(365_000)
+    assert years[2026].legacy_saved == kroner(365_000)
+
+
 @pytest.mark.parametrize("basis", [Basis.DOCUMENTED, Basis.DECIDED, Basis.DERIVED])
 def test_what_is_known_is_level_from_the_year_after_go_live(basis: Basis) -> None:
     known = replace(
