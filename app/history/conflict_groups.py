@@ -1,7 +1,7 @@
 """The conflicts that a change brought, changed, solved and left, by what happened."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask_babel import gettext as _
@@ -69,17 +69,19 @@ def _lines(moved: Document, key: str, names: Names) -> tuple[ConflictLine, ...]:
     return tuple(line(it, names) for it in moved.get(key, ()))
 
 
-def conflict_line(conflict: Document, names: Names, before: str = "") -> ConflictLine:
+def conflict_line(conflict: Document, names: Names) -> ConflictLine:
     """A conflict with how much it matters."""
     severity = conflict["severity"]
     text = conflict_text(conflict, names)
-    return ConflictLine(severity, severity_text(severity), text, before)
+    return ConflictLine(severity, severity_text(severity), text)
 
 
 def changed_line(change: Document, names: Names) -> ConflictLine:
     """A conflict as it is now, and as it was."""
+    line = conflict_line(change["after"], names)
     before = conflict_text(change["before"], names)
-    return conflict_line(change["after"], names, before)
+    # Whom it concerns may have changed, of which the sentence tells nothing.
+    return line if before == line.text else replace(line, before=before)
 
 
 def _stay_text(count: int) -> str:

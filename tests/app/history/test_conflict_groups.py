@@ -47,6 +47,14 @@ def test_a_conflict_that_changed_tells_what_it_was(names):
     assert line.before.startswith("Ulstein can go live 12 days after")
 
 
+def test_a_sentence_that_is_as_before_is_not_told_twice(names):
+    split = conflict("region.namdal", kind="region-split")
+    further = {**split, "concerns": ["region.namdal", "municipality.5007"]}
+    moved = {"conflicts_changed": [{"before": split, "after": further}]}
+    (group,) = moved_conflicts(moved, names).groups
+    assert group.lines[0].before == ""
+
+
 def test_an_older_change_counts_those_that_stayed(names):
     told = moved_conflicts({"conflicts_new": [], "conflicts_stay": 1}, names)
     assert (told.groups, told.stayed) == ((), ())
