@@ -1,15 +1,25 @@
-"""What the office enters has its sentence in the history."""
+"""What the office enters, and says of conflicts, has its sentence in the history."""
 
 import pytest
 from flask_babel import force_locale
 
 from app.changes import change_text
+from app.conflict_changes import OF_CONFLICTS
 from app.entered_changes import ENTERED
 from app.past_changes import PastChange
 from app.store.names import names_for
 from tests.app.conftest import NOON
 
 NAMDAL = {"names": {"nb": "Namdal", "en": "Namdal together"}}
+WITHOUT_WAVE = {
+    "conflict": {
+        "kind": "municipality-without-wave",
+        "severity": "warning",
+        "concerns": ["municipality.1516"],
+        "days": 0,
+        "values": {},
+    }
+}
 FIGURE = {"municipality": "1516", "kind": "investment-one-off"}
 
 TOLD = [
@@ -83,6 +93,16 @@ TOLD = [
         FIGURE,
         "Ulstein: the own figure for “Investment, one-off” was removed",
     ),
+    (
+        "conflicts.accepted",
+        {**WITHOUT_WAVE, "reason": "Later"},
+        "Conflict accepted: “Ulstein is in no wave”",
+    ),
+    (
+        "conflicts.reopened",
+        WITHOUT_WAVE,
+        "Conflict open again: “Ulstein is in no wave”",
+    ),
 ]
 
 
@@ -107,4 +127,4 @@ def test_what_is_entered_is_told_in_a_sentence(plan, what, values, told):
 
 
 def test_every_sentence_is_tried():
-    assert {it[0] for it in TOLD} == set(ENTERED)
+    assert {it[0] for it in TOLD} == {*ENTERED, *OF_CONFLICTS}
