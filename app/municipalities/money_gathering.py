@@ -49,13 +49,26 @@ def gather(number: str, arguments: Mapping[str, str]) -> Gathered | None:
             sources=get_sources(),
         ),
         choice=choice,
-        alternatives=list_alternatives(
-            evaluation.snapshot,
+        alternatives=find_alternatives(evaluation, number, choice),
+    )
+
+
+def find_alternatives(
+    evaluation: Evaluation, number: str, choice: LoanChoice
+) -> tuple[Alternative, ...]:
+    """The ways to go with the loan that is looked at, kept by revision."""
+    snapshot = evaluation.snapshot
+    key = ("alternatives", snapshot.plan.name, number, snapshot.revision, choice.terms)
+    found: tuple[Alternative, ...] | None = results.results().find(key)
+    if found is None:
+        found = list_alternatives(
+            snapshot,
             number,
             calendar=evaluation.calendar,
             loan=choice.terms if choice.is_own else None,
-        ),
-    )
+        )
+        results.results().keep(key, found)
+    return found
 
 
 def choose_loan(

@@ -117,11 +117,21 @@ def _derived(told: Told, sourced: Sourced) -> MoneyPart:
             (loan_line, exact_text(payment)),
         ),
         formula=f"{total} − {exact_text(payment)} = {rest}" if sourced.likely else "",
-        rule=_(
-            "The documented yearly total holds interest and instalments. What is left"
-            " of it after them is the cost of running the platform."
-        ),
+        rule=_derived_rule(told),
         sources=told.sources_of(sourced.figures, "loan_rate"),
+    )
+
+
+def _derived_rule(told: Told) -> str:
+    if told.projection.readings:
+        return _(
+            "Nobody says whether interest and instalments are in the yearly total. Here"
+            " it is read with them in it: what is left after them is the cost of"
+            " running the platform. The other reading stands beside it."
+        )
+    return _(
+        "The documented yearly total holds interest and instalments. What is left of it"
+        " after them is the cost of running the platform."
     )
 
 

@@ -76,7 +76,7 @@ def _rows(told: Told, readings: Sequence[Reading]) -> Iterator[SideRow]:
         ),
     )
     yield row(
-        _("Left over a year"),
+        _("Net a year"),
         lambda it: _result(it.summary.average_annual.net, basis),
     )
     yield row(_("Present value in all"), lambda it: _result(it.summary.npv, basis))

@@ -49,7 +49,7 @@ def key_figures(told: Told) -> tuple[KeyFigure, ...]:
         KeyFigure("cost", _("Cost a year, with the loan"), cost_part(told), span),
         KeyFigure("legacy", _("Saved on today’s systems a year"), saved_part(told)),
         KeyFigure("benefit", _("Benefit a year"), benefit_part(told)),
-        KeyFigure("net", _("Left over a year"), net_part(told), span),
+        KeyFigure("net", _("Net a year"), net_part(told), span),
         KeyFigure("npv", _("Present value in all"), npv_part(told)),
         KeyFigure("break-even", _("Has paid for itself"), break_even_part(told)),
         KeyFigure("share", _("Of the benefit must come true"), share_part(told)),
