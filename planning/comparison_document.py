@@ -109,6 +109,7 @@ def _municipality_money(it: MovedMoney) -> dict[str, Any]:
     return {
         "municipality": it.municipality,
         **_sums(it),
+        "net_otherwise": it.net_otherwise and _difference(it.net_otherwise),
         "npv": {
             "before": _present_value(it.npv_before),
             "after": _present_value(it.npv_after),

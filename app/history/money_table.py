@@ -57,6 +57,7 @@ class MovedMoney:
     headings: tuple[str, ...]
     rows: tuple[MoneyRow, ...]
     sentences: tuple[str, ...]
+    notes: tuple[str, ...]
 
 
 def moved_money(moved: Document, names: Names) -> MovedMoney:
@@ -75,7 +76,20 @@ def moved_money(moved: Document, names: Names) -> MovedMoney:
         headings=tuple(line_text(name) for name in shown),
         rows=tuple(rows),
         sentences=money_sentences(moved),
+        notes=tuple(_reading_notes(every, names)),
     )
+
+
+def _reading_notes(every: Iterable[Document], names: Names) -> Iterator[str]:
+    """What comes of a yearly total that can be read in two ways, the other way."""
+    for it in every:
+        if line := it.get("net_otherwise"):
+            yield _(
+                "%(name)s: the source doesn’t say whether the loan is part of the"
+                " yearly sum. Here it is; if it is not, the net is %(sum)s kroner.",
+                name=names.municipality(it["municipality"]),
+                sum=_line_sum(line),
+            )
 
 
 def _is_shown(name: str, every: Iterable[Document]) -> bool:

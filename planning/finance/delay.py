@@ -107,13 +107,15 @@ class PresentValue:
 class MovedMoney:
     """What a change moves for one municipality over the years compared.
 
-    `loan_beyond` is what the loan takes after them.
+    `loan_beyond` is what the loan takes after them. `net_otherwise` is the net by the
+    other reading of a documented total; None where there is but one, or it is the same.
     """
 
     municipality: str
     first: int
     last: int
     lines: Lines
+    net_otherwise: Difference | None
     loan_beyond: Difference
     investment: Investment
     npv_before: PresentValue
@@ -158,11 +160,13 @@ def compare_money(was: Projection, now: Projection) -> MovedMoney:
     first = min(was.years[0].year, now.years[0].year)
     last = min(was.years[-1].year, now.years[-1].year)
     years = range(first, last + 1)
+    lines = _lines(was, now, years)
     return MovedMoney(
         municipality=now.municipality,
         first=first,
         last=last,
-        lines=_lines(was, now, years),
+        lines=lines,
+        net_otherwise=_net_otherwise(was, now, years, lines),
         loan_beyond=_difference(
             _loan_after(now, last) - _loan_after(was, last),
             was.inputs.investment,
@@ -194,6 +198,26 @@ def _lines(was: Projection, now: Projection, years: range) -> Lines:
         project=difference("project", "project"),
         loan=difference("investment", "interest", "instalment"),
     )
+
+
+def _net_otherwise(
+    was: Projection, now: Projection, years: range, lines: Lines
+) -> Difference | None:
+    platforms = [_platform_otherwise(it, years) for it in (was, now)]
+    if platforms[0] is None or platforms[1] is None:
+        return None
+    # The other platform cost in place of the one that the lines have.
+    ore = lines.net.ore + lines.platform.ore - (platforms[1] - platforms[0])
+    return None if ore == lines.net.ore else Difference(ore, lines.net.bases)
+
+
+def _platform_otherwise(projection: Projection, years: range) -> int | None:
+    """What the platform costs by the other reading: the same from year to year."""
+    other = projection.inputs.platform_excluding_loan
+    if other is None:
+        return None
+    first, last = projection.first_averaged, projection.last_averaged
+    return other.likely * sum(first <= year <= last for year in years)
 
 
 def _difference(ore: int, *rests_on: Sourced) -> Difference:

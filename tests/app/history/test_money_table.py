@@ -97,6 +97,15 @@ def test_an_investment_tells_its_years(names):
     assert other == "approx. 18,500,000 in 2022 → 20,000,000 in 2022"
 
 
+def test_a_total_that_can_be_read_in_two_ways_says_so(names):
+    whole = money(net=1_000_000)
+    line = {"kroner": -2_672_000, "bases": ["one-case"]}
+    whole["municipalities"][0]["net_otherwise"] = line
+    (note,) = moved_money({"money": whole}, names).notes
+    assert note.startswith("Ulstein: the source doesn’t say whether the loan ")
+    assert note.endswith("if it is not, the net is approx. −2,672,000 kroner.")
+
+
 def test_the_file_has_whole_kroner(names):
     whole = moving_money()
     whole["municipalities"][0]["investment"] = investment(

@@ -72,6 +72,22 @@ def test_indre_fosen_a_year_later() -> None:
     assert moved.npv_before.ore == moved.npv_after.ore
 
 
+def test_averoys_total_is_read_in_two_ways() -> None:
+    moved = of(DELAY, AVEROY)
+
+    assert moved.net_otherwise is not None
+    # A year without the platform spares 2.2 million, and not what the loan leaves.
+    dearer = million(2.2) + moved.lines.platform.ore
+    assert moved.net_otherwise.ore == moved.lines.net.ore + dearer
+    assert of(DELAY, INDRE_FOSEN).net_otherwise is None
+
+
+def test_a_delay_within_the_year_is_the_same_by_both_readings() -> None:
+    moved = of(compare(NOVEMBER, going_on(date(2022, 12, 12))), AVEROY)
+
+    assert moved.net_otherwise is None
+
+
 def test_hustadvikas_two_years_move_together() -> None:
     investment = of(DELAY, HUSTADVIKA).investment
 
