@@ -77,13 +77,18 @@ def stage_cases(snapshot: Snapshot) -> Iterator[Case]:
 
 def answer_cases(app: Flask, evaluation: Evaluation) -> Iterator[Case]:
     """Yield what is made of an evaluation when somebody asks."""
-    delayed = evaluate(delay(evaluation.snapshot))
+    delayed = evaluate(shift_all(evaluation.snapshot, "6mo"))
+    hurried = shift_all(evaluation.snapshot, "-3mo")
 
     def chart() -> None:
         with app.test_request_context():
             flow = cash_flow(evaluation.projections[MUNICIPALITY])
             cash_flow_svg(flow, scheme=Scheme.LIGHT, size=Size.WIDE)
 
+    yield Case(
+        "snapshot to all of it, every planned wave three months earlier",
+        lambda: evaluate(hurried),
+    )
     yield Case(
         "what moved with a delay of everything, and what it costs",
         lambda: comparison_document(compare(evaluation, delayed)),
@@ -95,11 +100,11 @@ def answer_cases(app: Flask, evaluation: Evaluation) -> Iterator[Case]:
     yield Case("a chart drawn anew", chart)
 
 
-def delay(snapshot: Snapshot) -> Snapshot:
-    """The same with every wave that is not live half a year later."""
-    half_a_year, calendar = parse_duration("6mo"), norway()
+def shift_all(snapshot: Snapshot, by: str) -> Snapshot:
+    """The same with every wave that is not live that much later or earlier."""
+    duration, calendar = parse_duration(by), norway()
     waves = tuple(
-        wave if wave.is_live else shift_wave(wave, half_a_year, calendar=calendar)
+        wave if wave.is_live else shift_wave(wave, duration, calendar=calendar)
         for wave in snapshot.plan.waves
     )
     return replace(snapshot, plan=replace(snapshot.plan, waves=waves))
