@@ -3,7 +3,8 @@
 A yearly figure that is documented, decided or derived is level: the whole of it in
 each year after go-live's, nothing before. One that is estimated follows the days of
 the schedule; beside one that is level it waits for the year after go-live's too, so
-that no year has the gains without the cost. The project is spent evenly over the days that lead to go-live.
+that no year has the gains without the cost. The project is spent evenly over the days
+that lead to go-live.
 """
 
 from dataclasses import replace
