@@ -1,6 +1,6 @@
 """Both readings of a yearly total that does not say whether the loan is in it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -28,6 +28,7 @@ from planning.money_facts import Basis
 class SideRow:
     """One kind of figure, with its value on each side."""
 
+    key: str
     label: str
     values: tuple[str, ...]
 
@@ -60,14 +61,27 @@ def readings_part(told: Told) -> ReadingsPart | None:
     )
 
 
+def other_readings(told: Told) -> Mapping[str, str]:
+    """By key figure: what it is when the total is read in the other way."""
+    if not told.projection.readings:
+        return {}
+    labels = {row.key: row.values[-1] for row in _rows(told, told.projection.readings)}
+    return {key: _("or %(sum)s", sum=value) for key, value in labels.items()}
+
+
 def _rows(told: Told, readings: Sequence[Reading]) -> Iterator[SideRow]:
     basis, loan = result_basis(told.inputs), told.inputs.investment.basis
 
-    def row(label: str, value: Callable[[Reading], str]) -> SideRow:
-        return SideRow(label, tuple(value(it) for it in readings))
+    def row(key: str, label: str, value: Callable[[Reading], str]) -> SideRow:
+        return SideRow(key, label, tuple(value(it) for it in readings))
 
-    yield row(_("Running the platform a year"), lambda it: sourced_text(it.platform))
     yield row(
+        "platform",
+        _("Running the platform a year"),
+        lambda it: sourced_text(it.platform),
+    )
+    yield row(
+        "cost",
         _("Cost a year, with the loan"),
         lambda it: _result(
             it.summary.average_annual.cost,
@@ -76,15 +90,20 @@ def _rows(told: Told, readings: Sequence[Reading]) -> Iterator[SideRow]:
         ),
     )
     yield row(
+        "net",
         _("Net a year"),
         lambda it: _result(it.summary.average_annual.net, basis),
     )
-    yield row(_("Present value in all"), lambda it: _result(it.summary.npv, basis))
     yield row(
+        "npv", _("Present value in all"), lambda it: _result(it.summary.npv, basis)
+    )
+    yield row(
+        "break-even",
         _("Has paid for itself"),
         lambda it: as_told(break_even_text(it.summary.break_even_year), basis),
     )
     yield row(
+        "share",
         _("Of the benefit must come true"),
         lambda it: as_told(share_text(it.summary.break_even_benefit_share), basis),
     )

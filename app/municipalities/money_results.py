@@ -5,7 +5,7 @@ it is an estimate, with the range between the favourable and the unfavourable en
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from flask_babel import gettext as _
@@ -27,6 +27,7 @@ from app.municipalities.money_ranges import (
     ranged,
     shares,
 )
+from app.municipalities.money_readings import other_readings
 from app.municipalities.money_told import Told
 from planning.finance.projection import Sourced, Summary
 from planning.money_facts import Basis
@@ -34,18 +35,19 @@ from planning.money_facts import Basis
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """One key figure with what it counts."""
+    """One key figure with what it counts; `other` is what another reading gives."""
 
     key: str
     label: str
     part: MoneyPart
     note: str = ""
+    other: str = ""
 
 
 def key_figures(told: Told) -> tuple[KeyFigure, ...]:
     """Cost, savings, benefit and net of a year, and what it comes to in the end."""
     span = averaged_text(told.projection)
-    return (
+    found = (
         KeyFigure("cost", _("Cost a year, with the loan"), cost_part(told), span),
         KeyFigure("legacy", _("Saved on today’s systems a year"), saved_part(told)),
         KeyFigure("benefit", _("Benefit a year"), benefit_part(told)),
@@ -54,6 +56,8 @@ def key_figures(told: Told) -> tuple[KeyFigure, ...]:
         KeyFigure("break-even", _("Has paid for itself"), break_even_part(told)),
         KeyFigure("share", _("Of the benefit must come true"), share_part(told)),
     )
+    other = other_readings(told)
+    return tuple(replace(it, other=other.get(it.key, "")) for it in found)
 
 
 def cost_part(told: Told) -> MoneyPart:

@@ -62,6 +62,8 @@ def yearly_text(told: Told) -> str:
     """What a year costs, and what it saves."""
     inputs = told.inputs
     cost = weakest((inputs.investment.basis, inputs.platform.basis))
+    if told.projection.readings:
+        return read_twice_text(told, cost)
     return _(
         "In an average year from %(first)s to %(last)s it costs %(cost)s, interest and"
         " instalments included. Today’s systems, which can then be closed, cost"
@@ -74,8 +76,39 @@ def yearly_text(told: Told) -> str:
     )
 
 
+def read_twice_text(told: Told, basis: Basis) -> str:
+    """The same where the documented cost of a year can be read in two ways."""
+    first, second = (it.summary.average_annual.cost for it in told.projection.readings)
+    return _(
+        "In an average year from %(start)s to %(end)s it costs %(first)s if interest"
+        " and instalments are in the documented sum, and %(second)s if they come on"
+        " top of it. Today’s systems, which can then be closed, cost %(legacy)s a year,"
+        " and the benefit is %(benefit)s a year.",
+        start=told.projection.first_averaged,
+        end=told.projection.last_averaged,
+        first=sentence_text(first, first, first, basis),
+        second=sentence_text(second, second, second, basis),
+        legacy=in_sentence(told.inputs.legacy),
+        benefit=in_sentence(told.inputs.benefit),
+    )
+
+
+def net_read_twice_text(told: Told) -> str:
+    """What both readings of the cost leave."""
+    basis = result_basis(told.inputs)
+    first, second = (it.summary.average_annual.net for it in told.projection.readings)
+    return _(
+        "Compared with today’s systems the first comes to %(first)s a year, the second"
+        " to %(second)s. Which of them it is, the source does not say.",
+        first=sentence_text(first, first, first, basis, is_signed=True),
+        second=sentence_text(second, second, second, basis, is_signed=True),
+    )
+
+
 def net_text(told: Told) -> str:
     """Whether the municipality is better off than with today's systems."""
+    if told.projection.readings:
+        return net_read_twice_text(told)
     net = told.summary.average_annual.net
     low, high = ends(told.projection, lambda it: it.average_annual.net)
     if low < 0 < high:
@@ -109,6 +142,14 @@ def share_sentence(told: Told) -> str:
     share = told.summary.break_even_benefit_share
     if share is None:
         return _("No benefit is reckoned with.")
+    if told.projection.readings:
+        other = told.projection.readings[-1].summary.break_even_benefit_share or 0
+        return _(
+            "For that not to become a loss, %(first)s of the benefit must come true by"
+            " the first reading, and %(second)s by the second.",
+            first=percent(share),
+            second=percent(other),
+        )
     if share <= 0:
         return _("It pays for itself without any of the benefit.")
     if share > UP_TO_ALL:
@@ -143,7 +184,6 @@ def _sureness(told: Told) -> Iterator[str]:
                 "None of the sums comes from the municipality itself: all are estimates"
                 " from its population and from what others have documented."
             )
-    yield from _readings(told)
     yield from _one_case(told)
     if told.inputs.is_extrapolated:
         yield _extrapolated(told)
@@ -160,18 +200,6 @@ def _known_text(told: Told) -> str:
     if any(it.basis is Basis.DECIDED for it in sums):
         return _("All sums are documented for the municipality or given by it.")
     return _("All sums are documented for the municipality itself.")
-
-
-def _readings(told: Told) -> Iterator[str]:
-    if told.projection.readings:
-        other = told.projection.readings[-1].summary.average_annual.net
-        basis = result_basis(told.inputs)
-        yield _(
-            "The documented yearly cost can be read in two ways. Here it is read with"
-            " interest and instalments in it; if they come on top, the net a year is"
-            " %(net)s.",
-            net=sentence_text(other, other, other, basis, is_signed=True),
-        )
 
 
 def _one_case(told: Told) -> Iterator[str]:
