@@ -6,13 +6,15 @@ platform's cost, whatever loan the total was made with:
 
     platform = total - yearly payment of an annuity on the investment
 
-at the assumed rate, over the term that is documented with it. One of which nobody
+at the assumed rate, over the term that is documented with it. The investment is the
+one that the total was made with: a documented total keeps the documented one, also
+where the municipality has decided another since. One of which nobody
 has said whether it holds the debt service is read in both ways, as holding it first;
 one that is smaller than the debt service doesn't hold it. Amounts are øre, rounded
 to whole kroner.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from planning.finance.loans import LoanTerms, annuity_payment
@@ -61,9 +63,10 @@ def find_own(
         if kind not in {FigureKind.ANNUAL_TOTAL, FigureKind.PLATFORM}
     }
     term = _term(best)
+    borrowed = _made_with(best.get(FigureKind.ANNUAL_TOTAL), ordered)
     readings = _platform(
         best,
-        sums.get(FigureKind.INVESTMENT, investment),
+        investment if borrowed is None else _sourced(borrowed),
         term or assumptions.loan_term_years,
         assumptions,
     )
@@ -88,6 +91,18 @@ def _term(best: Figures) -> int | None:
     """The documented term; that of the yearly total before the investment's."""
     of = (best.get(FigureKind.ANNUAL_TOTAL), best.get(FigureKind.INVESTMENT))
     return next((it.term_years for it in of if it and it.term_years), None)
+
+
+def _made_with(total: Figure | None, ordered: Sequence[Figure]) -> Figure | None:
+    """The investment whose loan is in a total, if it is known.
+
+    What has been decided since is not in a document; `ordered` has it last.
+    """
+    known = [it for it in ordered if it.kind is FigureKind.INVESTMENT]
+    documented = [it for it in known if it.basis is not Basis.DECIDED]
+    if total is not None and total.basis is not Basis.DECIDED and documented:
+        return documented[-1]
+    return known[-1] if known else None
 
 
 def _parts(investment: Figure | None) -> tuple[tuple[int, int], ...]:

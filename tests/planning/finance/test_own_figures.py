@@ -106,6 +106,29 @@ def test_a_total_that_is_said_to_hold_more_than_itself_leaves_nothing() -> None:
     assert found.sums[FigureKind.PLATFORM].likely == 0
 
 
+def test_a_documented_total_holds_the_loan_of_the_documented_investment() -> None:
+    decided = figure(
+        ULSTEIN, FigureKind.INVESTMENT, 25, basis=Basis.DECIDED, key="own.investment"
+    )
+    documented = total(3.5, DebtService.INCLUDED)
+
+    found = own(INVESTMENT, documented, decided).sums
+    assert found[FigureKind.INVESTMENT].likely == million(25)
+    assert found[FigureKind.PLATFORM].likely == million(3.5) - SERVICE
+    assert found[FigureKind.PLATFORM].figures == (documented.key, INVESTMENT.key)
+
+
+def test_an_own_total_holds_the_loan_of_the_own_investment() -> None:
+    decided = figure(
+        ULSTEIN, FigureKind.INVESTMENT, 9.25, basis=Basis.DECIDED, key="own.investment"
+    )
+    own_total = total(3.5, DebtService.INCLUDED, Basis.DECIDED)
+
+    found = own(INVESTMENT, decided, own_total).sums
+    assert found[FigureKind.PLATFORM].likely == million(3.5) - kroner(831_955)
+    assert found[FigureKind.PLATFORM].figures == (own_total.key, decided.key)
+
+
 @pytest.mark.parametrize("said", [DebtService.INCLUDED, DebtService.NOT_SAID])
 def test_without_an_investment_a_total_is_not_split(said: DebtService) -> None:
     assert FigureKind.PLATFORM not in own(total(3.5, said)).sums
