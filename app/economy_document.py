@@ -194,20 +194,20 @@ def minimum_documents(
 
 
 def alternative_document(alternative: Alternative) -> dict[str, Any]:
-    """One way to go; all present values are at the end of the same year."""
-    best, worst = alternative.favourable_net, alternative.unfavourable_net
-    day = alternative.go_live
+    """One way to go; all are measured by the same calendar years."""
+    found, day = alternative.summary, alternative.go_live
+    best, worst = alternative.favourable, alternative.unfavourable
     return {
         "name": alternative.name.value,
-        "average_annual_net": kroner(alternative.average_annual_net),
-        "npv": kroner(alternative.npv),
+        "average_annual_net": kroner(found.average_annual.net),
+        "npv": kroner(found.npv),
         "wave": alternative.wave or None,
         "go_live": None if day is None else iso(day),
         "investment_year": alternative.investment_year,
-        "break_even_year": alternative.break_even_year,
-        "break_even_benefit_share": share(alternative.break_even_benefit_share),
-        "favourable_net": None if best is None else kroner(best),
-        "unfavourable_net": None if worst is None else kroner(worst),
+        "break_even_year": found.break_even_year,
+        "break_even_benefit_share": share(found.break_even_benefit_share),
+        "favourable_net": best and kroner(best.average_annual.net),
+        "unfavourable_net": worst and kroner(worst.average_annual.net),
     }
 
 

@@ -114,15 +114,17 @@ def write_alternatives(
 
 def alternative_row(it: Alternative, basis: Basis) -> tuple[str, ...]:
     """One alternative; who stays is what all others are measured against."""
-    best, worst = it.favourable_net, it.unfavourable_net
+    best, worst = it.favourable, it.unfavourable
     stays = it.name is AlternativeName.STAY
     known = Basis.DERIVED if stays else basis
     return (
         alternative_text(it.name),
         it.wave or TO,
         TO if it.go_live is None else short_date(it.go_live),
-        told(it.average_annual_net, known),
-        "" if best is None or worst is None else ends_text(worst, best),
-        told(it.npv, known),
-        TO if stays else break_even_text(it.break_even_year),
+        told(it.summary.average_annual.net, known),
+        ""
+        if best is None or worst is None
+        else ends_text(worst.average_annual.net, best.average_annual.net),
+        told(it.summary.npv, known),
+        TO if stays else break_even_text(it.summary.break_even_year),
     )

@@ -2,20 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 
 from flask_babel import gettext as _
 
 from app.filters import long_date
-from app.money_words import (
-    UNSURE,
-    estimate_text,
-    result_basis,
-)
-from app.municipalities.money_ranges import as_told, break_even_years, ends, shares
+from app.money_words import UNSURE, result_basis
+from app.municipalities.money_ranges import as_told, break_even_years, ranged, shares
 from app.municipalities.money_told import Told
 from planning.finance.alternatives import Alternative, AlternativeName
-from planning.money_facts import Basis
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,33 +46,13 @@ def _line(told: Told, one: Alternative) -> AlternativeLine:
         investment_year=str(one.investment_year or "–"),
         net=_("nothing: all else is compared with it")
         if stays
-        else net_text(one, basis),
-        npv="–" if stays else npv_text(told, one, basis),
+        else ranged(one, lambda it: it.average_annual.net, basis, is_signed=True),
+        npv="–" if stays else ranged(one, lambda it: it.npv, basis, is_signed=True),
         break_even_year="–" if stays else as_told(break_even_years(own), basis),
-        share="–" if stays else as_told(shares(own), basis),
+        share="–" if stays else as_told(shares(one), basis),
         is_own=one.name is AlternativeName.AS_PLANNED,
         is_estimate=not stays and basis in UNSURE,
     )
-
-
-def net_text(one: Alternative, basis: Basis) -> str:
-    """The average net of an alternative with its range."""
-    found = (one.favourable_net, one.unfavourable_net, one.average_annual_net)
-    sums = sorted(it for it in found if it is not None)
-    return estimate_text(
-        one.average_annual_net, sums[0], sums[-1], basis, is_signed=True
-    )
-
-
-def npv_text(told: Told, one: Alternative, basis: Basis) -> str:
-    """The present value with its range, at the end of the year planned for all."""
-    low, high = one.npv, one.npv
-    if one.projection is not None:
-        later = (one.investment_year or 0) - told.go_live_year
-        factor = (1 + told.assumptions.discount_rate) ** -later
-        found = ends(one.projection, lambda it: it.npv)
-        low, high = (int(Decimal(it) * factor) for it in found)
-    return estimate_text(one.npv, low, high, basis, is_signed=True)
 
 
 def when_text(one: Alternative) -> str:

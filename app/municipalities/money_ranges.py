@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from typing import Protocol
 
 from flask_babel import gettext as _
 
@@ -9,6 +10,19 @@ from app.filters import number, percent
 from app.money_words import break_even_text, estimate_text, share_text, stretch
 from planning.finance.projection import Projection, Summary
 from planning.money_facts import Basis
+
+
+class Ranged(Protocol):
+    """A result at its likely and at both ends, where these differ."""
+
+    @property
+    def summary(self) -> Summary: ...
+
+    @property
+    def favourable(self) -> Summary | None: ...
+
+    @property
+    def unfavourable(self) -> Summary | None: ...
 
 
 def averaged_text(projection: Projection) -> str:
@@ -21,25 +35,25 @@ def averaged_text(projection: Projection) -> str:
 
 
 def ranged(
-    projection: Projection,
+    found: Ranged,
     value: Callable[[Summary], int],
     basis: Basis,
     *,
     is_signed: bool = False,
 ) -> str:
     """A result with its range, as sure as it is."""
-    low, high = ends(projection, value)
-    likely = value(projection.summary)
+    low, high = ends(found, value)
+    likely = value(found.summary)
     return estimate_text(likely, low, high, basis, is_signed=is_signed)
 
 
-def ends(projection: Projection, value: Callable[[Summary], int]) -> tuple[int, int]:
+def ends(found: Ranged, value: Callable[[Summary], int]) -> tuple[int, int]:
     """The lower and the higher of both ends; the likely twice without a range."""
-    if projection.favourable is None or projection.unfavourable is None:
-        likely = value(projection.summary)
+    if found.favourable is None or found.unfavourable is None:
+        likely = value(found.summary)
         return likely, likely
-    found = sorted((value(projection.favourable), value(projection.unfavourable)))
-    return found[0], found[1]
+    low, high = sorted((value(found.favourable), value(found.unfavourable)))
+    return low, high
 
 
 def break_even_years(projection: Projection) -> str:
@@ -56,13 +70,13 @@ def break_even_years(projection: Projection) -> str:
     return f"{text} ({stretch(str(first), str(last))})"
 
 
-def shares(projection: Projection) -> str:
+def shares(found: Ranged) -> str:
     """The share, and those of both ends where they differ."""
-    text = share_text(projection.summary.break_even_benefit_share)
-    if projection.favourable is None or projection.unfavourable is None:
+    text = share_text(found.summary.break_even_benefit_share)
+    if found.favourable is None or found.unfavourable is None:
         return text
-    low = projection.favourable.break_even_benefit_share
-    high = projection.unfavourable.break_even_benefit_share
+    low = found.favourable.break_even_benefit_share
+    high = found.unfavourable.break_even_benefit_share
     if low is None or high is None or low == high:
         return text
     least = number(round(Decimal(low) * 100))

@@ -5,23 +5,23 @@ with today's systems, which everything is reckoned against and is therefore noth
 Who is live has no other date. Each alternative is scheduled anew for the one
 municipality, so that limits, stabilisation and closing follow its own go-live.
 
-Each runs over the years of its own loan. So that they can be compared, all present
-values are at the end of the same year: the one that the municipality goes live in
-as planned. Days are ordinals, amounts are øre.
+All are measured by the same calendar years, those of the loan as planned, and their
+present values are at the end of the same year: see `same_years`. Days are ordinals,
+amounts are øre.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
 from planning.calendars import Calendar
 from planning.errors import DateOutOfRangeError
-from planning.finance.cashflow import year_of
+from planning.finance.cashflow import End, year_of
 from planning.finance.loans import LoanTerms
-from planning.finance.projection import Projection, Summary
+from planning.finance.projection import Averages, Projection, Summary
 from planning.finance.projections import estimates_of, project_programme
-from planning.finance.summary import present_value
+from planning.finance.same_years import measure
 from planning.finance.timing import months_after
 from planning.programme import schedule_programme
 from planning.rollout import GO_LIVE, activity_id
@@ -37,26 +37,31 @@ class AlternativeName(StrEnum):
     STAY = "stay"
 
 
+NOTHING = Summary(
+    average_annual=Averages(cost=0, legacy_saved=0, benefit=0, net=0),
+    npv=0,
+    break_even_year=None,
+    break_even_benefit_share=None,
+)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alternative:
     """One way to go and what comes of it.
 
     `wave` is the code of the plan's wave, if it is one. `go_live` is the day that
-    costs count from. `favourable_net` and `unfavourable_net` are the average net at
-    the ends of the ranges; None where nothing has a range. Who stays with today's
-    systems has no projection, no date and no difference.
+    costs count from. `summary` is over the years of the plan, `favourable` and
+    `unfavourable` the same at the ends of the ranges; None where nothing has a range.
+    Who stays with today's systems has no projection, no date and no difference.
     """
 
     name: AlternativeName
     wave: str = ""
     go_live: int | None = None
     investment_year: int | None = None
-    average_annual_net: int = 0
-    favourable_net: int | None = None
-    unfavourable_net: int | None = None
-    npv: int = 0
-    break_even_year: int | None = None
-    break_even_benefit_share: float | None = None
+    summary: Summary = NOTHING
+    favourable: Summary | None = None
+    unfavourable: Summary | None = None
     projection: Projection | None = None
 
 
@@ -84,11 +89,16 @@ def list_alternatives(
         except DateOutOfRangeError:
             # Nobody plans for when no calendar is known: it is no alternative.
             return None
-        found = project_programme(placed, schedule, estimates=estimates, loan=loan)
-        if number not in found:
+        found = {
+            end: project_programme(
+                placed, schedule, estimates=estimates, loan=loan, end=end
+            )
+            for end in End
+        }
+        if number not in found[End.LIKELY]:
             return None
         is_live = schedule.activities[activity_id(number, GO_LIVE)].done
-        return _Outcome(wave, found[number], is_live)
+        return _Outcome(wave, {end: it[number] for end, it in found.items()}, is_live)
 
     own = _own_wave(snapshot, number)
     planned = None if own is None else reckon(own)
@@ -98,18 +108,21 @@ def list_alternatives(
     if not planned.is_live:
         others = _other_waves(snapshot, planned.wave)
         outcomes += [(name, it) for name, wave in others if (it := reckon(wave))]
-    year = year_of(planned.projection.go_live)
     rate = snapshot.money.assumptions.discount_rate
-    return (*(_alternative(name, it, year, rate) for name, it in outcomes), STAY)
+    return (*(_alternative(name, it, planned, rate) for name, it in outcomes), STAY)
 
 
 @dataclass(frozen=True, slots=True)
 class _Outcome:
-    """One municipality reckoned in one wave."""
+    """One municipality reckoned in one wave, at every end of its ranges."""
 
     wave: Wave
-    projection: Projection
+    ends: Mapping[End, Projection]
     is_live: bool
+
+    @property
+    def projection(self) -> Projection:
+        return self.ends[End.LIKELY]
 
 
 def _own_wave(snapshot: Snapshot, number: str) -> Wave | None:
@@ -162,28 +175,21 @@ def _other_waves(
 
 
 def _alternative(
-    name: AlternativeName, outcome: _Outcome, year: int, rate: Decimal
+    name: AlternativeName, outcome: _Outcome, planned: _Outcome, rate: Decimal
 ) -> Alternative:
-    """What comes of one; its present value is at the end of `year`."""
+    """What comes of one, measured by the years of the plan."""
     found = outcome.projection
+    measured = {
+        end: measure(it, planned.ends[end], rate) for end, it in outcome.ends.items()
+    }
+    has_range = found.favourable is not None
     return Alternative(
         name=name,
         wave=outcome.wave.code,
         go_live=found.go_live,
         investment_year=year_of(found.go_live),
-        average_annual_net=found.summary.average_annual.net,
-        favourable_net=_net(found.favourable),
-        unfavourable_net=_net(found.unfavourable),
-        npv=present_value(
-            [flow.net_before_financing for flow in found.years],
-            years_before=year - found.years[0].year,
-            rate=rate,
-        ),
-        break_even_year=found.summary.break_even_year,
-        break_even_benefit_share=found.summary.break_even_benefit_share,
+        summary=measured[End.LIKELY],
+        favourable=measured[End.FAVOURABLE] if has_range else None,
+        unfavourable=measured[End.UNFAVOURABLE] if has_range else None,
         projection=found,
     )
-
-
-def _net(summary: Summary | None) -> int | None:
-    return None if summary is None else summary.average_annual.net

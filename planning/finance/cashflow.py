@@ -83,6 +83,23 @@ def project_economy(
     )
 
 
+def at_end(inputs: Inputs, end: End) -> Inputs:
+    """The same with every sum at one end of its range, and no range any more."""
+
+    def pinned(figure: Sourced, ore: int) -> Sourced:
+        return replace(figure, likely=ore, low=ore, high=ore)
+
+    sums = _amounts(inputs, end)
+    return replace(
+        inputs,
+        investment=pinned(inputs.investment, sums.investment),
+        platform=pinned(inputs.platform, sums.platform),
+        legacy=pinned(inputs.legacy, sums.legacy),
+        benefit=pinned(inputs.benefit, sums.benefit),
+        project=pinned(inputs.project, sums.project),
+    )
+
+
 def loan_terms(inputs: Inputs, assumptions: Assumptions) -> LoanTerms:
     """The assumed loan, over the documented term where there is one."""
     return LoanTerms(

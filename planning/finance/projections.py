@@ -1,6 +1,6 @@
 """The projections of a whole plan: a snapshot and its schedule made money."""
 
-from planning.finance.cashflow import project_economy
+from planning.finance.cashflow import End, at_end, project_economy
 from planning.finance.estimates import Estimates, derive_estimates, prepare_inputs
 from planning.finance.loans import LoanTerms
 from planning.finance.projection import Projection
@@ -21,11 +21,13 @@ def project_programme(
     *,
     estimates: Estimates | None = None,
     loan: LoanTerms | None = None,
+    end: End = End.LIKELY,
 ) -> dict[str, Projection]:
     """The projection of every municipality that has a date, by number.
 
     `estimates` are those of another snapshot, where this one holds a part of it;
-    `loan` is what somebody looks at in place of the loan assumed.
+    `loan` is what somebody looks at in place of the loan assumed; `end` takes every
+    sum at that end of its range.
     """
     rates = estimates or estimates_of(snapshot)
     reckonings = _reckonings(snapshot)
@@ -36,6 +38,7 @@ def project_programme(
             reckonings[municipality.number],
             estimates=rates,
             loan=loan,
+            end=end,
         )
         for municipality in snapshot.municipalities
         if municipality.number in reckonings
@@ -64,6 +67,7 @@ def _project(
     *,
     estimates: Estimates,
     loan: LoanTerms | None,
+    end: End,
 ) -> Projection | None:
     timing = find_timing(
         municipality.number,
@@ -73,10 +77,8 @@ def _project(
     )
     if timing is None:
         return None
-    return project_economy(
-        municipality.number,
-        prepare_inputs(municipality.number, municipality.population, estimates),
-        timing,
-        estimates.assumptions,
-        loan,
-    )
+    number = municipality.number
+    inputs = prepare_inputs(number, municipality.population, estimates)
+    if end is not End.LIKELY:
+        inputs = at_end(inputs, end)
+    return project_economy(number, inputs, timing, estimates.assumptions, loan)

@@ -29,7 +29,7 @@ def summarise(flows: Flows, discount_rate: Decimal) -> Summary:
             before, years_before=flows.frame.go_live_year - first, rate=discount_rate
         ),
         break_even_year=_break_even_year(before, first),
-        break_even_benefit_share=_break_even_share(averages),
+        break_even_benefit_share=break_even_share(averages),
     )
 
 
@@ -42,6 +42,13 @@ def present_value(flows: Sequence[int], *, years_before: int, rate: Decimal) -> 
     factors = _factors(rate, years_before, len(flows))
     worth = sum(flow * factor for flow, factor in zip(flows, factors, strict=True))
     return share_of(worth, 1, SCALE)
+
+
+def break_even_share(averages: Averages) -> float | None:
+    """The share of the benefit that leaves the average net at nothing."""
+    if not averages.benefit:
+        return None
+    return max(averages.cost - averages.legacy_saved, 0) / averages.benefit
 
 
 @lru_cache(maxsize=256)
@@ -70,9 +77,3 @@ def _mean(sums: Sequence[int], flows: Flows) -> int:
 def _break_even_year(before: Sequence[int], first: int) -> int | None:
     come_to = enumerate(accumulate(before), first)
     return next((year for year, total in come_to if total >= 0), None)
-
-
-def _break_even_share(averages: Averages) -> float | None:
-    if not averages.benefit:
-        return None
-    return max(averages.cost - averages.legacy_saved, 0) / averages.benefit

@@ -61,10 +61,7 @@ def test_as_planned_is_what_the_plan_comes_to() -> None:
     assert planned.wave == "K12"
     assert planned.go_live == date(2024, 11, 9).toordinal()
     assert planned.investment_year == 2024
-    assert planned.npv == summary.npv
-    assert planned.average_annual_net == summary.average_annual.net
-    assert planned.break_even_year == summary.break_even_year
-    assert planned.break_even_benefit_share == summary.break_even_benefit_share
+    assert planned.summary == summary
 
 
 def test_the_later_wave_is_the_next_one_by_its_day() -> None:
@@ -100,7 +97,8 @@ def test_staying_changes_nothing() -> None:
     stay = alternatives(placed(AVEROY, "K12"), AVEROY)[STAY]
 
     assert stay == Alternative(name=STAY)
-    assert (stay.average_annual_net, stay.npv, stay.go_live) == (0, 0, None)
+    assert (stay.summary.average_annual.net, stay.summary.npv) == (0, 0)
+    assert stay.go_live is None
 
 
 def test_who_is_live_can_only_go_on_or_have_stayed() -> None:
@@ -136,16 +134,51 @@ def test_without_a_step_of_going_live_there_is_nothing_to_compare() -> None:
     )
 
 
-def test_present_values_are_of_the_year_that_is_planned() -> None:
-    # All that Indre Fosen knows is level: a year later is the same a year later.
+def test_a_year_later_a_year_of_gains_is_lost_and_the_loan_is_the_same() -> None:
+    # All that Indre Fosen knows is level: 2.0 saved, 2.0 gained, 1.83609 run.
     found = alternatives(placed(INDRE_FOSEN, "K12"), INDRE_FOSEN)
 
     planned, later, after = (found[name] for name in (AS_PLANNED, LATER, AFTER))
-    assert later.average_annual_net == planned.average_annual_net
-    for alternative, years in ((later, 1), (after, 2)):
-        expected = planned.npv / Decimal("1.04") ** years
-        assert alternative.npv == pytest.approx(float(expected), abs=KRONE)
-    assert later.break_even_year == (planned.break_even_year or 0) + 1
+    lost = 2_000_000 + 2_000_000 - 1_836_090
+    assert planned.summary.average_annual.net == 500_000 * KRONE
+    for way, years in ((later, 1), (after, 2)):
+        expected = 500_000 - years * lost / 15
+        net = way.summary.average_annual.net
+        assert net == pytest.approx(expected * KRONE, abs=2 * KRONE)
+        # The loan counts in full, whenever it is paid.
+        cost = way.summary.average_annual.cost
+        assert cost == pytest.approx(
+            (3_500_000 - years * 1_836_090 / 15) * 100, abs=200
+        )
+    assert later.summary.break_even_year == (planned.summary.break_even_year or 0) + 1
+
+
+def test_present_values_are_of_the_same_years_at_the_end_of_the_same_year() -> None:
+    found = alternatives(placed(INDRE_FOSEN, "K12"), INDRE_FOSEN)
+
+    for name, years in ((AS_PLANNED, 0), (LATER, 1), (AFTER, 2)):
+        gains = sum(
+            Decimal(2_163_910) / Decimal("1.04") ** year
+            for year in range(years + 1, 16)
+        )
+        expected = gains - 18_500_000 / Decimal("1.04") ** years
+        npv = found[name].summary.npv
+        assert npv == pytest.approx(float(expected * KRONE), abs=KRONE)
+
+
+def test_waiting_is_no_gain_by_the_calendar_alone() -> None:
+    # By the years of its own loan a spring go-live has half a year more of gains.
+    snapshot = placed(ULSTEIN, "K14")
+    spring = plan((ULSTEIN, "K14"), waves=(*WAVES, wave("K16", window("2026-04-30"))))
+
+    found = alternatives(spring, ULSTEIN)
+    planned, later = found[AS_PLANNED], found[LATER]
+    assert later.projection is not None
+    assert planned.projection is not None
+    assert later.projection.summary.npv > planned.projection.summary.npv
+    for value in (lambda it: it.npv, lambda it: it.average_annual.net):
+        assert value(later.summary) < value(planned.summary)
+    assert alternatives(snapshot, ULSTEIN)[AS_PLANNED].summary == planned.summary
 
 
 def test_alternatives_that_are_estimated_have_their_ranges() -> None:
@@ -153,11 +186,16 @@ def test_alternatives_that_are_estimated_have_their_ranges() -> None:
 
     for name in (AS_PLANNED, LATER, AFTER):
         it = found[name]
-        assert it.favourable_net is not None
-        assert it.unfavourable_net is not None
-        assert it.unfavourable_net < it.average_annual_net < it.favourable_net
+        assert it.favourable is not None
+        assert it.unfavourable is not None
+        nets = [way.average_annual.net for way in (it.unfavourable, it.favourable)]
+        assert nets[0] < it.summary.average_annual.net < nets[1]
+    planned = found[AS_PLANNED]
+    assert planned.projection is not None
+    assert planned.favourable == planned.projection.favourable
+    assert planned.unfavourable == planned.projection.unfavourable
     documented = alternatives(placed(INDRE_FOSEN, "K12"), INDRE_FOSEN)[AS_PLANNED]
-    assert (documented.favourable_net, documented.unfavourable_net) == (None, None)
+    assert (documented.favourable, documented.unfavourable) == (None, None)
 
 
 def test_another_loan_is_looked_at_in_every_alternative() -> None:
