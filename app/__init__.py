@@ -19,6 +19,7 @@ from app import (
     headers,
     htmx,
     language,
+    sent_text,
 )
 from app.accounts.routes import bp as accounts_bp
 from app.admin.routes import bp as admin_bp
@@ -75,6 +76,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     addresses.init_app(app)
     for part in (database, language, access, htmx, headers, errors, filters, frame):
         part.init_app(app)
+    sent_text.init_app(app)
     CSRFProtect(app)
     assets.init_app(app)
     for blueprint in BLUEPRINTS:

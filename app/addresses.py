@@ -4,7 +4,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from flask import Flask
-from werkzeug.routing import IntegerConverter, Map
+from werkzeug.routing import IntegerConverter, Map, UnicodeConverter, ValidationError
+
+from app.sent_text import visible
 
 # More than a column of the database holds: nothing can be there.
 LARGEST_ID = 2**31 - 1
@@ -17,9 +19,21 @@ class IdConverter(IntegerConverter):
         super().__init__(url_map, *args, **{"max": LARGEST_ID, **kwargs})
 
 
+class TextConverter(UnicodeConverter):
+    """A key or number in an address; none holds what nobody can see."""
+
+    def to_python(self, value: str) -> str:
+        text: str = super().to_python(value)
+        if visible(text) != text:
+            raise ValidationError
+        return text
+
+
 def init_app(app: Flask) -> None:
-    """Find nothing at numbers that no row can have."""
-    app.url_map.converters["int"] = IdConverter
+    """Find nothing at numbers and keys that no row can have."""
+    converters = app.url_map.converters
+    converters["int"] = IdConverter
+    converters["string"] = converters["default"] = TextConverter
 
 
 def is_local_path(page: str) -> bool:
