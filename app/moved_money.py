@@ -50,7 +50,6 @@ def money_sentences(moved: Document) -> tuple[str, ...]:
     money, in_all = moved.get("money", {}), money_in_all(moved)
     told = (
         _net_sentence(in_all),
-        _beyond_sentence(in_all.get("loan_beyond")),
         _investment_sentence(in_all.get("investment")),
         _present_value_sentence(in_all),
         _no_longer_reckoned(len(money.get("no_longer_reckoned", ()))),
@@ -94,16 +93,6 @@ def _net_sentence(in_all: Document) -> str:
         count,
         **words,
     )
-
-
-def _beyond_sentence(line: Document | None) -> str:
-    """What is left of loans when those years are over."""
-    if line is None:
-        return ""
-    told = _known_sum(abs(line["kroner"]), line["bases"])
-    if line["kroner"] > 0:
-        return _("After that, loan payments are higher by %(sum)s.", sum=told)
-    return _("After that, loan payments are lower by %(sum)s.", sum=told)
 
 
 def _investment_sentence(investment: Document | None) -> str:

@@ -110,10 +110,7 @@ def _municipality_money(it: MovedMoney) -> dict[str, Any]:
         "municipality": it.municipality,
         **_sums(it),
         "net_otherwise": it.net_otherwise and _difference(it.net_otherwise),
-        "npv": {
-            "before": _present_value(it.npv_before),
-            "after": _present_value(it.npv_after),
-        },
+        "npv": it.present_values and _present_values(*it.present_values),
     }
 
 
@@ -132,7 +129,6 @@ def _sums(it: MovedMoney | MovedMoneyInAll) -> dict[str, Any]:
             for name, value in {**lines, "net": it.lines.net}.items()
             if value.ore
         },
-        "loan_beyond": _difference(it.loan_beyond) if it.loan_beyond.ore else None,
         "investment": _investment(it.investment) if it.investment.is_moved else None,
     }
 
@@ -153,6 +149,10 @@ def _invested(it: Invested) -> dict[str, Any]:
         "parts": [[part.year, _kroner(part.ore)] for part in it.parts],
         "bases": _bases(it.bases),
     }
+
+
+def _present_values(before: PresentValue, after: PresentValue) -> dict[str, Any]:
+    return {"before": _present_value(before), "after": _present_value(after)}
 
 
 def _present_value(it: PresentValue) -> dict[str, Any]:

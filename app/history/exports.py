@@ -13,7 +13,7 @@ from typing import Any
 from flask_babel import gettext as _
 
 from app.conflict_texts import conflict_text, kind_text, severity_text
-from app.history.money_table import BEYOND, LINES, find_line, line_text, money_lines
+from app.history.money_table import LINES, find_line, line_text, money_lines
 from app.money_words import basis_text
 from app.moved_conflicts import ACCEPTED, CHANGED, GONE, NEW, STAY
 from app.moved_money import basis_of
@@ -24,7 +24,6 @@ from planning.rollout import Owner
 BYTE_ORDER_MARK = "\ufeff"
 BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
-COLUMNS = (*LINES, BEYOND)
 
 Cell = str | int
 Document = Mapping[str, Any]
@@ -69,7 +68,7 @@ def money_csv(change: ChangeRow, names: Names) -> bytes:
         _("Last year"),
         *(
             heading
-            for name in COLUMNS
+            for name in LINES
             for heading in (line_text(name), _known(line_text(name)))
         ),
         _("Investment before"),
@@ -187,7 +186,7 @@ def _money_rows(change: ChangeRow, names: Names) -> Iterator[list[Cell]]:
             number,
             it["first"],
             it["last"],
-            *(cell for name in COLUMNS for cell in _sum_cells(find_line(it, name))),
+            *(cell for name in LINES for cell in _sum_cells(find_line(it, name))),
             *_investment_cells(it["investment"]),
             *_present_value_cells(it.get("npv")),
         ]

@@ -33,7 +33,6 @@ LINES = (
     "loan",
     "net",
 )
-BEYOND = "loan_beyond"
 THOUSAND = 1000
 
 
@@ -64,8 +63,6 @@ def moved_money(moved: Document, names: Names) -> MovedMoney:
     """The money that moved, by municipality and in all."""
     every: Sequence[Document] = moved.get("money", {}).get("municipalities", ())
     shown = [name for name in LINES if _is_shown(name, every)]
-    if any(it["loan_beyond"] for it in every):
-        shown.append(BEYOND)
     rows = [
         _row(names.municipality(it["municipality"]), it, shown, _npv_text(it["npv"]))
         for it in every
@@ -111,9 +108,8 @@ def line_text(name: str) -> str:
         "benefit": _("Benefits"),
         "platform": _("Platform"),
         "project": _("Own project"),
-        "loan": _("Interest and instalments"),
+        "loan": _("Interest and instalments of all years"),
         "net": _("Net"),
-        BEYOND: _("Loan after those years"),
     }[name]
 
 
@@ -141,7 +137,7 @@ def _bases(sides: Document) -> set[str]:
 
 def find_line(it: Document, name: str) -> Document | None:
     """A line of a municipality's money, or of all; None where it has not moved."""
-    found: Document | None = it[BEYOND] if name == BEYOND else it["lines"].get(name)
+    found: Document | None = it["lines"].get(name)
     return found
 
 
@@ -151,7 +147,10 @@ def _line_sum(line: Document | None) -> str:
     return _about(line["kroner"], basis_of(line["bases"]), is_signed=True)
 
 
-def _npv_text(npv: Document) -> str:
+def _npv_text(npv: Document | None) -> str:
+    """Nothing where go-live moved: these would be of other years."""
+    if npv is None:
+        return ""
     before, after = npv["before"], npv["after"]
     if (before["year"], before["kroner"]) == (after["year"], after["kroner"]):
         return ""

@@ -2,11 +2,14 @@
 
 Compared are the calendar years that both projections reckon with: from the first of
 both beginnings to the earlier of the two ends. In a year before a projection begins
-today's systems cost their whole yearly sum and nothing else falls due. Every sum is
-after less before, in øre; a cost that grows is positive. After those years the one
-and the other cost, save and gain the same, but for what is left of a loan: it is told
-beside. Present values are each at the end of its own go-live year, and are therefore
-never added.
+today's systems cost their whole yearly sum and nothing else falls due. A loan counts
+in full, whenever it is paid: one that is drawn later is paid in full all the same,
+and what falls outside the years compared is no gain. After those years the one and
+the other cost, save and gain the same. Every sum is after less before, in øre; a
+cost that grows is positive.
+
+Present values are compared only where go-live stands: with another go-live they are
+of other years, and differ by the calendar alone.
 """
 
 from collections import Counter
@@ -40,7 +43,7 @@ class Lines:
 
     `legacy` is what today's systems cost while they run, `legacy_saved` what they
     no longer cost; where only dates move, one is the other with its sign turned.
-    `loan` is interest and instalments.
+    `loan` is interest and instalments, over all its years.
     """
 
     legacy: Difference = Difference()
@@ -107,8 +110,9 @@ class PresentValue:
 class MovedMoney:
     """What a change moves for one municipality over the years compared.
 
-    `loan_beyond` is what the loan takes after them. `net_otherwise` is the net by the
-    other reading of a documented total; None where there is but one, or it is the same.
+    `net_otherwise` is the net by the other reading of a documented total; None where
+    there is but one, or it is the same. `present_values` are those before and after;
+    None where go-live moved.
     """
 
     municipality: str
@@ -116,19 +120,19 @@ class MovedMoney:
     last: int
     lines: Lines
     net_otherwise: Difference | None
-    loan_beyond: Difference
     investment: Investment
-    npv_before: PresentValue
-    npv_after: PresentValue
+    present_values: tuple[PresentValue, PresentValue] | None
 
     @property
     def is_moved(self) -> bool:
-        return (
-            self.lines != Lines()
-            or self.loan_beyond != Difference()
-            or self.investment.is_moved
-            or not self.npv_before.is_as(self.npv_after)
-        )
+        return self.lines != Lines() or self.investment.is_moved or self._is_worth_other
+
+    @property
+    def _is_worth_other(self) -> bool:
+        if self.present_values is None:
+            return False
+        before, after = self.present_values
+        return not before.is_as(after)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +146,6 @@ class MovedMoneyInAll:
     first: int
     last: int
     lines: Lines
-    loan_beyond: Difference
     investment: Investment
 
 
@@ -167,26 +170,18 @@ def compare_money(was: Projection, now: Projection) -> MovedMoney:
         last=last,
         lines=lines,
         net_otherwise=_net_otherwise(was, now, years, lines),
-        loan_beyond=_difference(
-            _loan_after(now, last) - _loan_after(was, last),
-            was.inputs.investment,
-            now.inputs.investment,
-        ),
         investment=Investment(before=_invested(was), after=_invested(now)),
-        npv_before=_npv(was),
-        npv_after=_npv(now),
+        present_values=None if was.go_live != now.go_live else (_npv(was), _npv(now)),
     )
 
 
 def _lines(was: Projection, now: Projection, years: range) -> Lines:
     pairs = [(_flow(was, year), _flow(now, year)) for year in years]
 
-    def difference(line: str, *fields: str) -> Difference:
-        """The sum of some fields of a year, which rest on one figure."""
+    def difference(line: str, field: str) -> Difference:
+        """The sum of a field of the years, which rests on one figure."""
         ore = sum(
-            getattr(after, field) - getattr(before, field)
-            for before, after in pairs
-            for field in fields
+            getattr(after, field) - getattr(before, field) for before, after in pairs
         )
         return _difference(ore, *(getattr(it.inputs, line) for it in (was, now)))
 
@@ -196,7 +191,11 @@ def _lines(was: Projection, now: Projection, years: range) -> Lines:
         benefit=difference("benefit", "benefit"),
         platform=difference("platform", "platform"),
         project=difference("project", "project"),
-        loan=difference("investment", "interest", "instalment"),
+        loan=_difference(
+            _whole_loan(now) - _whole_loan(was),
+            was.inputs.investment,
+            now.inputs.investment,
+        ),
     )
 
 
@@ -224,8 +223,9 @@ def _difference(ore: int, *rests_on: Sourced) -> Difference:
     return Difference(ore, _known(*rests_on)) if ore else Difference()
 
 
-def _loan_after(projection: Projection, last: int) -> int:
-    return sum(it.interest + it.instalment for it in projection.years if it.year > last)
+def _whole_loan(projection: Projection) -> int:
+    """Interest and instalments of all years."""
+    return sum(it.interest + it.instalment for it in projection.years)
 
 
 def _flow(projection: Projection, year: int) -> YearFlow:
@@ -266,7 +266,6 @@ def money_in_all(moved: Iterable[MovedMoney]) -> MovedMoneyInAll | None:
         first=min(it.first for it in every),
         last=max(it.last for it in every),
         lines=sum((it.lines for it in every), start=Lines()),
-        loan_beyond=sum((it.loan_beyond for it in every), start=Difference()),
         investment=_invested_in_all(it.investment for it in every),
     )
 

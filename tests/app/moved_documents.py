@@ -51,7 +51,6 @@ def sums(times: int, bases: Sequence[str], kroner: dict[str, int]) -> dict[str, 
             name: {"kroner": times * value, "bases": list(bases)}
             for name, value in kroner.items()
         },
-        "loan_beyond": None,
         "investment": None,
     }
 

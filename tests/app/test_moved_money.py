@@ -63,13 +63,6 @@ def test_the_net_is_worse_or_better(numbers, net, sentence):
     assert first == f"Over 2025–2040 {sentence}"
 
 
-def test_what_is_left_of_a_loan_is_told():
-    _net, higher = told(loan_beyond={"kroner": 1_663_911, "bases": ["estimated"]})
-    assert higher == "After that, loan payments are higher by NOK 1.7m (estimate)."
-    _net, lower = told(loan_beyond={"kroner": -1_663_911, "bases": ["documented"]})
-    assert lower == "After that, loan payments are lower by NOK 1.7m."
-
-
 def test_an_investment_moves_to_other_years():
     _net, sentence = told(
         investment=investment(

@@ -110,15 +110,14 @@ def test_a_year_later_costs_a_year_of_todays_systems() -> None:
         "benefit": -BENEFIT,
         "platform": -PLATFORM,
         "project": 0,
-        "loan": -DEBT_SERVICE,
+        # Paid a year later, and in full all the same.
+        "loan": 0,
     }
-    assert moved.lines.net.ore == -MILLION // 2
-    assert moved.loan_beyond.ore == DEBT_SERVICE
+    assert moved.lines.net.ore == -LEGACY - BENEFIT + PLATFORM
     assert moved.investment.before.parts == (Part(2022, INVESTMENT),)
     assert moved.investment.after.parts == (Part(2023, INVESTMENT),)
-    known = frozenset({Basis.DOCUMENTED, Basis.DERIVED})
-    assert moved.npv_before == PresentValue(2022, NPV, known)
-    assert moved.npv_after == PresentValue(2023, NPV, known)
+    # They are of other years, and differ by the calendar alone.
+    assert moved.present_values is None
 
 
 def test_a_difference_says_how_it_is_known() -> None:
@@ -154,7 +153,11 @@ def test_a_present_value_that_moves_alone_is_told() -> None:
 
     assert moved.lines == Lines()
     assert not moved.investment.is_moved
-    assert moved.npv_after.ore == 2 * NPV
+    known = frozenset({Basis.DOCUMENTED, Basis.DERIVED})
+    assert moved.present_values == (
+        PresentValue(2022, NPV, known),
+        PresentValue(2022, 2 * NPV, known),
+    )
 
 
 def test_another_sum_is_told_in_the_same_year() -> None:
@@ -167,6 +170,19 @@ def test_another_sum_is_told_in_the_same_year() -> None:
         after=Invested((Part(2022, 2 * INVESTMENT),), frozenset({Basis.DECIDED})),
     )
     assert moved.lines.net == Difference()
+
+
+def test_a_dearer_loan_counts_in_all_its_years() -> None:
+    was = planned(2022)
+    dearer = replace(
+        planned(2023),
+        years=tuple(
+            replace(it, interest=it.interest + 100 if it.interest else 0)
+            for it in planned(2023).years
+        ),
+    )
+
+    assert compare_money(was, dearer).lines.loan.ore == TERM * 100
 
 
 def test_todays_systems_may_cost_more_than_was_thought() -> None:
@@ -184,7 +200,7 @@ def test_far_apart_only_todays_systems_are_compared() -> None:
 
     assert (moved.first, moved.last) == (2022, 2037)
     assert moved.lines.legacy.ore == TERM * LEGACY
-    assert moved.lines.loan.ore == -TERM * DEBT_SERVICE
+    assert moved.lines.loan.ore == 0
 
 
 def test_several_are_added_up_each_over_its_own_years() -> None:
