@@ -86,7 +86,8 @@ def _start_in_the_past() -> Explanation:
         _(
             "The municipality has been moved to an earlier go-live than the one that"
             " was decided. Counted back from the new date, steps that nobody has"
-            " reported would have had to begin before the status date."
+            " reported would have had to begin before the status date, or to be"
+            " further on by then than the decided plan had them."
         ),
         _(
             "What nobody has reported is otherwise presumed to go as planned. For a"

@@ -69,20 +69,20 @@ def _work_cannot_hold(it: Told) -> str:
 
 def _start_in_the_past(it: Told) -> str:
     must = ngettext(
-        "%(name)s now goes live so early that %(num)d step would have had to begin"
-        " before the status date.",
-        "%(name)s now goes live so early that %(num)d steps would have had to begin"
-        " before the status date.",
+        "%(name)s now goes live so early that %(num)d step would have had to be"
+        " further on by the status date than the decided plan meant it to be.",
+        "%(name)s now goes live so early that %(num)d steps would have had to be"
+        " further on by the status date than the decided plan meant them to be.",
         it.count("steps") or max(len(it.concerns) - 1, 1),
         name=it.municipality,
     )
     if not it.days or not it.day("earliest"):
         return must
     late = ngettext(
-        "If the work begins on the status date, go-live can come on %(day)s at the"
-        " earliest, %(num)d day too late.",
-        "If the work begins on the status date, go-live can come on %(day)s at the"
-        " earliest, %(num)d days too late.",
+        "With what was left to do then, go-live can come on %(day)s at the earliest,"
+        " %(num)d day too late.",
+        "With what was left to do then, go-live can come on %(day)s at the earliest,"
+        " %(num)d days too late.",
         it.days,
         day=it.day("earliest"),
     )

@@ -1,13 +1,14 @@
-"""Work that would have to begin before the status date.
+"""Work that would have to be further on by the status date than it can be.
 
 Silence is taken for as planned, but only a plan that was decided supports that:
 where a municipality goes live earlier than it was decided to, what nobody reported
-and the decided plan had not begun by now can't be taken for begun. Both plans are
-scheduled, and only for those whose date is earlier.
+is on the status date as far on as the decided plan had it and no further. What that
+had not begun is yet to begin, and of what it had begun the rest is yet to be done.
+Both plans are scheduled, and only for those whose date is earlier.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from planning.conflicts.mends import move_to_wave
 from planning.conflicts.survey import Survey, iso, municipality_id
@@ -29,21 +30,35 @@ Step = tuple[str, str]
 """The key of a step and its id."""
 
 
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """A step that the plan is ahead of; `begun` is when the decided plan began it."""
+
+    key: str
+    id: str
+    begun: int | None
+
+
 def find_past_starts(survey: Survey) -> Iterator[Conflict]:
     """One for each municipality that was moved forward into the past."""
     decided = _moved_forward(survey)
     silent = {number: _silent_steps(survey, number) for number in decided}
-    days = {number: decided[number] for number, found in silent.items() if found}
-    if not days:
+    asked = {number: decided[number] for number, found in silent.items() if found}
+    if not asked:
         return
-    before = _schedule(survey, _as_decided(survey.snapshot, days))
-    steps = {number: _yet_to_begin(survey, before, silent[number]) for number in days}
+    before = _schedule(survey, _as_decided(survey.snapshot, asked))
+    steps = {number: _behind(survey, before, silent[number]) for number in asked}
     steps = {number: found for number, found in steps.items() if found}
     if not steps:
         return
-    after = _schedule(survey, _not_begun(survey.snapshot, steps))
+    after = _schedule(survey, _as_far_on(survey.snapshot, steps))
     for number, found in steps.items():
-        yield _conflict(survey, number, found, after)
+        earliest = after.activities[activity_id(number, GO_LIVE)].early_start
+        days = max(0, earliest - survey.margins[number].planned)
+        # What has begun and is over in time is no fault.
+        told = found if days else [it for it in found if it.begun is None]
+        if told:
+            yield _conflict(survey, number, told, earliest, days)
 
 
 def _moved_forward(survey: Survey) -> dict[str, int]:
@@ -73,13 +88,18 @@ def _silent_steps(survey: Survey, number: str) -> tuple[Step, ...]:
     return tuple((key, id) for _, key, id in found)
 
 
-def _yet_to_begin(
+def _behind(
     survey: Survey, decided: Schedule, steps: Sequence[Step]
-) -> tuple[Step, ...]:
-    """What the decided plan had not begun by now either."""
-    return tuple(
-        (key, id) for key, id in steps if decided.activities[id].start >= survey.today
-    )
+) -> tuple[Behind, ...]:
+    """What the decided plan had not begun by now either, or not done."""
+    found = []
+    for key, id in steps:
+        at = decided.activities[id]
+        if at.start >= survey.today:
+            found.append(Behind(key, id, None))
+        elif at.early_start < survey.today < at.early_finish:
+            found.append(Behind(key, id, at.early_start))
+    return tuple(found)
 
 
 def _schedule(survey: Survey, snapshot: Snapshot) -> Schedule:
@@ -105,12 +125,12 @@ def _only(snapshot: Snapshot, numbers: Mapping[str, object]) -> Snapshot:
     return replace(snapshot, municipalities=tuple(kept), trusts=())
 
 
-def _not_begun(snapshot: Snapshot, steps: Mapping[str, Sequence[Step]]) -> Snapshot:
-    """Only these, with those steps reported as not done."""
+def _as_far_on(snapshot: Snapshot, steps: Mapping[str, Sequence[Behind]]) -> Snapshot:
+    """Only these, with those steps reported as the decided plan had them."""
     reports = tuple(
-        Report(municipality=number, activity=key, state=ReportState.NOT_DONE)
+        _report_as_decided(number, step)
         for number, found in steps.items()
-        for key, _ in found
+        for step in found
     )
     return replace(
         _only(snapshot, steps),
@@ -119,17 +139,26 @@ def _not_begun(snapshot: Snapshot, steps: Mapping[str, Sequence[Step]]) -> Snaps
     )
 
 
+def _report_as_decided(number: str, step: Behind) -> Report:
+    """What has begun goes on as it was meant to."""
+    begun = step.begun
+    return Report(
+        municipality=number,
+        activity=step.key,
+        state=ReportState.NOT_DONE if begun is None else ReportState.STARTED,
+        start=None if begun is None else Window(begun, begun + 1),
+    )
+
+
 def _conflict(
-    survey: Survey, number: str, steps: Sequence[Step], after: Schedule
+    survey: Survey, number: str, steps: Sequence[Behind], earliest: int, days: int
 ) -> Conflict:
     """Where the plan still holds if the work begins now, it is only a warning."""
-    first = steps[0][1]
-    earliest = after.activities[activity_id(number, GO_LIVE)].early_start
-    days = max(0, earliest - survey.margins[number].planned)
+    first = steps[0].id
     return Conflict(
         kind=Kind.START_IN_THE_PAST,
         severity=Severity.ERROR if days else Severity.WARNING,
-        concerns=(municipality_id(number), *(id for _, id in steps)),
+        concerns=(municipality_id(number), *(step.id for step in steps)),
         days=days,
         values=(
             ("steps", str(len(steps))),

@@ -86,12 +86,28 @@ def test_who_leaves_namdal_breaks_what_namdal_wished(snapshot: Snapshot) -> None
 def test_a_municipality_can_t_go_half_a_year_earlier_in_silence(
     snapshot: Snapshot,
 ) -> None:
-    # The vote on the option and the year after it have not begun.
+    # The pre-project that the decided plan has begun ends in April 2024, and the
+    # vote on the option and the year after it are yet to come.
     found = evaluate(moved(snapshot, ULSTEIN, "K12")).conflicts
     early = next(it for it in found if it.kind is Kind.START_IN_THE_PAST)
 
-    assert early.days == day("2024-11-30") - day("2024-11-09")
-    assert dict(early.values)["first"] == f"{ULSTEIN}.council-decision"
+    assert early.days == day("2025-04-01") - day("2024-11-09")
+    assert f"{ULSTEIN}.preproject" in early.concerns
+    assert f"{ULSTEIN}.council-decision" in early.concerns
+    assert early.mend == Mend("move-to-wave", "K13", ULSTEIN)
+
+
+def test_a_pre_project_that_has_begun_is_not_over_before_its_time(
+    snapshot: Snapshot,
+) -> None:
+    # Half a year from June 2023, where the decided plan begins it in October.
+    plan = set_to(moved(snapshot, ULSTEIN, "K12"), "K12", "2024-12-09")
+    early = next(
+        it for it in evaluate(plan).conflicts if it.kind is Kind.START_IN_THE_PAST
+    )
+
+    assert early.concerns[0] == f"municipality.{ULSTEIN}"
+    assert early.days == day("2025-04-01") - day("2024-12-09")
     assert early.mend == Mend("move-to-wave", "K13", ULSTEIN)
 
 

@@ -80,9 +80,10 @@ def test_every_severity_has_its_word():
                 earliest="2025-04-22",
             ),
             (
-                "Ulstein now goes live so early that 1 step would have had to begin"
-                " before the status date. If the work begins on the status date,"
-                " go-live can come on 22 April 2025 at the earliest, 21 days too late."
+                "Ulstein now goes live so early that 1 step would have had to be"
+                " further on by the status date than the decided plan meant it to be."
+                " With what was left to do then, go-live can come on 22 April 2025 at"
+                " the earliest, 21 days too late."
             ),
         ),
         (

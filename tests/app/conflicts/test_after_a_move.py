@@ -11,7 +11,7 @@ def test_a_move_forward_tells_what_should_have_begun_and_who_is_apart(english):
     english.post("/waves/placements/5052", data={"wave": "K12"})
     told = text_of(listed(english, municipality="5052"))
     assert "Leka now goes live so early that" in told
-    assert "If the work begins on the status date, go-live can come on" in told
+    assert "With what was left to do then, go-live can come on" in told
     assert "Leka has signalled that it waits: 2022. The limit" in told
     assert "does not hold: those who want to go together are in K12 and K14." in told
     html = listed(english, kind="binding-broken")
