@@ -77,8 +77,40 @@ def test_what_the_decided_plan_had_begun_too_is_presumed_to_have_begun() -> None
     assert found.concerns[1:] == ("1516.preproject-agreed", "1516.preproject")
 
 
-def test_a_day_too_few_to_matter_moves_nothing_into_the_past() -> None:
-    assert moved(decided="2025-04-27") == ()
+def test_what_the_decided_plan_was_in_the_middle_of_is_not_over_yet() -> None:
+    # The vote is half a year ahead, and so is the end of the pre-project that the
+    # decided plan began on 26 October.
+    (found,) = moved(now="2025-03-26", decided="2025-04-26")
+
+    assert (found.kind, found.severity) == (Kind.START_IN_THE_PAST, Severity.ERROR)
+    assert found.concerns == ("municipality.1516", "1516.preproject")
+    assert found.days == day("2025-04-26") - day("2025-03-26")
+    assert dict(found.values)["earliest"] == "2025-04-26"
+    assert found.mend == Mend("move-to-wave", "K14", NUMBER)
+
+
+def test_what_it_had_done_by_then_is_done() -> None:
+    # The pre-project was over on 26 April 2024, the vote on the option with it.
+    assert moved(decided="2025-04-26", now="2025-04-20", status_date="2024-04-28") == ()
+
+
+def test_a_day_too_early_is_told_as_a_day() -> None:
+    (found,) = moved(decided="2025-04-27")
+
+    assert (found.severity, found.days) == (Severity.ERROR, 1)
+
+
+def test_where_a_report_holds_back_the_decided_plan_it_had_not_begun() -> None:
+    agreed = report("preproject-agreed", ReportState.NOT_DONE)
+    snapshot = programme(
+        wave("K13", window("2025-03-26")),
+        reports=[agreed],
+        decided={NUMBER: "2025-04-26"},
+    )
+
+    kinds = {it.kind for it in evaluate(snapshot).conflicts}
+    assert Kind.MARGIN_NEGATIVE in kinds
+    assert Kind.START_IN_THE_PAST not in kinds
 
 
 def test_steps_that_are_still_ahead_are_no_conflict() -> None:
