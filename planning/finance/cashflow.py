@@ -1,10 +1,10 @@
 """A municipality's cash flow, year by year, and its key figures.
 
-A yearly figure that is documented, decided or derived is level: the whole of it in
-each year after go-live's, nothing before. One that is estimated follows the days of
-the schedule; beside one that is level it waits for the year after go-live's too, so
-that no year has the gains without the cost. The project is spent evenly over the days
-that lead to go-live.
+A yearly figure that is documented, decided or derived, or left by a yearly total, is
+level: the whole of it in each year after go-live's, nothing before. One that is
+estimated follows the days of the schedule; beside one that is level it waits for the
+year after go-live's too, so that no year has the gains without the cost. The project
+is spent evenly over the days that lead to go-live.
 """
 
 from dataclasses import replace
@@ -122,10 +122,10 @@ def _frame(inputs: Inputs, timing: Timing, terms: LoanTerms) -> Frame:
     years = range(first, go_live_year + terms.years + 1)
     level = level_after(go_live_year, years)
     yearly = (inputs.platform, inputs.legacy, inputs.benefit)
-    is_mixed = any(it.basis in KNOWN for it in yearly)
+    is_mixed = any(map(_is_level, yearly))
 
     def shares(figure: Sourced, dated: Shares) -> Shares:
-        if figure.basis in KNOWN:
+        if _is_level(figure):
             return level
         return waiting(go_live_year, dated, years) if is_mixed else dated
 
@@ -143,6 +143,10 @@ def _frame(inputs: Inputs, timing: Timing, terms: LoanTerms) -> Frame:
     )
 
 
+def _is_level(figure: Sourced) -> bool:
+    return figure.basis in KNOWN or figure.rest_of is not None
+
+
 def _project_weights(
     timing: Timing, years: range, go_live_year: int
 ) -> tuple[int, ...]:
@@ -158,9 +162,11 @@ def _amounts(inputs: Inputs, end: End) -> Amounts:
         End.FAVOURABLE: (_low, _high),
         End.UNFAVOURABLE: (_high, _low),
     }[end]
+    # What a total leaves is most where the loan takes least.
+    left = cost if inputs.platform.rest_of is None else gain
     return Amounts(
         investment=cost(inputs.investment),
-        platform=cost(inputs.platform),
+        platform=left(inputs.platform),
         legacy=gain(inputs.legacy),
         benefit=gain(inputs.benefit),
         project=cost(inputs.project),
@@ -192,7 +198,8 @@ def _provenance(inputs: Inputs) -> Provenance:
     known = [it.basis in KNOWN for it in _main_sums(inputs)]
     if all(known):
         return Provenance.DOCUMENTED
-    if any(known) or inputs.project.basis in KNOWN:
+    told = any(known) or inputs.platform.rest_of is not None
+    if told or inputs.project.basis in KNOWN:
         return Provenance.PARTLY_DOCUMENTED
     return Provenance.ESTIMATED
 

@@ -10,15 +10,16 @@ at the assumed rate, over the term that is documented with it. The investment is
 one that the total was made with: a documented total keeps the documented one, also
 where the municipality has decided another since. One of which nobody
 has said whether it holds the debt service is read in both ways, as holding it first;
-one that is smaller than the debt service doesn't hold it. Amounts are øre, rounded
-to whole kroner.
+one that is smaller than the debt service doesn't hold it. Where the investment has a
+range, so has the platform, the other way round: the total itself has none. Amounts
+are øre, rounded to whole kroner.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from planning.finance.loans import LoanTerms, annuity_payment
-from planning.finance.projection import Sourced
+from planning.finance.projection import RestOf, Sourced
 from planning.money import round_to_krone
 from planning.money_facts import (
     KNOWN,
@@ -127,11 +128,10 @@ def _platform(
     if investment is None:
         return ()
     terms = LoanTerms(rate_per_year=assumptions.loan_rate, years=years)
-    debt_service = annuity_payment(investment.likely, terms)
-    rest = _rest(whole, investment, debt_service)
+    rest, rest_of = _rest(whole, investment, terms)
     if total.debt_service is DebtService.INCLUDED:
         return (rest,)
-    return (rest, whole) if debt_service <= whole.likely else (whole,)
+    return (whole,) if rest_of.is_contradicted else (rest, whole)
 
 
 def _beats(total: Figure, direct: Figure) -> bool:
@@ -139,9 +139,21 @@ def _beats(total: Figure, direct: Figure) -> bool:
     return total.basis is Basis.DECIDED and direct.basis is not Basis.DECIDED
 
 
-def _rest(whole: Sourced, investment: Sourced, debt_service: int) -> Sourced:
+def _rest(
+    whole: Sourced, investment: Sourced, terms: LoanTerms
+) -> tuple[Sourced, RestOf]:
     """What a total leaves for the platform; as sure as the investment is."""
-    ore = max(whole.likely - debt_service, 0)
-    basis = Basis.DERIVED if investment.basis in KNOWN else investment.basis
-    figures = tuple(dict.fromkeys((*whole.figures, *investment.figures)))
-    return Sourced(likely=ore, low=ore, high=ore, basis=basis, figures=figures)
+
+    def left_by(ore: int) -> int:
+        return max(whole.likely - annuity_payment(ore, terms), 0)
+
+    rest_of = RestOf(whole.likely, annuity_payment(investment.likely, terms))
+    rest = Sourced(
+        likely=left_by(investment.likely),
+        low=left_by(investment.high),
+        high=left_by(investment.low),
+        basis=Basis.DERIVED if investment.basis in KNOWN else investment.basis,
+        figures=tuple(dict.fromkeys((*whole.figures, *investment.figures))),
+        rest_of=rest_of,
+    )
+    return rest, rest_of

@@ -11,13 +11,28 @@ from planning.finance.loans import LoanTerms
 from planning.money_facts import Basis
 
 
+@dataclass(frozen=True, slots=True)
+class RestOf:
+    """A yearly total, and the loan's yearly payment that is taken from it."""
+
+    total: int
+    payment: int
+
+    @property
+    def is_contradicted(self) -> bool:
+        """Whether the loan alone comes to more than a total that is to hold it."""
+        return self.payment > self.total
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sourced:
     """A sum with its range and what it rests on.
 
     Without a range low and high are the likely sum. `figures` are the keys of the
     sums it is documented by or reckoned from. `per_inhabitant` is what an estimate
-    multiplies the population with: low, likely, high, in øre.
+    multiplies the population with: low, likely, high, in øre. `rest_of` is of what a
+    yearly total leaves beside the loan: its low end goes with the investment's high
+    one, so that both come to the total.
     """
 
     likely: int
@@ -26,6 +41,7 @@ class Sourced:
     basis: Basis
     figures: tuple[str, ...] = ()
     per_inhabitant: tuple[int, int, int] | None = None
+    rest_of: RestOf | None = None
 
     @property
     def has_range(self) -> bool:

@@ -2,8 +2,9 @@
 
 import pytest
 
+from planning.finance.loans import LoanTerms, annuity_payment
 from planning.finance.own_figures import AT_GO_LIVE, Own, find_own
-from planning.finance.projection import Sourced
+from planning.finance.projection import RestOf, Sourced
 from planning.money_facts import (
     Assumptions,
     Basis,
@@ -141,6 +142,23 @@ def test_split_by_an_estimate_the_platform_is_an_estimate_too() -> None:
     assert platform.likely == million(3.5) - SERVICE
     assert platform.basis is Basis.ESTIMATED
     assert FigureKind.INVESTMENT not in found.sums
+
+
+def test_the_range_of_the_loan_turns_round_in_what_a_total_leaves() -> None:
+    found = own(total(3.5, DebtService.INCLUDED), investment=ESTIMATE)
+
+    platform = found.sums[FigureKind.PLATFORM]
+    assert platform.low == million(3.5) - annuity_payment(ESTIMATE.high, LoanTerms())
+    assert platform.high == million(3.5) - annuity_payment(ESTIMATE.low, LoanTerms())
+    assert platform.rest_of == RestOf(million(3.5), SERVICE)
+
+
+def test_a_total_that_the_loan_alone_exceeds_is_contradicted() -> None:
+    for amount, is_contradicted in ((1.6, True), (3.5, False)):
+        found = own(INVESTMENT, total(amount, DebtService.INCLUDED))
+        rest_of = found.sums[FigureKind.PLATFORM].rest_of
+        assert rest_of is not None
+        assert rest_of.is_contradicted is is_contradicted
 
 
 def test_a_platform_cost_beats_a_total() -> None:
