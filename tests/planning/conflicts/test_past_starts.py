@@ -94,6 +94,11 @@ def test_what_it_had_done_by_then_is_done() -> None:
     assert moved(decided="2025-04-26", now="2025-04-20", status_date="2024-04-28") == ()
 
 
+def test_what_it_was_in_the_middle_of_may_be_over_in_time() -> None:
+    # Nobody works in the weekend: the cutover ends on the same Friday.
+    assert moved(decided="2025-04-27", status_date="2025-04-10") == ()
+
+
 def test_a_day_too_early_is_told_as_a_day() -> None:
     (found,) = moved(decided="2025-04-27")
 
