@@ -58,6 +58,14 @@ class MovedMoney:
     sentences: tuple[str, ...]
     notes: tuple[str, ...]
 
+    @property
+    def has_investments(self) -> bool:
+        return any(row.investment for row in self.rows)
+
+    @property
+    def has_present_values(self) -> bool:
+        return any(row.present_value for row in self.rows)
+
 
 def moved_money(moved: Document, names: Names) -> MovedMoney:
     """The money that moved, by municipality and in all."""

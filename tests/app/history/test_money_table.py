@@ -83,6 +83,7 @@ def test_what_has_not_moved_is_an_empty_cell(names):
     assert table.rows[0].sums == ("", "+1,000,000")
     assert table.rows[1].sums == ("+100,000", "")
     assert [row.present_value for row in table.rows[:2]] == ["", ""]
+    assert (table.has_investments, table.has_present_values) == (False, False)
 
 
 def test_an_investment_tells_its_years(names):
