@@ -145,6 +145,7 @@ def conflict_document(conflict: Conflict, names: Names) -> dict[str, Any]:
             "kind": str(mend.kind),
             "target": mend.target,
             "value": mend.value,
+            "parts": list(mend.parts),
             "text": mend_text(conflict, names),
         },
         "accepted": conflict.accepted,

@@ -174,6 +174,24 @@ def _component_late() -> Explanation:
     )
 
 
+def _wave_not_reported() -> Explanation:
+    return Explanation(
+        _("Wave not reported live"),
+        _(
+            "The day of the wave, or the last day of its window, has passed, and not"
+            " everybody in it is reported live."
+        ),
+        _(
+            "What comes after is reckoned as if they had gone live. If the wave is"
+            " late, dates, limits and money that follow from it are wrong."
+        ),
+        _(
+            "Which municipalities are live is reported on their own pages. The status"
+            " date is the one that the plan is looked at from."
+        ),
+    )
+
+
 CIRCUMSTANCES: Mapping[Kind, Callable[[], Explanation]] = {
     Kind.OPTION_DECIDED_LATE: _option_decided_late,
     Kind.COUNCIL_DECLINED: _council_declined,
@@ -185,4 +203,5 @@ CIRCUMSTANCES: Mapping[Kind, Callable[[], Explanation]] = {
     Kind.GO_LIVE_IN_CLOSED_PERIOD: _closed_period,
     Kind.TRUST_AFTER_MUNICIPALITY: _trust_after_municipality,
     Kind.COMPONENT_LATE: _component_late,
+    Kind.WAVE_NOT_REPORTED: _wave_not_reported,
 }

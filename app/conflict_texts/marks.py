@@ -31,5 +31,6 @@ MARKS: Mapping[Kind, Callable[[], str]] = {
     Kind.BINDING_BROKEN: lambda: _("Apart from the others"),
     Kind.GO_LIVE_IN_CLOSED_PERIOD: lambda: _("Closed period"),
     Kind.TRUST_AFTER_MUNICIPALITY: lambda: _("Before its trust"),
+    Kind.WAVE_NOT_REPORTED: lambda: _("Not reported live"),
     Kind.COMPONENT_LATE: lambda: _("Component late"),
 }

@@ -9,19 +9,23 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from app.access import User
-from app.concerned import municipality_of
+from app.concerned import BINDING, COMPONENT, municipality_of
 from app.conflict_texts.told import Names, Told, told
 from planning.conflicts import Conflict, Kind, Mend, MendKind
 
 APART = frozenset({Kind.REGION_SPLIT, Kind.BINDING_BROKEN})
+MOST_NAMED = 4
 UNDECIDED = frozenset({Kind.COUNCIL_DECLINED, Kind.COUNCIL_WAITS})
 
 
 def mend_text(conflict: Conflict, names: Names = None) -> str:
     """Say what would set it right; empty where nothing is near."""
-    if conflict.mend is None:
+    mend = conflict.mend
+    if mend is None:
         return ""
-    return SENTENCES[MendKind(conflict.mend.kind)](conflict.mend, told(conflict, names))
+    it = told(conflict, names)
+    text = SENTENCES[MendKind(mend.kind)](mend, it)
+    return f"{text} {_but_it_parts(mend, it)}" if mend.parts else text
 
 
 def mend_url(conflict: Conflict, user: User) -> str:
@@ -57,6 +61,48 @@ def _move_to_wave(mend: Mend, it: Told) -> str:
     )
 
 
+def _move_together(mend: Mend, it: Told) -> str:
+    wave, moved = it.wave(mend.target), mend.value.split(",")
+    if len(moved) > MOST_NAMED:
+        return _(
+            "Move the %(num)d who are not in %(wave)s to %(wave)s, where the others"
+            " are.",
+            num=len(moved),
+            wave=wave,
+        )
+    named = it.listed(it.municipality_named(number) for number in moved)
+    return _(
+        "Move %(municipality)s to %(wave)s, where the others are.",
+        municipality=named,
+        wave=wave,
+    )
+
+
+def _but_it_parts(mend: Mend, it: Told) -> str:
+    """Say whom a move takes one from."""
+    bindings = it.listed(
+        _("“%(name)s”", name=it.name_of(f"{BINDING}.{key}")) for key in mend.parts
+    )
+    if "," in mend.value:
+        return _("But that parts them from others in %(bindings)s.", bindings=bindings)
+    return _(
+        "But that parts %(municipality)s from the others in %(bindings)s.",
+        municipality=it.municipality_named(mend.value),
+        bindings=bindings,
+    )
+
+
+def _no_wave_in_time(_mend: Mend, _it: Told) -> str:
+    return _("None of the waves that they are in can still be reached in time by all.")
+
+
+def _report_wave(mend: Mend, it: Told) -> str:
+    return _(
+        "Report who has gone live with %(wave)s, or give the wave a new date.",
+        wave=it.wave(mend.target),
+    )
+
+
 def _give_wave(mend: Mend, it: Told) -> str:
     name = it.municipality_named(mend.target)
     return _("Place %(municipality)s in a wave.", municipality=name)
@@ -67,6 +113,13 @@ def _set_wave_day(mend: Mend, it: Told) -> str:
     if not mend.value:
         return _("Give %(wave)s a day or a window that holds.", wave=wave)
     day = it.as_day(mend.value)
+    first, last = (it.values.get(f"window-{end}", "") for end in ("first", "last"))
+    if first and first <= mend.value <= last:
+        return _(
+            "Set %(wave)s to %(day)s, the nearest free day in its window.",
+            wave=wave,
+            day=day,
+        )
     return _(
         "Set %(wave)s to %(day)s, the nearest day that will do.", wave=wave, day=day
     )
@@ -90,9 +143,21 @@ def _report_step(mend: Mend, it: Told) -> str:
 
 
 def _report_component(mend: Mend, it: Told) -> str:
+    component = it.name_of(f"{COMPONENT}.{mend.target}")
+    if it.values.get("step-gone"):
+        return _(
+            "Choose the step that needs %(component)s, or say that it is delivered.",
+            component=component,
+        )
+    if it.day("expected"):
+        return _(
+            "If %(component)s comes earlier than that, correct the date; if it has"
+            " come, say that it is delivered.",
+            component=component,
+        )
     return _(
         "Say when %(component)s is expected, or that it is delivered.",
-        component=it.name_of(f"component.{mend.target}"),
+        component=component,
     )
 
 
@@ -123,6 +188,9 @@ SENTENCES: Mapping[MendKind, Callable[[Mend, Told], str]] = {
     MendKind.MOVE_TRUST: _move_trust,
     MendKind.REPORT_STEP: _report_step,
     MendKind.REPORT_COMPONENT: _report_component,
+    MendKind.MOVE_TOGETHER: _move_together,
+    MendKind.NO_WAVE_IN_TIME: _no_wave_in_time,
+    MendKind.REPORT_WAVE: _report_wave,
 }
 
 ADDRESSES: Mapping[MendKind, Callable[[Mend, Conflict], str]] = {
@@ -135,6 +203,10 @@ ADDRESSES: Mapping[MendKind, Callable[[Mend, Conflict], str]] = {
     MendKind.MOVE_TRUST: lambda _mend, _it: "",
     MendKind.REPORT_STEP: _step_url,
     MendKind.REPORT_COMPONENT: _component_url,
+    # Each is moved by itself, from the board.
+    MendKind.MOVE_TOGETHER: lambda _mend, _it: url_for("waves.board"),
+    MendKind.NO_WAVE_IN_TIME: lambda _mend, _it: "",
+    MendKind.REPORT_WAVE: _wave_url,
 }
 
 RIGHTS: Mapping[MendKind, str] = {
@@ -144,5 +216,8 @@ RIGHTS: Mapping[MendKind, str] = {
     MendKind.MOVE_TRUST: "plan.edit",
     MendKind.REPORT_STEP: "progress.report",
     MendKind.REPORT_COMPONENT: "preconditions.edit",
+    MendKind.MOVE_TOGETHER: "plan.edit",
+    MendKind.NO_WAVE_IN_TIME: "plan.edit",
+    MendKind.REPORT_WAVE: "plan.edit",
 }
 """What a user has to have the right to, so that the mend is theirs to do."""

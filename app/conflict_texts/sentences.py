@@ -172,7 +172,33 @@ def _binding_broken(it: Told) -> str:
     return f"{broken} {without}"
 
 
+def _wave_not_reported(it: Told) -> str:
+    days = it.window("first", "last")
+    if not days:
+        return _(
+            "%(wave)s should have gone live by now, and nobody has reported that it"
+            " did.",
+            wave=it.name,
+        )
+    return _(
+        "%(wave)s should have gone live by now (%(date)s), and nobody has reported"
+        " that it did. What comes after is reckoned as if it had.",
+        wave=it.name,
+        date=days,
+    )
+
+
 def _closed_period(it: Told) -> str:
+    days = it.window("window-first", "window-last")
+    if days:
+        return _(
+            "%(name)s has a window, %(window)s. The plan reckons with its first day,"
+            " and %(day)s lies in a closed period: %(period)s.",
+            name=it.name,
+            window=days,
+            day=it.day("day"),
+            period=it.period(),
+        )
     return _(
         "%(name)s is to go live on %(day)s, in a closed period: %(period)s.",
         name=it.name,
@@ -208,6 +234,12 @@ def _component_late(it: Told) -> str:
             name=it.name,
             day=expected,
         )
+    if it.values.get("step-gone"):
+        return _(
+            "%(name)s is needed by a step that is no longer in the template. Whether"
+            " it comes in time can't be told.",
+            name=it.name,
+        )
     count = it.count("municipalities")
     late = _("%(name)s is late, and no date is known.", name=it.name)
     if not count:
@@ -236,6 +268,7 @@ SENTENCES: Mapping[Kind, Callable[[Told], str]] = {
     Kind.GO_LIVE_IN_CLOSED_PERIOD: _closed_period,
     Kind.TRUST_AFTER_MUNICIPALITY: _trust_after_municipality,
     Kind.COMPONENT_LATE: _component_late,
+    Kind.WAVE_NOT_REPORTED: _wave_not_reported,
 }
 
 LIMIT_PASSED: Mapping[Kind, Severity] = {

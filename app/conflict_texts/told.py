@@ -4,7 +4,7 @@ The engine's value and the document of a change are read alike. A document may b
 older than the values that its sentence has now: what is missing is empty.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -118,11 +118,14 @@ class Told:
             return key
         return self.names.closed_period(key)
 
+    def listed(self, named: Iterable[str]) -> str:
+        """Some names, with an "and" before the last."""
+        return str(format_list([*named], locale=get_locale()))
+
     def waves(self) -> str:
         """The waves of the value, with an "and" before the last."""
         codes = self.values.get("waves", "").split(",")
-        named = [self.wave(code) for code in codes if code]
-        return str(format_list(named, locale=get_locale()))
+        return self.listed(self.wave(code) for code in codes if code)
 
     def day(self, key: str) -> str:
         """A value as a date; empty where it is not told."""
@@ -138,7 +141,11 @@ class Told:
 
     def decided(self) -> str:
         """When the council decided, as exactly as it is known."""
-        first, last = (self.values.get(f"decided-{end}") for end in ("first", "last"))
+        return self.window("decided-first", "decided-last")
+
+    def window(self, first_key: str, last_key: str) -> str:
+        """Two values as the days between them; empty where they are not told."""
+        first, last = (self.values.get(key) for key in (first_key, last_key))
         if not first or not last:
             return ""
         days = date.fromisoformat(first), date.fromisoformat(last)

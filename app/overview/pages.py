@@ -14,7 +14,6 @@ from app.filters import long_date, moment, number, percent
 from app.go_live import GoLivePart, wave_go_live
 from app.key_figures import KeyFigure
 from app.overview.due import DuePart, countdown
-from app.overview.unreported import unreported_waves
 from app.past_changes import PastChange, writer_name
 from app.store.names import Names
 from planning.conflicts import Severity
@@ -75,7 +74,6 @@ class OverviewPage:
     waves: tuple[WaveLine, ...]
     due: DuePart
     wrong: WrongPart
-    unreported: tuple[str, ...]
     presumed: str
     changes: tuple[ChangeLine, ...]
     key_figures: tuple[KeyFigure, ...]
@@ -96,7 +94,6 @@ def overview_page(
         waves=_wave_lines(evaluation),
         due=due,
         wrong=_wrong_part(evaluation, names, user),
-        unreported=tuple(unreported_waves(evaluation)),
         presumed=_presumed(evaluation),
         changes=_change_lines(changes, names),
         key_figures=tuple(key_figures[:SHOWN_FIGURES]),

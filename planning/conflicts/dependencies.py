@@ -35,10 +35,15 @@ def find_late_components(survey: Survey) -> Iterator[Conflict]:
     """Components that come after the first step that needs them, or nobody knows when.
 
     A day that has passed is none that it can be expected on. What has begun without
-    the component has shown that it can.
+    the component has shown that it can. Where the step is not in the template,
+    nobody can say who needs it.
     """
+    steps = {step.key for step in survey.snapshot.plan.template.activities}
     for component in survey.snapshot.components:
         if component.is_delivered:
+            continue
+        if component.needed_by not in steps:
+            yield from _step_gone(survey, component)
             continue
         starts = _planned_starts(survey, component.needed_by)
         expected = component.expected
@@ -72,6 +77,18 @@ def _too_late(
             concerns=(f"component.{component.key}", *map(municipality_id, before)),
             days=expected - min(before.values()),
             values=(("expected", iso(expected)), ("municipalities", str(len(before)))),
+            mend=_report(component),
+        )
+
+
+def _step_gone(survey: Survey, component: Component) -> Iterator[Conflict]:
+    """What is late is not in time because nobody knows for whom."""
+    if survey.ahead and (component.is_late or component.expected is not None):
+        yield Conflict(
+            kind=Kind.COMPONENT_LATE,
+            severity=Severity.INFORMATION,
+            concerns=(f"component.{component.key}",),
+            values=(("step-gone", component.needed_by),),
             mend=_report(component),
         )
 

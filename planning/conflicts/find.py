@@ -8,10 +8,11 @@ from planning.conflicts.breaches import find_late
 from planning.conflicts.closed_periods import find_closed
 from planning.conflicts.councils import find_councils
 from planning.conflicts.dependencies import find_late_components, find_trusts_after
+from planning.conflicts.overdue import find_overdue, leave_to_report
 from planning.conflicts.past_starts import find_past_starts
 from planning.conflicts.placing import find_without_wave_or_date
 from planning.conflicts.survey import Survey, survey_plan
-from planning.conflicts.togetherness import find_split
+from planning.conflicts.togetherness import find_split, tell_what_parts
 from planning.conflicts.values import Conflict, Margin, Severity
 from planning.network import Network
 from planning.rollout import Node
@@ -22,6 +23,7 @@ Rule = Callable[[Survey], Iterable[Conflict]]
 
 RULES: tuple[Rule, ...] = (
     find_without_wave_or_date,
+    find_overdue,
     find_late,
     find_past_starts,
     find_councils,
@@ -44,7 +46,11 @@ def find_conflicts(
     What is as bad stays as the plan is walked. Each has an identity of its own.
     """
     survey = survey_plan(snapshot, nodes, network, schedule, margins)
-    found = [conflict for rule in RULES for conflict in rule(survey)]
+    found = [
+        tell_what_parts(survey, leave_to_report(survey, conflict))
+        for rule in RULES
+        for conflict in rule(survey)
+    ]
     order = list(Severity)
     return tuple(
         sorted(

@@ -50,6 +50,15 @@ class Survey:
         """The status date."""
         return self.snapshot.status_date
 
+    @property
+    def decided_days(self) -> Mapping[str, int]:
+        """The days that the plan was decided with, where it was."""
+        return {
+            at.municipality: at.decided_day
+            for at in self.snapshot.plan.placements
+            if at.decided_day is not None
+        }
+
     def activity(self, number: str, key: str) -> ScheduledActivity | None:
         """A step of a municipality with its dates, where it is in the network."""
         return self.schedule.activities.get(activity_id(number, key))

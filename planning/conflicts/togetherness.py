@@ -6,7 +6,9 @@ a binding that is in no wave is apart from those that are in one.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from planning.conflicts.going_there import can_go
 from planning.conflicts.survey import Survey, municipality_id
 from planning.conflicts.values import Conflict, Kind, Mend, MendKind, Severity
 
@@ -49,20 +51,67 @@ def _split(
             ("waves", ",".join(codes)),
             *((("without-wave", str(apart)),) if apart else ()),
         ),
-        mend=_rejoin(survey, members),
+        mend=(_rejoin_region if is_region else _rejoin_binding)(survey, members),
     )
 
 
-def _rejoin(survey: Survey, members: Sequence[str]) -> Mend | None:
+def tell_what_parts(survey: Survey, conflict: Conflict) -> Conflict:
+    """Say of a move which bindings it breaks, where it takes some from the others."""
+    mend = conflict.mend
+    if mend is None or mend.kind not in {
+        MendKind.MOVE_TO_WAVE,
+        MendKind.MOVE_TOGETHER,
+    }:
+        return conflict
+    moved, ahead = frozenset(mend.value.split(",")), frozenset(survey.ahead)
+    parts = []
+    for binding in survey.snapshot.bindings:
+        here = [it for it in binding.members if it in ahead and it in survey.wave_of]
+        left = {survey.wave_of[it] for it in here if it in moved}
+        if any(it not in moved and survey.wave_of[it] in left for it in here):
+            parts.append(binding.key)
+    return replace(conflict, mend=replace(mend, parts=tuple(parts)))
+
+
+def _rejoin_region(survey: Survey, members: Sequence[str]) -> Mend | None:
     """Where a single one is apart from the rest, and can go with them in time."""
+    groups = sorted(_by_wave(survey, members).items(), key=lambda it: len(it[1]))
+    if len(groups) != 2 or len(groups[0][1]) > 1 or len(groups[1][1]) == 1:
+        return None
+    (_, moved), (code, _) = groups
+    return None if code is None else _join(survey, moved, code)
+
+
+def _rejoin_binding(survey: Survey, members: Sequence[str]) -> Mend:
+    """To the wave of theirs that the fewest have to move to and can go with in time.
+
+    Of two as good: back to where the plan was decided, then the earlier.
+    """
+    groups, decided = _by_wave(survey, members), survey.decided_days
+    found = []
+    for day, code in survey.open_waves:
+        moved = [number for number in members if number not in groups.get(code, ())]
+        mend = _join(survey, moved, code) if code in groups else None
+        if mend is not None:
+            away = sum(decided.get(it) != day for it in moved)
+            found.append((len(moved), away, day, mend))
+    if not found:
+        return Mend(MendKind.NO_WAVE_IN_TIME, "")
+    return min(found, key=lambda it: it[:3])[3]
+
+
+def _by_wave(survey: Survey, members: Sequence[str]) -> dict[str | None, list[str]]:
     by_wave: dict[str | None, list[str]] = {}
     for number in members:
         by_wave.setdefault(survey.wave_of.get(number), []).append(number)
-    groups = sorted(by_wave.items(), key=lambda it: len(it[1]))
-    if len(groups) != 2 or len(groups[0][1]) > 1 or len(groups[1][1]) == 1:
-        return None
-    (_, (number,)), (code, _) = groups
+    return by_wave
+
+
+def _join(survey: Survey, moved: Sequence[str], code: str) -> Mend | None:
+    """Move some to the wave of the others, if all of them can go there in time."""
     days = {code: day for day, code in survey.open_waves}
-    if code is None or code not in days or not survey.bears(number, days[code]):
+    day = days.get(code)
+    if day is None or not all(can_go(survey, number, day) for number in moved):
         return None
-    return Mend(MendKind.MOVE_TO_WAVE, code, number)
+    kind = MendKind.MOVE_TO_WAVE if len(moved) == 1 else MendKind.MOVE_TOGETHER
+    return Mend(kind, code, ",".join(moved))

@@ -41,11 +41,15 @@ class Kind(StrEnum):
     BINDING_BROKEN = "binding-broken"
     """`waves`, and `without-wave` (a count) where some have none."""
     GO_LIVE_IN_CLOSED_PERIOD = "go-live-in-closed-period"
-    """`day`, `period` (a key), and `next-free` where there is such a day."""
+    """`day`, `period` (a key), `next-free` where there is such a day, and
+    `window-first` and `window-last` where the day is the first of a window."""
     TRUST_AFTER_MUNICIPALITY = "trust-after-municipality"
     """`day` of the municipality, `trust-day`."""
     COMPONENT_LATE = "component-late"
-    """`expected` where a day is known, and `municipalities` (a count)."""
+    """`expected` where a day is known, and `municipalities` (a count), or
+    `step-gone` (a key): the step that needs it is not in the template."""
+    WAVE_NOT_REPORTED = "wave-not-reported"
+    """`first` and `last`: the days on which it should have gone live."""
 
 
 class MendKind(StrEnum):
@@ -63,15 +67,29 @@ class MendKind(StrEnum):
     """Target: the id of an activity to report on."""
     REPORT_COMPONENT = "report-component"
     """Target: the key of a national component."""
+    MOVE_TOGETHER = "move-together"
+    """Target: a wave's code; value: numbers with a comma between."""
+    NO_WAVE_IN_TIME = "no-wave-in-time"
+    """Nothing is near: no wave of theirs leaves time for all; target: empty."""
+    REPORT_WAVE = "report-wave"
+    """Target: the code of a wave that should be live."""
+
+
+COUNTS = frozenset({"municipalities"})
+"""Values that are told and make no difference."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mend:
-    """The nearest change that would set it right."""
+    """The nearest change that would set it right.
+
+    `parts` are the keys of the bindings that it breaks.
+    """
 
     kind: str
     target: str
     value: str = ""
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +122,13 @@ class Conflict:
 
     @property
     def numbers(self) -> str:
-        """Its numbers in one text; accepted is a conflict as these stood."""
-        told = [str(self.days), *(f"{name}={value}" for name, value in self.values)]
+        """Its numbers in one text; accepted is a conflict as these stood.
+
+        How many depend on something is told and no more: one who comes or goes
+        makes it no other conflict.
+        """
+        values = (it for it in self.values if it[0] not in COUNTS)
+        told = [str(self.days), *(f"{name}={value}" for name, value in values)]
         if further := self.concerns[1:]:
             # A sum of them: there may be dozens.
             joined = " ".join(further).encode()

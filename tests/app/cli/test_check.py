@@ -39,6 +39,7 @@ def test_the_programme_as_it_is_has_one_open_error(run: Run) -> None:
             "kind": "move-to-wave",
             "target": "K13",
             "value": "1554",
+            "parts": [],
             "text": (
                 "Move Averøy to K13, the first wave whose option can still be taken up"
                 " in time."

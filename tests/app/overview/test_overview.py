@@ -178,3 +178,5 @@ def test_a_wave_whose_day_has_passed_without_a_report_is_named(english, app):
     told = read(english, "/")
     assert "K11 should have gone live by now (27 April 2024), and nobody" in told
     assert "K12 should have gone live" not in told
+    listed = read(english, "/conflicts")
+    assert "K11 should have gone live by now (27 April 2024), and nobody" in listed

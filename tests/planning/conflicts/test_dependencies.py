@@ -50,7 +50,8 @@ def test_where_no_wave_comes_after_the_trust_the_trust_can_come_along() -> None:
         )
     ).conflicts
 
-    assert [it.mend for it in found] == [Mend("move-trust", "K13", "HNT")]
+    mends = [it.mend for it in found if it.kind is Kind.TRUST_AFTER_MUNICIPALITY]
+    assert mends == [Mend("move-trust", "K13", "HNT")]
 
 
 @pytest.mark.parametrize(
@@ -152,14 +153,47 @@ def test_a_day_that_has_passed_without_it_is_no_date() -> None:
         component(),
         component(is_late=True, is_delivered=True),
         component(expected="2026-01-01", is_delivered=True),
-        component(is_late=True, needed_by="no-such-step"),
-        component(expected="2026-01-01", needed_by="no-such-step"),
+        component(needed_by="no-such-step"),
+        component(is_late=True, is_delivered=True, needed_by="no-such-step"),
     ],
 )
 def test_a_component_that_is_there_or_that_nobody_waits_for_is_none(
     harmless: Component,
 ) -> None:
     assert components(harmless) == ()
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        component(is_late=True, needed_by="no-such-step"),
+        component(expected="2026-01-01", needed_by="no-such-step"),
+    ],
+)
+def test_a_component_whose_step_is_gone_is_not_in_time(given: Component) -> None:
+    (found,) = components(given)
+
+    assert found.severity is Severity.INFORMATION
+    assert found.concerns == ("component.medicines",)
+    assert found.values == (("step-gone", "no-such-step"),)
+    assert found.mend == Mend("report-component", "medicines")
+
+
+def test_how_many_wait_is_told_and_makes_it_no_other_conflict() -> None:
+    (two,) = components(component(is_late=True))
+    (one,) = components(component(is_late=True), reports=(live(NUMBER),))
+
+    assert (two.values, one.values) == (
+        (("municipalities", "2"),),
+        (("municipalities", "1"),),
+    )
+    assert two.numbers == one.numbers
+
+
+def live(number: str) -> Report:
+    return report(
+        "go-live", ReportState.DONE, municipality=number, finish=window("2023-11-03")
+    )
 
 
 def test_who_has_begun_without_it_does_not_wait_for_it() -> None:
@@ -173,14 +207,8 @@ def test_who_has_begun_without_it_does_not_wait_for_it() -> None:
 
 
 def test_who_is_live_does_not_wait_for_it() -> None:
-    live = tuple(
-        report(
-            "go-live",
-            ReportState.DONE,
-            municipality=number,
-            finish=window("2023-11-03"),
-        )
-        for number in (NUMBER, "1517")
-    )
+    everybody = tuple(live(number) for number in (NUMBER, "1517", "1518"))
 
-    assert components(component(is_late=True), reports=live) == ()
+    assert components(component(is_late=True), reports=everybody) == ()
+    gone = component(is_late=True, needed_by="no-such-step")
+    assert components(gone, reports=everybody) == ()

@@ -191,7 +191,8 @@ def test_only_those_that_were_moved_are_told_each_for_itself() -> None:
 
 
 def test_a_go_live_moved_into_the_past_is_a_step_like_others() -> None:
-    (found,) = moved(now="2023-11-01")
+    found, overdue = moved(now="2023-11-01")
 
+    assert overdue.kind is Kind.WAVE_NOT_REPORTED
     assert "1516.go-live" in found.concerns
     assert "1516.option-limit" not in found.concerns

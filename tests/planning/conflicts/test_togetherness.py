@@ -8,7 +8,7 @@ import pytest
 from planning.circumstances import Binding
 from planning.conflicts import Conflict, Kind, Mend, Severity
 from planning.evaluate import evaluate
-from planning.snapshot import Municipality, Report, ReportState, Snapshot
+from planning.snapshot import HealthTrust, Municipality, Report, ReportState, Snapshot
 from tests.planning.programmes import binding, programme, report, wave, window
 
 WAVES = (
@@ -111,7 +111,8 @@ def test_a_wave_that_is_too_early_for_the_facts_is_no_mend() -> None:
 
     (found,) = split(apart)
 
-    assert found.mend is None
+    # Nor can the two go with K13: what leads to it has begun.
+    assert found.mend == Mend("no-wave-in-time", "")
 
 
 def test_who_is_live_is_not_waited_for() -> None:
@@ -176,14 +177,14 @@ def test_nobody_is_moved_out_of_their_wave_to_be_with_the_others(
     )
 
     assert found.values == (("waves", "K13"), ("without-wave", "2"))
-    assert found.mend is None
+    assert found.mend == Mend("move-together", "K13", f"{B},{C}")
 
 
 def test_a_member_that_there_is_not_binds_nobody() -> None:
     assert split(together([(A, "K13")], bindings=[binding(A, "9999")])) == ()
 
 
-def test_others_in_a_wave_without_a_date_can_t_be_joined() -> None:
+def test_others_in_a_wave_without_a_date_come_to_the_one_that_has_one() -> None:
     apart = programme(
         wave("K13", window("2026-04-01")),
         wave("K14"),
@@ -193,4 +194,83 @@ def test_others_in_a_wave_without_a_date_can_t_be_joined() -> None:
 
     (found,) = split(apart)
 
-    assert found.mend is None
+    assert found.mend == Mend("move-together", "K13", f"{B},{C}")
+
+
+# The project of K13 has begun, and so had it as the plan was decided.
+K13_DAY, LATE = "2025-04-26", "2024-02-01"
+
+
+def moved(
+    *placed: tuple[str, str],
+    reports: Sequence[Report] = (),
+    decided: str | None = K13_DAY,
+) -> Conflict:
+    """Four who were to go with K13, after one or more of them were moved."""
+    snapshot = programme(
+        wave("K13", window(K13_DAY)),
+        wave("K14", window("2025-10-01", "2025-11-30")),
+        wave("K15", window("2026-04-01", "2026-05-31")),
+        placed=[*placed],
+        bindings=[binding(A, B, C, D)],
+        reports=reports,
+        decided={} if decided is None else {it: decided for it, _ in placed},
+        status_date=LATE,
+    )
+    return next(
+        it for it in evaluate(snapshot).conflicts if it.kind is Kind.BINDING_BROKEN
+    )
+
+
+@pytest.mark.parametrize("code", ["K14", "K15"])
+def test_who_was_moved_away_can_go_back_to_what_was_decided(code: str) -> None:
+    found = moved((A, "K13"), (B, code), (C, "K13"), (D, "K13"))
+
+    assert found.mend == Mend("move-to-wave", "K13", B)
+
+
+def test_who_can_t_come_back_is_followed_by_the_others() -> None:
+    not_agreed = report("preproject-agreed", ReportState.NOT_DONE, municipality=B)
+
+    found = moved((A, "K13"), (B, "K15"), (C, "K13"), (D, "K13"), reports=[not_agreed])
+
+    assert found.mend == Mend("move-together", "K15", f"{A},{C},{D}")
+
+
+def test_without_a_decided_plan_the_others_follow() -> None:
+    found = moved((A, "K13"), (B, "K15"), (C, "K13"), (D, "K13"), decided=None)
+
+    assert found.mend == Mend("move-together", "K15", f"{A},{C},{D}")
+
+
+def test_of_two_and_two_those_go_who_go_back() -> None:
+    found = moved((A, "K13"), (B, "K14"), (C, "K13"), (D, "K14"))
+
+    assert found.mend == Mend("move-together", "K13", f"{B},{D}")
+
+
+def test_a_mend_that_takes_one_from_those_it_is_bound_to_says_so() -> None:
+    trust = HealthTrust(code="HNT", wave="K14")
+    snapshot = programme(
+        wave("K13", window(K13_DAY)),
+        wave("K14", window("2025-10-01")),
+        placed=[(A, "K13"), (B, "K13"), (C, "K13")],
+        municipalities=[
+            Municipality(number=A, trust="HNT"),
+            Municipality(number=B),
+            Municipality(number=C, trust="HNT"),
+        ],
+        trusts=[trust],
+        bindings=[binding(A, B, key="wish")],
+    )
+
+    found = {
+        it.concerns[0].partition(".")[2]: it.mend
+        for it in evaluate(snapshot).conflicts
+        if it.kind is Kind.TRUST_AFTER_MUNICIPALITY
+    }
+
+    assert found == {
+        A: Mend("move-to-wave", "K14", A, parts=("wish",)),
+        C: Mend("move-to-wave", "K14", C),
+    }

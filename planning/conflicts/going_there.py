@@ -1,0 +1,43 @@
+"""Whether a municipality can go live with another wave."""
+
+from dataclasses import replace
+
+from planning.conflicts.survey import Survey
+from planning.programme import schedule_programme
+from planning.rollout import GO_LIVE, activity_id
+from planning.snapshot import Placement, Wave, Window
+
+
+def can_go(survey: Survey, number: str, day: int) -> bool:
+    """Whether a municipality can move to go live that day.
+
+    An earlier day than its own will do while the first thing that is counted back
+    from it is still ahead, or where it is no earlier than the day that was decided:
+    the plan of then had begun in time.
+    """
+    if survey.bears(number, day):
+        return True
+    decided = survey.decided_days.get(number)
+    if decided is None or day < decided:
+        return False
+    return _earliest(survey, number, day) <= day
+
+
+def _earliest(survey: Survey, number: str, day: int) -> int:
+    """The first day for its go-live by what is reported, if it is planned for a day.
+
+    What is silent is presumed to go as that plan has it, and not as the one that it
+    has now.
+    """
+    snapshot = survey.snapshot
+    wave = Wave(code="there", sequence=0, window=Window(day, day + 1))
+    plan = replace(
+        snapshot.plan,
+        waves=(wave,),
+        placements=(Placement(municipality=number, wave=wave.code),),
+        milestones=(),
+    )
+    only = (each for each in snapshot.municipalities if each.number == number)
+    alone = replace(snapshot, plan=plan, municipalities=tuple(only), trusts=())
+    schedule = schedule_programme(alone, calendar=survey.calendar).schedule
+    return schedule.activities[activity_id(number, GO_LIVE)].early_start
