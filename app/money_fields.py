@@ -85,6 +85,10 @@ def read_amount(typed: str) -> Decimal:
         raise ValueError(
             _("That is more than 100 billion kroner. See whether the sum is right.")
         )
+    if 0 < amount < 1:
+        raise ValueError(
+            _("That is less than a krone. Give the sum in kroner, or 0 for nothing.")
+        )
     if amount != amount.quantize(HUNDREDTH):
         raise ValueError(_("Give the sum in whole øre, with at most two decimals."))
     return amount.quantize(HUNDREDTH)

@@ -15,7 +15,7 @@ from flask_babel import gettext as _
 
 from app.filters import MINUS, TO, kroner, percent
 from app.provenance import ProvenancePart
-from planning.finance.projection import Inputs, Provenance, Sourced
+from planning.finance.projection import Inputs, Projection, Provenance, Sourced
 from planning.money import KRONE, to_kroner
 from planning.money_facts import Basis
 
@@ -187,6 +187,22 @@ def result_basis(inputs: Inputs) -> Basis:
         it.basis
         for it in (inputs.investment, inputs.platform, inputs.legacy, inputs.benefit)
     )
+
+
+def cost_basis(projection: Projection) -> Basis:
+    """How the cost of a year is known: as a total that is given where it is one."""
+    if is_total_kept(projection):
+        return Basis.DERIVED
+    inputs = projection.inputs
+    return weakest((inputs.investment.basis, inputs.platform.basis))
+
+
+def is_total_kept(projection: Projection) -> bool:
+    """Whether a year costs the total that is given, whatever the loan in it."""
+    rest_of, summary = projection.inputs.platform.rest_of, projection.summary
+    found = (summary, projection.favourable or summary, projection.unfavourable)
+    costs = {it.average_annual.cost for it in found if it is not None}
+    return rest_of is not None and costs == {rest_of.total}
 
 
 def weakest(bases: Iterable[Basis]) -> Basis:

@@ -13,9 +13,9 @@ from app.minimum_words import minimum_text
 from app.money_words import (
     basis_text,
     break_even_text,
+    cost_basis,
     result_basis,
     share_text,
-    weakest,
 )
 from planning.finance.minimum import check_instalments
 from planning.finance.projection import Projection, Sourced, Summary
@@ -84,7 +84,7 @@ def result_sums(
     yield (
         _("Cost a year, average %(years)s", years=years),
         *(high.cost, likely.cost, low.cost),
-        weakest((inputs.investment.basis, inputs.platform.basis)),
+        cost_basis(projection),
     )
     yield (
         _("Saved on today’s systems, average"),

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from app.money_words import UNSURE, result_basis
+from app.money_words import UNSURE, cost_basis, result_basis
 from planning.finance.projection import Projection, Sourced, Summary, YearFlow
 from planning.money_facts import Basis
 
@@ -126,8 +126,7 @@ def is_net_known(projection: Projection) -> bool:
 
 def is_cost_known(projection: Projection) -> bool:
     """Whether what a year costs is known, in one reading."""
-    bases = (projection.inputs.investment.basis, projection.inputs.platform.basis)
-    return all(map(is_known, bases)) and not projection.readings
+    return is_known(cost_basis(projection)) and not projection.readings
 
 
 def ends(projection: Projection) -> tuple[Summary, Summary]:

@@ -19,6 +19,7 @@ from app.provenance import ProvenancePart, Sources
 from app.store.tables import AssumptionRow, MoneyFigureRow, OwnFigureRow
 from planning.money_facts import FigureKind
 
+TOTAL = FigureKind.ANNUAL_TOTAL
 LastWritten = Mapping[tuple[str, str], Written]
 
 
@@ -68,8 +69,8 @@ class FigureLine:
     """One kind of sum: what is reckoned with, the own sum, what sources give.
 
     `now` is none of a yearly total, which is split before it is reckoned with;
-    `unused` says why an own sum is not; `otherwise` is what would be reckoned with
-    if there were no own sum.
+    `warning` is what contradicts it; `unused` says why an own sum is not reckoned
+    with; `otherwise` is what would be if there were no own sum.
     """
 
     kind: str
@@ -77,6 +78,7 @@ class FigureLine:
     meaning: str
     now: MoneyPart | None
     own: OwnLine | None
+    warning: str
     unused: str
     otherwise: MoneyPart | None
     sourced: tuple[MoneyLine, ...]
@@ -149,6 +151,7 @@ def figure_lines(
             meaning=figure_meaning(kind),
             now=reckoned.now(kind),
             own=own_line(own[kind], written) if kind in own else None,
+            warning=reckoned.contradiction() if kind is TOTAL else "",
             unused=unused_text(kind, own),
             otherwise=reckoned.otherwise(kind) if kind in own else None,
             sourced=money_lines(by_kind.get(kind, ()), sources),
@@ -174,7 +177,7 @@ def own_line(row: OwnFigureRow, written: LastWritten) -> OwnLine:
 
 def unused_text(kind: FigureKind, own: Mapping[str, OwnFigureRow]) -> str:
     """Why an own yearly total says nothing; mostly empty."""
-    if kind is not FigureKind.ANNUAL_TOTAL or kind not in own:
+    if kind is not TOTAL or kind not in own:
         return ""
     if FigureKind.PLATFORM not in own:
         return ""

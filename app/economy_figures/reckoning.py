@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from app.money_words import MoneyPart, sourced_text
+from app.yearly_totals import contradiction_text
 from planning.evaluate import Evaluation
 from planning.finance.estimates import derive_estimates, prepare_inputs
 from planning.finance.loans import LoanTerms, annuity_payment
@@ -36,6 +37,10 @@ class Reckoned:
             != (self._number, kind, Basis.DECIDED)
         )
         return _part(self._prepare(replace(self._money, figures=figures)), kind)
+
+    def contradiction(self) -> str:
+        """That the loan exceeds a total that is to hold it; mostly empty."""
+        return contradiction_text(self._inputs, self._money.assumptions)
 
     def debt_service(self) -> Decimal | None:
         """What the loan costs a year in kroner, where the investment is known."""

@@ -2,19 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from flask_babel import format_decimal
 from flask_babel import gettext as _
 
 from app.assumption_words import rate_text as told_rate
+from app.money_fields import read_percent
 from planning.finance.loans import LoanTerms
 from planning.money_facts import LoanKind
 
 LONGEST_TERM = 50
 HIGHEST_PERCENT = Decimal(20)
 LONGEST_NUMBER = 8
-DECIMALS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,15 +56,14 @@ def read_loan(arguments: Mapping[str, str], assumed: LoanTerms) -> LoanChoice:
             "The term is a whole number of years, from 1 to %(most)s.",
             most=LONGEST_TERM,
         )
-    share = read_rate(rate) if rate else assumed.rate_per_year
-    if share is None:
-        faults["rate"] = _(
-            "The rate is a number of percent from 0 to %(most)s, such as 4 or 4,5.",
-            most=HIGHEST_PERCENT,
-        )
+    share = assumed.rate_per_year
+    try:
+        share = read_rate(rate) if rate else share
+    except ValueError as fault:
+        faults["rate"] = str(fault)
     terms = LoanTerms(
         LoanKind(kind) if kind in {*LoanKind} else assumed.kind,
-        assumed.rate_per_year if share is None else share,
+        share,
         years or assumed.years,
     )
     return LoanChoice(
@@ -83,14 +82,16 @@ def read_term(text: str) -> int | None:
     return int(text) if 1 <= int(text) <= LONGEST_TERM else None
 
 
-def read_rate(text: str) -> Decimal | None:
-    """A share of one from so many percent, with a comma or a dot."""
-    try:
-        value = Decimal(text.removesuffix("%").strip().replace(",", "."))
-    except InvalidOperation:
-        return None
-    is_within = value.is_finite() and 0 <= value <= HIGHEST_PERCENT
-    return round(value, DECIMALS) / 100 if is_within else None
+def read_rate(text: str) -> Decimal:
+    """A share of one from so many percent, as an assumption is typed.
+
+    Raises:
+        ValueError: a sentence for the user, with the mend.
+    """
+    value = read_percent(text)
+    if value > HIGHEST_PERCENT:
+        raise ValueError(_("Give a rate from 0 to 20 percent."))
+    return value / 100
 
 
 def typed_rate(rate: Decimal) -> str:

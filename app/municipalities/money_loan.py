@@ -47,10 +47,14 @@ class LoanSide:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LoanPart:
-    """The choice of a loan, and both kinds with the term and rate chosen."""
+    """The choice of a loan, and both kinds with the term and rate chosen.
+
+    `held_fast` says what another loan does not change; mostly empty.
+    """
 
     choice: LoanChoice
     told: str
+    held_fast: str
     first_year: int
     last_year: int
     sides: tuple[LoanSide, ...]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 
 from app.money_figures import MoneyLine
-from app.money_words import money_text
+from app.money_words import money_text, rounded_text
 from app.municipalities.money_told import Told
 from app.store.tables import MoneyFigureRow
 from planning.money import to_ore
@@ -33,7 +33,6 @@ class SavingPart:
 
     sentence: str
     line: MoneyLine
-    agrees: bool
 
 
 def other_sums(
@@ -100,23 +99,31 @@ def why_not(row: MoneyFigureRow) -> str:
 
 
 def saving_part(
-    told: Told, rows: Iterable[MoneyFigureRow], lines: Iterable[MoneyLine]
+    told: Told,
+    rows: Iterable[MoneyFigureRow],
+    lines: Iterable[MoneyLine],
+    *,
+    is_compared: bool,
 ) -> SavingPart | None:
-    """What the municipality has told of its saving; None where it has not."""
+    """What the municipality has told of its saving; None where it has not.
+
+    With a loan of the reader's own there is nothing to compare it with.
+    """
+    reckoned = told.summary.average_annual.net if is_compared else None
     for row, line in zip(rows, lines, strict=True):
         if row.kind == SAVING and row.amount is not None:
-            documented = to_ore(row.amount)
-            return SavingPart(
-                saving_text(documented, told.summary.average_annual.net),
-                line,
-                documented == told.summary.average_annual.net,
-            )
+            return SavingPart(saving_text(to_ore(row.amount), reckoned), line)
     return None
 
 
-def saving_text(documented: int, reckoned: int) -> str:
-    """Whether both say the same."""
-    if documented == reckoned:
+def saving_text(documented: int, reckoned: int | None) -> str:
+    """Whether both say the same, no more exactly than such sums are told."""
+    if reckoned is None:
+        return _(
+            "The municipality has told of a yearly saving of %(sum)s.",
+            sum=money_text(documented),
+        )
+    if rounded_text(documented) == rounded_text(reckoned):
         return _(
             "The municipality has told of a yearly saving of %(sum)s. What is reckoned"
             " here comes to the same.",
@@ -126,5 +133,5 @@ def saving_text(documented: int, reckoned: int) -> str:
         "The municipality has told of a yearly saving of %(documented)s. What is"
         " reckoned here comes to %(reckoned)s.",
         documented=money_text(documented),
-        reckoned=money_text(reckoned),
+        reckoned=rounded_text(reckoned),
     )

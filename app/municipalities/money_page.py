@@ -41,6 +41,7 @@ from app.municipalities.money_years import (
 from app.provenance import get_sources
 from app.store.tables import MoneyFigureRow, MunicipalityRow
 from planning.finance.projection import Projection
+from app.yearly_totals import held_fast_text
 from planning.money_facts import LoanKind
 
 SHORT = ("cost", "legacy", "benefit", "net")
@@ -147,8 +148,8 @@ def projection_part(found: Gathered, rows: Sequence[MoneyFigureRow]) -> Projecti
         years=year_table(told),
         plan=plan_table(told, four_year_plan(projection, snapshot.status_date)),
         loan=loan_part(found),
-        saving=saving_part(told, rows, lines),
-        price_year=told.inputs.price_year,
+        saving=saving_part(told, rows, lines, is_compared=not found.choice.is_own),
+        prices=prices_text(told.inputs),
         chart_query=found.choice.arguments,
         chart_text=chart_text(told),
         revision=snapshot.revision,
@@ -199,6 +200,7 @@ def loan_part(found: Gathered) -> LoanPart:
         choice=choice,
         told=shown_loan(choice),
         first_year=told.projection.first_averaged,
+        held_fast=held_fast_text(told.inputs, told.assumptions),
         last_year=told.projection.last_averaged,
         sides=tuple(sides),
         depreciation_years=written_off,

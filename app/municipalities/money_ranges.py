@@ -27,11 +27,10 @@ class Ranged(Protocol):
 
 def averaged_text(projection: Projection) -> str:
     """The years that averages cover."""
-    return _(
-        "average of %(first)s–%(last)s",
-        first=projection.first_averaged,
-        last=projection.last_averaged,
-    )
+    first, last = projection.first_averaged, projection.last_averaged
+    if first == last:
+        return _("in %(year)s", year=first)
+    return _("average of %(first)s–%(last)s", first=first, last=last)
 
 
 def ranged(

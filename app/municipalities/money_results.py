@@ -14,10 +14,10 @@ from app.assumption_words import rate_text as told_rate
 from app.filters import number as number_text
 from app.money_words import (
     MoneyPart,
+    cost_basis,
     exact_text,
     result_basis,
     share_text,
-    weakest,
 )
 from app.municipalities.money_choice import loan_text
 from app.municipalities.money_ranges import (
@@ -29,6 +29,7 @@ from app.municipalities.money_ranges import (
 )
 from app.municipalities.money_readings import other_readings
 from app.municipalities.money_told import Told
+from app.price_words import prices_text
 from planning.finance.projection import Sourced, Summary
 from planning.money_facts import Basis
 
@@ -70,12 +71,10 @@ def cost_part(told: Told) -> MoneyPart:
         (_("Own project"), sum(it.project for it in years)),
     )
     shown = [(label, ore) for label, ore in sums if ore]
-    inputs = told.inputs
+    inputs, basis = told.inputs, cost_basis(told.projection)
     return MoneyPart(
-        text=ranged(
-            told.projection, lambda it: it.average_annual.cost, _cost_basis(told)
-        ),
-        basis=_cost_basis(told),
+        text=ranged(told.projection, lambda it: it.average_annual.cost, basis),
+        basis=basis,
         exact=exact_text(told.summary.average_annual.cost),
         inputs=tuple((label, exact_text(ore)) for label, ore in shown),
         formula=divided(
@@ -201,20 +200,12 @@ def npv_part(told: Told) -> MoneyPart:
 
 
 def _npv_rule(told: Told, rate: str) -> str:
-    if told.inputs.price_year is None:
-        return _(
-            "Present value at the end of %(year)s, at a real rate of %(rate)s. The"
-            " price year of the sums is not known, so they are used as they are.",
-            year=told.go_live_year,
-            rate=rate,
-        )
-    return _(
-        "Present value at the end of %(year)s, at a real rate of %(rate)s, in prices"
-        " of %(prices)s.",
+    value = _(
+        "Present value at the end of %(year)s, at a real rate of %(rate)s.",
         year=told.go_live_year,
         rate=rate,
-        prices=told.inputs.price_year,
     )
+    return f"{value} {prices_text(told.inputs)}"
 
 
 def break_even_part(told: Told) -> MoneyPart:
@@ -265,10 +256,6 @@ def share_part(told: Told) -> MoneyPart:
         ),
         sources=told.all_sources(),
     )
-
-
-def _cost_basis(told: Told) -> Basis:
-    return weakest((told.inputs.investment.basis, told.inputs.platform.basis))
 
 
 def divided(told: Told, total: int, mean: int) -> str:

@@ -11,16 +11,17 @@ from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
 
 from app.filters import number as number_text
-from app.filters import percent
+from app.filters import percent, years
 from app.money_words import (
+    cost_basis,
     money_text,
     result_basis,
     rounded_text,
     sentence_text,
-    weakest,
 )
 from app.municipalities.money_ranges import ends
 from app.municipalities.money_told import Told
+from app.yearly_totals import contradiction_text
 from planning.finance.projection import Provenance, Sourced, Summary
 from planning.money_facts import Basis, FigureKind
 
@@ -60,36 +61,50 @@ def paid_text(told: Told) -> str:
 
 def yearly_text(told: Told) -> str:
     """What a year costs, and what it saves."""
-    inputs = told.inputs
-    cost = weakest((inputs.investment.basis, inputs.platform.basis))
+    cost = cost_basis(told.projection)
     if told.projection.readings:
         return read_twice_text(told, cost)
     return _(
-        "In an average year from %(first)s to %(last)s it costs %(cost)s, interest and"
-        " instalments included. Today’s systems, which can then be closed, cost"
-        " %(legacy)s a year, and the benefit is %(benefit)s a year.",
-        first=told.projection.first_averaged,
-        last=told.projection.last_averaged,
+        "In an average year (%(years)s) it costs %(cost)s, interest and instalments"
+        " included. On today’s systems, which can be closed, %(legacy)s is saved, and"
+        " the benefit is %(benefit)s.",
+        years=averaged_years(told),
         cost=of_summary(told, lambda it: it.average_annual.cost, cost),
-        legacy=in_sentence(inputs.legacy),
-        benefit=in_sentence(inputs.benefit),
+        legacy=saved_text(told),
+        benefit=benefit_text(told),
     )
+
+
+def averaged_years(told: Told) -> str:
+    """The years of the loan; a single one stands alone."""
+    return years(told.projection.first_averaged, told.projection.last_averaged)
+
+
+def saved_text(told: Told) -> str:
+    """What an average year saves; the sum of a whole year stands below."""
+    basis = told.inputs.legacy.basis
+    return of_summary(told, lambda it: it.average_annual.legacy_saved, basis)
+
+
+def benefit_text(told: Told) -> str:
+    """What an average year gains, while it grows too."""
+    basis = told.inputs.benefit.basis
+    return of_summary(told, lambda it: it.average_annual.benefit, basis)
 
 
 def read_twice_text(told: Told, basis: Basis) -> str:
     """The same where the documented cost of a year can be read in two ways."""
     first, second = (it.summary.average_annual.cost for it in told.projection.readings)
     return _(
-        "In an average year from %(start)s to %(end)s it costs %(first)s if interest"
-        " and instalments are in the documented sum, and %(second)s if they come on"
-        " top of it. Today’s systems, which can then be closed, cost %(legacy)s a year,"
-        " and the benefit is %(benefit)s a year.",
-        start=told.projection.first_averaged,
-        end=told.projection.last_averaged,
+        "In an average year (%(years)s) it costs %(first)s if interest and instalments"
+        " are in the documented sum, and %(second)s if they come on top of it. On"
+        " today’s systems, which can be closed, %(legacy)s is saved, and the benefit is"
+        " %(benefit)s.",
+        years=averaged_years(told),
         first=sentence_text(first, first, first, basis),
         second=sentence_text(second, second, second, basis),
-        legacy=in_sentence(told.inputs.legacy),
-        benefit=in_sentence(told.inputs.benefit),
+        legacy=saved_text(told),
+        benefit=benefit_text(told),
     )
 
 
@@ -184,6 +199,9 @@ def _sureness(told: Told) -> Iterator[str]:
                 "None of the sums comes from the municipality itself: all are estimates"
                 " from its population and from what others have documented."
             )
+    contradiction = contradiction_text(told.inputs, told.assumptions)
+    if contradiction:
+        yield contradiction
     yield from _one_case(told)
     if told.inputs.is_extrapolated:
         yield _extrapolated(told)

@@ -12,10 +12,10 @@ from flask_babel import gettext as _
 
 from app.filters import number as number_text
 from app.four_year_plan import FourYearPlan
-from app.money_words import UNSURE, basis_text, result_basis, weakest
+from app.money_words import UNSURE, basis_text, cost_basis, result_basis
 from app.municipalities.money_ranges import averaged_text
 from app.municipalities.money_told import Told
-from planning.finance.projection import Inputs, YearFlow
+from planning.finance.projection import YearFlow
 from planning.money import to_kroner
 from planning.money_facts import Basis
 
@@ -69,7 +69,7 @@ def year_table(told: Told) -> YearTable:
     flows = told.projection.years
     cumulative = list(accumulate(flow.net for flow in flows))
     return YearTable(
-        columns=_columns(told.inputs),
+        columns=_columns(told),
         rows=tuple(
             YearRow(
                 str(flow.year),
@@ -83,9 +83,10 @@ def year_table(told: Told) -> YearTable:
     )
 
 
-def _columns(inputs: Inputs) -> tuple[Column, ...]:
+def _columns(told: Told) -> tuple[Column, ...]:
+    inputs = told.inputs
     loan, result = inputs.investment.basis, result_basis(inputs)
-    cost = weakest((inputs.investment.basis, inputs.platform.basis))
+    cost = cost_basis(told.projection)
     return tuple(
         Column(key, label, basis, basis_text(basis) if basis in UNSURE else "")
         for key, label, basis in (
@@ -125,8 +126,7 @@ def _average(told: Told) -> YearRow:
         "net": mean.net,
     }
     cells = (
-        told_sum(filled[it.key]) if it.key in filled else ""
-        for it in _columns(told.inputs)
+        told_sum(filled[it.key]) if it.key in filled else "" for it in _columns(told)
     )
     heading = averaged_text(told.projection)
     return YearRow(heading[:1].upper() + heading[1:], tuple(cells))

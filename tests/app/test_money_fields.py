@@ -43,6 +43,7 @@ def english_words(app):
         ("18,500,000", "18500000"),
         ("1234,5", "1234.50"),
         ("0", "0"),
+        ("1", "1"),
         ("100 000 000 000", "100000000000"),
     ],
 )
@@ -76,6 +77,9 @@ NO_SUM = "is no sum. Write it as 18 500 000 or 18,5 mill."
         ("18,5 mrd", NO_SUM),
         ("9" * 40, NO_SUM),
         ("12,345678", "Give the sum in whole øre"),
+        ("0,04", "That is less than a krone."),
+        ("0,99 kr", "That is less than a krone."),
+        ("0,0000004 mill", "That is less than a krone."),
         ("0,123456789 mill", "Give the sum in whole øre"),
         ("100 000 000 000,01", "more than 100 billion kroner"),
         ("999999999999999999 mill", "more than 100 billion kroner"),

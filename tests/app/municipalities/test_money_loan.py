@@ -68,7 +68,7 @@ def test_what_cannot_be_read_is_told_and_kept(client):
     assert 'value="-1"' in html
     assert html.count('aria-invalid="true"') == 2
     assert "Løpetiden er et helt antall år, fra 1 til 50." in text_of(html)
-    assert "Renten er et tall i prosent fra 0 til 20" in text_of(html)
+    assert "«-1» er ingen rente. Skriv den i prosent" in text_of(html)
 
 
 @pytest.mark.parametrize(
@@ -79,16 +79,46 @@ def test_what_cannot_be_read_is_told_and_kept(client):
         ("4.5 %", "0.045"),
         ("0", "0"),
         ("20", "0.2"),
-        ("20,1", None),
-        ("-1", None),
-        ("nan", None),
-        ("inf", None),
-        ("", None),
-        ("1e9", None),
     ],
 )
 def test_a_rate_is_typed_in_percent(text, rate):
-    assert read_rate(text) == (None if rate is None else Decimal(rate))
+    assert read_rate(text) == Decimal(rate)
+
+
+@pytest.mark.parametrize(
+    "text", ["20,1", "-1", "nan", "inf", "1e9", "0,04", "1.234", "4 5"]
+)
+def test_a_rate_is_refused_as_on_the_form_of_the_assumption(app, text):
+    with app.test_request_context(), pytest.raises(ValueError, match=r"\.$"):
+        read_rate(text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("0,04", "er mindre enn en tidels prosent. For fire prosent, skriv 4."),
+        ("1.234", "Skriv renten i prosent, med høyst to desimaler."),
+        ("20,1", "Skriv en rente fra 0 til 20 prosent."),
+    ],
+)
+def test_a_share_or_too_many_decimals_are_no_rate(client, typed, told):
+    html = part(client.get(URL, query_string={"rate": typed}).text, "loan")
+    assert told in text_of(html)
+    assert f'value="{typed}"' in html
+
+
+def test_what_another_loan_leaves_alone_is_told_beside_it(client):
+    told = loan(client)
+    assert "Et annet lån her lar plattformen koste 1,8 mill. kr i året" in told
+    assert "den årlige summen på 3,5 mill. kr" in told
+    ulstein = client.get("/municipalities/1516/money").text
+    assert "Et annet lån her" not in text_of(part(ulstein, "loan"))
+
+
+def test_a_single_year_is_no_span(client):
+    html = client.get(URL, query_string={"term": "1"}).text
+    assert "2023–2023" not in html
+    assert "(2023) koster det" in text_of(part(html, "in-short"))
 
 
 @pytest.mark.parametrize(
