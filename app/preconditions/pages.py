@@ -121,6 +121,8 @@ class Lines:
         self._names = names
         self._sources = sources
         self._written = written
+        steps = evaluation.snapshot.plan.template.activities
+        self._steps = {step.key for step in steps}
         self._waves = {wave.code: wave for wave in evaluation.snapshot.plan.waves}
 
     def binding(self, row: BindingRow, members: Sequence[str]) -> BindingLine:
@@ -236,7 +238,7 @@ class Lines:
         return PeriodWave(code, wave.sequence, day, conflict_id(conflict))
 
     def _step(self, key: str) -> str:
-        if key in {it.key for it in self._evaluation.snapshot.plan.template.activities}:
+        if key in self._steps:
             return self._names.activity(key)
         return _("a step that is no longer in the template")
 
@@ -244,6 +246,8 @@ class Lines:
         if row.is_delivered:
             return State(GOOD, _("Delivered"))
         found = self._conflicts(Kind.COMPONENT_LATE, f"component.{row.key}")
+        if row.needed_by not in self._steps:
+            return _told(found, _("Not known for whom: its step is gone"))
         if row.expected_last is not None and found:
             return _told(found, _("Comes too late"))
         if row.is_late:

@@ -4,6 +4,8 @@ What is edited is marked as entered, and no longer leans on the source of what i
 replaces. A step that goes takes its links with it.
 """
 
+from collections.abc import Iterable
+
 from app.access import User, require
 from app.extensions import db
 from app.keys import new_key
@@ -23,7 +25,7 @@ from app.rollout.queries import list_activities, list_links_of
 from app.store.tables import ChangeRow, PlanRow, TemplateActivityRow, TemplateLinkRow
 from app.store.writing import writing
 from planning.rollout import WAVE_GO_LIVE
-from planning.snapshot import ActivityKind
+from planning.snapshot import ActivityKind, TemplateLink
 
 
 def add_activity(
@@ -76,9 +78,14 @@ def change_activity(
 
 
 def remove_activity(
-    plan: PlanRow, row: TemplateActivityRow, *, by: User, seen: int | None = None
+    plan: PlanRow,
+    row: TemplateActivityRow,
+    bridges: Iterable[TemplateLink],
+    *,
+    by: User,
+    seen: int | None = None,
 ) -> ChangeRow | None:
-    """Take a step away, and every link that it has."""
+    """Take a step away, and every link that it has; `bridges` stand for them."""
     require(by, "template.edit")
     links = list_links_of(plan, row.key)
     with writing(
@@ -94,6 +101,8 @@ def remove_activity(
     ) as write:
         for gone in (*links, row):
             db.session.delete(gone)
+        for link in bridges:
+            db.session.add(plain_link(plan, link.predecessor, link.successor))
         db.session.flush()
         put_phases(plan)
     return write.change

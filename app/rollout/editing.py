@@ -7,10 +7,17 @@ answer to a slip names the steps that it concerns.
 from dataclasses import dataclass, replace
 from typing import Any
 
+from flask import url_for
+
 from app.filters import plain_text
 from app.rollout.filling import LANGUAGES, dependence_of, step_of
 from app.rollout.forms import LinkForm, NewLinkForm, NewStepForm, StepForm
-from app.rollout.queries import count_reports, list_activities
+from app.rollout.queries import (
+    count_reports,
+    list_activities,
+    list_components_needing,
+)
+from app.rollout.removal import Need, Removal, told_before_removal
 from app.rollout.rules import (
     FS,
     after_go_live,
@@ -19,7 +26,12 @@ from app.rollout.rules import (
     refuse_template,
 )
 from app.store.names import Names
-from app.store.tables import PlanRow, TemplateActivityRow, TemplateLinkRow
+from app.store.tables import (
+    ComponentRow,
+    PlanRow,
+    TemplateActivityRow,
+    TemplateLinkRow,
+)
 from planning.durations import ZERO
 from planning.evaluate import Evaluation
 from planning.rollout import GO_LIVE
@@ -30,12 +42,12 @@ NEW = "new"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StepPage:
-    """A step with its form; `keeps` says why it can't be removed."""
+    """A step with its form, and what removing it would do."""
 
     key: str
     name: str
     form: StepForm
-    keeps: str
+    removal: Removal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,9 +90,19 @@ class Editing:
                 **notes(row),
             },
         )
-        keeps = refuse_removing(row.key, reports=count_reports(row.key))
         name = self._names.activity(row.key)
-        return StepPage(key=row.key, name=name, form=form, keeps=keeps)
+        removal = self._removal(row.key)
+        return StepPage(key=row.key, name=name, form=form, removal=removal)
+
+    def _removal(self, key: str) -> Removal:
+        needing = list_components_needing(key)
+        keeps = refuse_removing(
+            key, reports=count_reports(key), needed_by_others=bool(needing)
+        )
+        if not keeps:
+            told = told_before_removal(self._evaluation, key, self._names)
+            return Removal("", (), told)
+        return Removal(keeps, tuple(map(_need, needing)), ())
 
     def new_step_form(self) -> NewStepForm:
         """The form that adds a step."""
@@ -197,6 +219,11 @@ class Editing:
         if instead_of is not None:
             others = without_one(others, instead_of)
         return replace(self._template, links=(*others, link))
+
+
+def _need(row: ComponentRow) -> Need:
+    address = url_for("preconditions.entry", kind="components", key=row.key)
+    return Need(plain_text(row.names), address)
 
 
 def without_one(

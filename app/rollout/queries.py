@@ -6,7 +6,13 @@ from flask import abort
 from sqlalchemy import func, or_, select
 
 from app.extensions import db
-from app.store.tables import PlanRow, ReportRow, TemplateActivityRow, TemplateLinkRow
+from app.store.tables import (
+    ComponentRow,
+    PlanRow,
+    ReportRow,
+    TemplateActivityRow,
+    TemplateLinkRow,
+)
 
 
 def list_activities(plan: PlanRow) -> Sequence[TemplateActivityRow]:
@@ -56,6 +62,15 @@ def list_links_of(plan: PlanRow, key: str) -> Sequence[TemplateLinkRow]:
             or_(TemplateLinkRow.predecessor == key, TemplateLinkRow.successor == key),
         )
         .order_by(TemplateLinkRow.id)
+    ).all()
+
+
+def list_components_needing(key: str) -> Sequence[ComponentRow]:
+    """The national components that a step needs."""
+    return db.session.scalars(
+        select(ComponentRow)
+        .where(ComponentRow.needed_by == key)
+        .order_by(ComponentRow.id)
     ).all()
 
 

@@ -11,6 +11,7 @@ from app.provenance import get_sources
 from app.rollout import commands, queries
 from app.rollout.editing import Editing, LinkPage, StepPage
 from app.rollout.pages import template_page
+from app.rollout.removal import bridges
 from app.store import results
 from app.store.names import names_for
 from app.store.tables import ChangeRow, PlanRow
@@ -98,10 +99,15 @@ def remove_step(key: str) -> ResponseReturnValue:
     plan = results.current_plan()
     row = queries.get_activity(plan, key)
     page = editing(plan).step_page(row)
-    if page.keeps:
+    if page.removal.keeps:
         return refuse_step(page)
+    template = results.evaluation(plan).snapshot.plan.template
     change = commands.remove_activity(
-        plan, row, by=signed_in_user(), seen=page.form.seen.revision
+        plan,
+        row,
+        bridges(template, row.key),
+        by=signed_in_user(),
+        seen=page.form.seen.revision,
     )
     return answer(change)
 

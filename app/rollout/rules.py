@@ -17,6 +17,7 @@ from app.store.names import Names
 from planning.durations import Duration, Unit
 from planning.errors import CycleError, DateOutOfRangeError
 from planning.evaluate import Evaluation, evaluate
+from planning.finance.timing import LEGACY_CLOSED, STABILISATION
 from planning.rollout import GO_LIVE, GOVERNED_BY_LIMIT, LIMIT_KEYS, WAVE_GO_LIVE
 from planning.snapshot import (
     ActivityKind,
@@ -27,6 +28,8 @@ from planning.snapshot import (
     TemplateLink,
 )
 
+RECKONED_FROM = frozenset({LEGACY_CLOSED, STABILISATION})
+"""Steps that money is counted from, beside go-live and the project's start."""
 NEEDED = frozenset({GO_LIVE, *LIMIT_KEYS, *GOVERNED_BY_LIMIT})
 TIMELESS = frozenset({ActivityKind.MILESTONE, ActivityKind.LIMIT})
 FS = "FS"
@@ -40,10 +43,19 @@ LONGEST = {
 }
 
 
-def refuse_removing(key: str, *, reports: int) -> str:
+def refuse_removing(key: str, *, reports: int, needed_by_others: bool = False) -> str:
     """Say why a step can't be taken away."""
     if key in NEEDED:
         return _("Go-live, the limits and what they are about can't be removed.")
+    if key in RECKONED_FROM:
+        return _(
+            "What a municipality pays and saves is counted from this step. It can't be"
+            " removed."
+        )
+    if needed_by_others:
+        return _(
+            "This step needs a national component. Choose another step for it first:"
+        )
     if reports:
         return ngettext(
             "%(num)s municipality has reported on it. Withdraw the report first.",

@@ -7,7 +7,13 @@ import pytest
 
 from app.extensions import db
 from app.store import results
-from app.store.tables import BindingRow, ClosedPeriodRow, ComponentRow
+from app.store.tables import (
+    BindingRow,
+    ClosedPeriodRow,
+    ComponentRow,
+    TemplateActivityRow,
+    TemplateLinkRow,
+)
 from tests.app.reading import as_role, read, text_of
 
 AT = "/preconditions"
@@ -58,8 +64,24 @@ def test_a_component_says_who_waits_for_it(english):
     assert "47 municipalities, the first from" in told
 
 
-def test_a_component_whose_step_has_gone_says_so(english):
-    english.post("/template/steps/configure-and-test/remove")
+@pytest.mark.parametrize("expected", ["", "2030-01-01"])
+def test_a_component_whose_step_has_gone_says_so(english, app, expected):
+    data = {"name_nb": "Ny", "needed_by": "configure-and-test"}
+    days = {"expected_first": "", "expected_last": expected}
+    english.post(f"{AT}/components/new", data={**data, **days})
+    with app.app_context():
+        key = TemplateActivityRow.key == "configure-and-test"
+        db.session.query(TemplateActivityRow).filter(key).delete()
+        for end in (TemplateLinkRow.predecessor, TemplateLinkRow.successor):
+            gone = end == "configure-and-test"
+            db.session.query(TemplateLinkRow).filter(gone).delete()
+        db.session.commit()
+        results.results().forget()
+    page = english.get(AT).text
+    assert "Not known for whom: its step is gone" in card(page, "component-ny")
+    assert "badge--success" not in page[page.index('id="component-ny"') :]
+    conflicts = read(english, "/conflicts", kind="component-late")
+    assert "is needed by a step that is no longer in the template" in conflicts
     told = card(english.get(AT).text, "component-prescription-module")
     assert "a step that is no longer in the template" in told
     assert "no municipality" in told

@@ -2,11 +2,18 @@
 
 import pytest
 
-from app.rollout.queries import get_activity, list_activities, list_links_of
+from app.rollout.queries import (
+    get_activity,
+    list_activities,
+    list_links,
+    list_links_of,
+)
 from app.store import results
+from tests.app.reading import text_of
 
 HTMX = {"HX-Request": "true"}
 TRAINING = "/template/steps/training"
+STABLE = "stabilisation"
 NEW = "/template/steps/new"
 
 
@@ -207,6 +214,9 @@ def test_step_can_be_removed_with_its_links_and_brought_back(english):
         ("project-start", "Go-live, the limits and what they are about"),
         ("option-exercised", "Go-live, the limits and what they are about"),
         ("council-decision", "have reported on it. Withdraw the reports first."),
+        ("stabilisation", "What a municipality pays and saves is counted from this"),
+        ("legacy-closed", "What a municipality pays and saves is counted from this"),
+        ("configure-and-test", "This step needs a national component."),
     ],
 )
 def test_step_that_is_needed_stays(english, key, told):
@@ -215,6 +225,38 @@ def test_step_that_is_needed_stays(english, key, told):
     assert response.status_code == 422
     assert told in response.text
     assert step(english, key) is not None
+
+
+def test_components_that_need_a_step_are_named_with_the_way_to_them(english):
+    html = english.get("/template/steps/configure-and-test").text
+    removal = html[html.index('id="removal"') :]
+    assert 'href="/preconditions/components/prescription-module"' in removal
+    assert 'href="/preconditions/components/medication-list"' in removal
+
+
+def test_what_moves_is_told_before_a_step_is_removed(english):
+    told = text_of(english.get("/template/steps/command-centre").text)
+    assert "“Stabilisation and optimisation” comes up to 28 days earlier." in told
+    assert "What came after it then comes after what it followed itself." in told
+    assert "Costs and benefits follow from these dates, and change with them." in told
+    told = text_of(english.get("/template/steps/command-centre-planning").text)
+    assert "Costs and benefits follow" not in told
+
+
+def test_what_came_after_a_step_stays_after_go_live(english):
+    english.post("/template/steps/command-centre/remove")
+    with english.application.app_context():
+        plan = results.current_plan()
+        links = {(it.predecessor, it.successor) for it in list_links(plan)}
+        activities = results.evaluation(plan).schedule.activities
+        assert ("go-live", "stabilisation") in links
+        assert ("wave-go-live", "stabilisation") in links
+        go_live, after = (activities[f"1516.{it}"] for it in ("go-live", STABLE))
+        assert after.start == go_live.finish
+    english.post("/history/1/undo")
+    with english.application.app_context():
+        links = {(it.predecessor, it.successor) for it in list_links(plan)}
+        assert ("go-live", "stabilisation") not in links
 
 
 def test_unknown_step_is_not_found(client):
