@@ -17,6 +17,7 @@ from app.money_words import (
     result_basis,
     share_text,
 )
+from app.price_words import prices_text
 from planning.finance.minimum import check_instalments
 from planning.finance.projection import Projection, Sourced, Summary
 from planning.money import to_kroner
@@ -146,9 +147,7 @@ def write_basis(projection: Projection, assumptions: Assumptions) -> None:
             "Present values at %(rate)s a year, without the loan.",
             rate=rate_text(assumptions.discount_rate),
         ),
-        _("The price year of the sums is not known: they are used as they stand.")
-        if inputs.price_year is None
-        else _("Prices of %(year)s.", year=inputs.price_year),
+        prices_text(inputs),
     ):
         write(f"  {line}")
 

@@ -29,6 +29,7 @@ from app.money_words import (
     stretch,
     tenths,
 )
+from app.price_words import prices_text
 from app.store.names import Names
 from planning.evaluate import Evaluation
 from planning.finance.projection import Projection, Provenance
@@ -233,16 +234,16 @@ def other_prices_text(left: Sequence[Projection], names: Names) -> str:
     if not left:
         return ""
     return _(
-        "In the prices of another year, and therefore in no sum: %(names)s.",
+        "In the prices of other years, and therefore in no sum: %(names)s.",
         names=", ".join(names.municipality(it.municipality) for it in left),
     )
 
 
 def price_year_text(projections: Sequence[Projection]) -> str:
-    """In the prices of which year the sums are."""
-    years = {it.inputs.price_year for it in projections} - {None}
-    if years:
-        return _("All sums are in the prices of %(year)s.", year=max(map(str, years)))
+    """In the prices of which year the sums are; they are alike in that."""
+    inputs = next((it.inputs for it in projections), None)
+    if inputs is not None and (inputs.price_year is not None or inputs.price_years):
+        return prices_text(inputs)
     return _(
         "The sources almost never say which year’s prices they use: the sums are"
         " reckoned with as they stand."

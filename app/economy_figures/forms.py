@@ -1,5 +1,6 @@
 """What a user says of assumptions and own sums, as typed, and what is wrong with it."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -170,7 +171,8 @@ class FigureForm(FlaskForm):  # type: ignore[misc]  # its base has no types
     """A sum of a municipality's own.
 
     `debt_service_sum` is what the loan costs a year, in kroner, where the investment
-    is known: a total that holds it can't be smaller.
+    is known: a total that holds it can't be smaller. `other_years` are the price
+    years of the other sums: what is in different prices is not added.
     """
 
     seen = SeenField()
@@ -197,10 +199,16 @@ class FigureForm(FlaskForm):  # type: ignore[misc]  # its base has no types
     )
 
     def __init__(
-        self, *, kind: FigureKind, debt_service_sum: Decimal | None, **kwargs: Any
+        self,
+        *,
+        kind: FigureKind,
+        debt_service_sum: Decimal | None,
+        other_years: Sequence[int] = (),
+        **kwargs: Any,
     ) -> None:
         super().__init__(**kwargs)
         self._debt_service_sum = debt_service_sum
+        self._other_years = other_years
         if kind is FigureKind.ANNUAL_TOTAL:
             self.debt_service.choices = debt_service_choices()
         else:
@@ -215,6 +223,17 @@ class FigureForm(FlaskForm):  # type: ignore[misc]  # its base has no types
             debt_service=self.debt_service.data if "debt_service" in self else "",
             reason=(self.reason.data or "").replace("\r\n", "\n").strip(),
         )
+
+    def validate_price_year(self, field: WholeNumberField) -> None:
+        others = [year for year in self._other_years if year != field.data]
+        if field.data is not None and others:
+            raise ValidationError(
+                _(
+                    "Another sum of the municipality is in the prices of %(year)s. Give"
+                    " all its sums in the prices of the same year.",
+                    year=others[-1],
+                )
+            )
 
     def validate_reason(self, field: TextAreaField) -> None:
         if not (field.data or "").strip():

@@ -55,6 +55,22 @@ def find_own_figure(number: str, kind: FigureKind) -> OwnFigureRow | None:
     return list_own_figures(number).get(kind)
 
 
+def other_price_years(number: str, kind: FigureKind) -> Sequence[int]:
+    """The known price years of what else is reckoned with, without the one kind."""
+    own = list_own_figures(number)
+    rows: dict[str, OwnFigureRow | MoneyFigureRow] = {
+        row.kind: row for row in list_sourced_figures(number) if row.amount is not None
+    }
+    rows.update(own)
+    return sorted(
+        {
+            row.price_year
+            for row in rows.values()
+            if row.price_year is not None and row.kind != kind.value
+        }
+    )
+
+
 def list_sourced_figures(number: str) -> Sequence[MoneyFigureRow]:
     """What sources give of a municipality, of the kinds that can be entered."""
     return db.session.scalars(

@@ -164,7 +164,12 @@ def figure_page(number: str, text: str) -> FigurePage:
         meaning=figure_meaning(kind),
         is_entered=own is not None,
         otherwise=sums.otherwise(kind),
-        form=FigureForm(kind=kind, debt_service_sum=sums.debt_service(), data=data),
+        form=FigureForm(
+            kind=kind,
+            debt_service_sum=sums.debt_service(),
+            other_years=queries.other_price_years(number, kind),
+            data=data,
+        ),
     )
 
 

@@ -38,10 +38,11 @@ from app.municipalities.money_years import (
     plan_table,
     year_table,
 )
+from app.price_words import prices_text
 from app.provenance import get_sources
 from app.store.tables import MoneyFigureRow, MunicipalityRow
-from planning.finance.projection import Projection
 from app.yearly_totals import held_fast_text
+from planning.finance.projection import Projection
 from planning.money_facts import LoanKind
 
 SHORT = ("cost", "legacy", "benefit", "net")
@@ -82,7 +83,7 @@ class ProjectionPart:
     plan: PlanTable
     loan: LoanPart
     saving: SavingPart | None
-    price_year: int | None
+    prices: str
     chart_query: Mapping[str, str]
     chart_text: str
     revision: int
@@ -199,8 +200,8 @@ def loan_part(found: Gathered) -> LoanPart:
     return LoanPart(
         choice=choice,
         told=shown_loan(choice),
-        first_year=told.projection.first_averaged,
         held_fast=held_fast_text(told.inputs, told.assumptions),
+        first_year=told.projection.first_averaged,
         last_year=told.projection.last_averaged,
         sides=tuple(sides),
         depreciation_years=written_off,

@@ -105,6 +105,7 @@ def prepare_inputs(number: str, population: int, estimates: Estimates) -> Inputs
         for kind in FigureKind
         if kind is not FigureKind.ANNUAL_TOTAL
     }
+    price_years = _price_years(sums.values(), estimates.price_years)
     return Inputs(
         population=population,
         investment=sums[FigureKind.INVESTMENT],
@@ -115,7 +116,8 @@ def prepare_inputs(number: str, population: int, estimates: Estimates) -> Inputs
         parts=own.parts,
         platform_excluding_loan=own.platform_excluding_loan,
         term_years=own.term_years,
-        price_year=_price_year(sums.values(), estimates.price_years),
+        price_year=price_years[0] if len(price_years) == 1 else None,
+        price_years=price_years if len(price_years) > 1 else (),
         is_extrapolated=_is_extrapolated(population, sums.values(), estimates),
     )
 
@@ -180,12 +182,13 @@ def _estimate(rate: Rate | None, population: int) -> Sourced:
     )
 
 
-def _price_year(
+def _price_years(
     sums: Iterable[Sourced], price_years: Mapping[str, int | None]
-) -> int | None:
-    """The price year of all that is reckoned with, where it is the same one."""
+) -> tuple[int | None, ...]:
+    """The price years of all that is reckoned with; None, the unknown one, is last."""
     used = {price_years[key] for sourced in sums for key in sourced.figures}
-    return used.pop() if len(used) == 1 else None
+    known = sorted(year for year in used if year is not None)
+    return (*known, None) if None in used else tuple(known)
 
 
 def _is_extrapolated(

@@ -58,7 +58,8 @@ class Inputs:
     with what falls in each. `platform_excluding_loan` is the platform cost by the
     other reading of a yearly total that doesn't say whether the loan is in it; None
     where there is but one reading. `term_years` is the documented term of the loan.
-    `price_year` is None where it is unknown or differs.
+    `price_year` is that of all sums; where they differ it is None, and `price_years`
+    has them all, the latest last and None after it where there are unknown ones too.
     """
 
     population: int
@@ -71,6 +72,7 @@ class Inputs:
     platform_excluding_loan: Sourced | None = None
     term_years: int | None = None
     price_year: int | None = None
+    price_years: tuple[int | None, ...] = ()
     is_extrapolated: bool = False
     """Whether the population lies outside those of the documented cases."""
 

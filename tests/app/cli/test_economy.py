@@ -7,13 +7,14 @@ import pytest
 from sqlalchemy import delete, update
 
 from app.extensions import db
-from app.store.tables import PlacementRow, WaveRow
+from app.store.tables import MoneyFigureRow, PlacementRow, WaveRow
 from tests.app.cli.conftest import Run
 from tests.app.conftest import MakeApp
 
 Change = Callable[..., None]
 
 INDRE_FOSEN, AVEROY, HUSTADVIKA, ULSTEIN = "5054", "1554", "1579", "1516"
+IS_GAIN = MoneyFigureRow.kind == "annual-gain"
 CONTRACT = (
     *("municipality", "plan", "prices", "price_year", "provenance", "investment"),
     *("average_annual", "break_even_benefit_share", "npv", "discount_rate"),
@@ -44,6 +45,21 @@ def document(run: Run):
         return answer.document
 
     return read
+
+
+def test_prices_are_fixed_where_all_sums_are_in_those_of_one_year(
+    document, change: Change
+) -> None:
+    own = MoneyFigureRow.municipality == INDRE_FOSEN
+    change(update(MoneyFigureRow).where(own).values(price_year=2022))
+    found = document(INDRE_FOSEN)
+    assert (found["prices"], found["price_year"]) == ("fixed", 2022)
+    assert found["price_years"] == []
+
+    change(update(MoneyFigureRow).where(own, IS_GAIN).values(price_year=2024))
+    found = document(INDRE_FOSEN)
+    assert (found["prices"], found["price_year"]) == ("nominal", None)
+    assert found["price_years"] == [2022, 2024]
 
 
 def test_what_indre_fosen_documents_comes_out_to_the_krone(document) -> None:

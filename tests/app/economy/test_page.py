@@ -203,7 +203,7 @@ def test_sums_in_other_prices_are_in_no_sum(english):
         give(english, kind, 3_000_000, price_year=2022)
     told = read(english, "/economy")
 
-    assert "In the prices of another year, and therefore in no sum: Ulstein." in told
+    assert "In the prices of other years, and therefore in no sum: Ulstein." in told
     assert "NOK 67.1m Documented investment" in told
     assert "66 of 66 municipalities." in told
 

@@ -1,5 +1,7 @@
 """Sums over municipalities: what is known and what is estimated is never one."""
 
+from dataclasses import replace
+
 from app.economy.sums import (
     Sum,
     comparable,
@@ -85,6 +87,16 @@ def test_amounts_in_the_prices_of_different_years_are_never_added():
     assert list(kept) == [KNOWN, GUESSED]
     assert list(left) == [other]
     assert comparable({}) == ((), ())
+
+
+def test_whose_own_sums_are_in_the_prices_of_different_years_is_in_no_sum():
+    mixed = replace(
+        GUESSED, inputs=replace(GUESSED.inputs, price_years=(2021, 2024, None))
+    )
+
+    kept, left = comparable({"1": KNOWN, "2": GUESSED, "3": mixed})
+    assert list(kept) == [KNOWN, GUESSED]
+    assert list(left) == [mixed]
 
 
 def test_the_sums_of_the_programme_add_up_in_every_direction(plan):

@@ -43,6 +43,22 @@ def seen(client):
         return str(results.revision())
 
 
+def test_all_sums_of_a_municipality_are_in_the_prices_of_one_year(english):
+    english.post(INVESTMENT, data=sent(price_year="2021"))
+    benefit = f"{ULSTEIN}/annual-gain"
+
+    answer = english.post(benefit, data=sent(price_year="2024"))
+    assert answer.status_code == 422
+    assert (
+        "Another sum of the municipality is in the prices of 2021. Give all its sums"
+        " in the prices of the same year." in text_of(answer.text)
+    )
+    assert english.post(benefit, data=sent(price_year="2021")).status_code == 303
+    assert english.post(INVESTMENT, data=sent(price_year="")).status_code == 303
+    assert english.post(INVESTMENT, data=sent(price_year="2021")).status_code == 303
+    assert english.post(INVESTMENT, data=sent(price_year="2022")).status_code == 422
+
+
 def test_without_own_sums_the_page_shows_what_is_reckoned_with(english):
     fosen = english.get(FOSEN).text
     investment = part(fosen, "investment-one-off")

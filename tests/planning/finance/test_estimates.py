@@ -199,6 +199,20 @@ def test_a_price_year_is_told_where_all_sums_have_the_same() -> None:
     assert inputs().price_year is None
 
 
+def test_price_years_that_differ_are_told() -> None:
+    def priced(*years: int | None) -> tuple[int | None, ...]:
+        figures = (
+            figure(ULSTEIN, kind, 1, price_year=year)
+            for kind, year in zip(KINDS, years, strict=True)
+        )
+        return inputs(*figures).price_years
+
+    assert priced(2023, 2021, 2023, 2023) == (2021, 2023)
+    assert priced(2023, None, 2021, 2023) == (2021, 2023, None)
+    assert priced(2023, 2023, 2023, 2023) == ()
+    assert priced(None, None, None, None) == ()
+
+
 def test_a_total_is_split_by_the_estimated_investment() -> None:
     decided = figure(ULSTEIN, FigureKind.ANNUAL_TOTAL, 2.2, basis=Basis.DECIDED)
 
