@@ -1,13 +1,14 @@
 """Go-lives on days on which nobody goes live.
 
-A window counts from its first day: where that is closed, a day inside the window
-may still be open.
+The mend is the nearest open day that everybody in the wave can keep. A window counts
+from its first day: where that is closed, a day inside the window may still be open.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from planning.calendars import FIRST_DAY, LAST_DAY, to_date
 from planning.circumstances import ClosedPeriod
+from planning.conflicts.going_there import can_go
 from planning.conflicts.survey import Survey, iso
 from planning.conflicts.values import Conflict, Kind, Mend, MendKind, Severity
 from planning.rollout import wave_id
@@ -44,8 +45,8 @@ def find_closed(survey: Survey) -> Iterator[Conflict]:
         closed = next((it for it in periods if falls_in(it, day)), None)
         if closed is None:
             continue
-        later = next(filter(is_free, _within(range(day + 1, day + FARTHEST + 1))), None)
-        nearest = _nearest(wave, day, min(day, survey.today), is_free)
+        nearest = _nearest(survey, wave, day, is_free)
+        free = "" if nearest is None else iso(nearest)
         yield Conflict(
             kind=Kind.GO_LIVE_IN_CLOSED_PERIOD,
             severity=Severity.WARNING,
@@ -53,33 +54,64 @@ def find_closed(survey: Survey) -> Iterator[Conflict]:
             values=(
                 ("day", iso(day)),
                 ("period", closed.key),
-                *((("next-free", iso(later)),) if later is not None else ()),
+                *((("next-free", free),) if free else ()),
+                *_window(wave),
             ),
-            mend=Mend(
-                MendKind.SET_WAVE_DAY,
-                wave.code,
-                "" if nearest is None else iso(nearest),
-            ),
+            mend=Mend(MendKind.SET_WAVE_DAY, wave.code, free),
         )
 
 
-def _within(days: Iterable[int]) -> Iterator[int]:
-    return (day for day in days if FIRST_DAY <= day <= LAST_DAY)
+def _window(wave: Wave) -> Iterator[tuple[str, str]]:
+    """The window, where its first day is reckoned with and no day is planned."""
+    window = wave.window
+    if window is not None and wave.set_day is None and not window.is_day:
+        yield "window-first", iso(window.start)
+        yield "window-last", iso(window.last)
 
 
 def _nearest(
-    wave: Wave, day: int, floor: int, is_free: Callable[[int], bool]
+    survey: Survey, wave: Wave, day: int, is_free: Callable[[int], bool]
 ) -> int | None:
-    """The open day nearest by inside the window, else nearest by at all.
+    """The open day nearest by that the members can keep.
 
-    Not before the status date, where the day itself is not. Of two as near the
-    later.
+    Not before the status date, where the day itself is not. Those inside the window
+    go first where the day is the window's first. Who can't go a day earlier can't go
+    two days earlier.
+    """
+    members = [it for it in survey.ahead if survey.wave_of.get(it) == wave.code]
+    floor = min(day, survey.today)
+    asked = False
+    for it in _by_nearness(wave, day):
+        if it < floor or not is_free(it) or (it < day and asked):
+            continue
+        asked = asked or it < day
+        if all(_can_keep(survey, number, it) for number in members):
+            return it
+    return None
+
+
+def _by_nearness(wave: Wave, day: int) -> list[int]:
+    """The days around and in the window.
+
+    Of two as near the one inside goes first, or else the later.
     """
     window = wave.window
-    inside = () if window is None else range(window.start, window.end)
-    around = range(day - FARTHEST, day + FARTHEST + 1)
-    for days in (inside, around):
-        free = [it for it in _within(days) if it >= floor and is_free(it)]
-        if free:
-            return min(free, key=lambda it: (abs(it - day), -it))
-    return None
+    inside = range(0) if window is None else range(window.start, window.end)
+    starts = window is not None and window.start == day
+    days = {*range(day - FARTHEST, day + FARTHEST + 1), *inside}
+    return sorted(
+        (it for it in days if FIRST_DAY <= it <= LAST_DAY),
+        key=lambda it: (
+            starts and it not in inside,
+            abs(it - day),
+            it not in inside,
+            -it,
+        ),
+    )
+
+
+def _can_keep(survey: Survey, number: str, day: int) -> bool:
+    margin = survey.margins.get(number)
+    if margin is not None and day >= margin.planned:
+        return day >= margin.earliest
+    return can_go(survey, number, day)

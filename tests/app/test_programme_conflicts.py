@@ -111,15 +111,23 @@ def test_a_pre_project_that_has_begun_is_not_over_before_its_time(
     assert early.mend == Mend("move-to-wave", "K13", ULSTEIN)
 
 
-@pytest.mark.parametrize("go_live", ["2025-07-04", "2025-12-24"])
+@pytest.mark.parametrize(
+    ("code", "go_live", "free"),
+    [
+        ("K13", "2025-07-05", "2025-06-30"),
+        ("K13", "2025-07-20", "2025-08-01"),
+        ("K13", "2025-12-24", "2025-12-19"),
+        ("K12", "2024-12-20", "2024-12-19"),
+        ("K12", "2025-01-06", "2025-01-07"),
+    ],
+)
 def test_nobody_goes_live_in_july_or_at_christmas(
-    snapshot: Snapshot, go_live: str
+    snapshot: Snapshot, code: str, go_live: str, free: str
 ) -> None:
-    found = evaluate(set_to(snapshot, "K13", go_live)).conflicts
+    found = evaluate(set_to(snapshot, code, go_live)).conflicts
     closed = next(it for it in found if it.kind is Kind.GO_LIVE_IN_CLOSED_PERIOD)
 
-    # The window is in April and May.
-    assert closed.mend == Mend("set-wave-day", "K13", "2025-05-31")
+    assert closed.mend == Mend("set-wave-day", code, free)
 
 
 @pytest.mark.parametrize(

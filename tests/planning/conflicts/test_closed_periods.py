@@ -11,8 +11,8 @@ from planning.circumstances import ClosedPeriod
 from planning.conflicts import Conflict, Kind, Mend, Severity
 from planning.conflicts.closed_periods import falls_in
 from planning.evaluate import evaluate
-from planning.snapshot import Wave
-from tests.planning.programmes import day, programme, wave, window
+from planning.snapshot import ReportState, Wave
+from tests.planning.programmes import NUMBER, day, programme, report, wave, window
 
 JULY = ClosedPeriod(key="july", first=(7, 1), last=(7, 31))
 CHRISTMAS = ClosedPeriod(key="christmas", first=(12, 20), last=(1, 6))
@@ -95,7 +95,7 @@ def test_a_wave_on_a_closed_day_is_a_warning() -> None:
     assert found.values == (
         ("day", "2025-07-03"),
         ("period", "july"),
-        ("next-free", "2025-08-01"),
+        ("next-free", "2025-06-30"),
     )
     assert found.mend == Mend("set-wave-day", "K13", "2025-06-30")
 
@@ -110,6 +110,74 @@ def test_a_day_inside_the_window_is_nearer_than_any_other() -> None:
     (found,) = closed(wave("K13", window("2025-07-01", "2025-08-31")), JULY)
 
     assert found.mend == Mend("set-wave-day", "K13", "2025-08-01")
+
+
+def test_a_window_is_told_where_its_first_day_is_reckoned_with() -> None:
+    planned = window("2025-07-01", "2025-08-31")
+
+    (in_window,) = closed(wave("K13", planned), JULY)
+    (on_a_day,) = closed(wave("K13", planned, set_day="2025-07-10"), JULY)
+
+    assert in_window.values[-2:] == (
+        ("window-first", "2025-07-01"),
+        ("window-last", "2025-08-31"),
+    )
+    assert "window-first" not in dict(on_a_day.values)
+
+
+def test_a_day_that_the_office_set_is_mended_by_the_nearest() -> None:
+    # 31 May is in the window, and further away.
+    planned = wave("K13", window("2025-04-01", "2025-05-31"), set_day="2025-07-05")
+
+    (found,) = closed(planned, JULY)
+
+    assert found.mend == Mend("set-wave-day", "K13", "2025-06-30")
+
+
+def test_of_two_days_as_near_the_one_in_the_window_is_named() -> None:
+    planned = wave("K13", window("2025-06-01", "2025-07-20"), set_day="2025-07-16")
+
+    (found,) = closed(planned, JULY)
+
+    assert found.mend == Mend("set-wave-day", "K13", "2025-06-30")
+
+
+@pytest.mark.parametrize(
+    ("decided", "free"),
+    [("2025-04-01", "2025-06-30"), ("2025-07-05", "2025-08-01"), (None, "2025-08-01")],
+)
+def test_nobody_is_sent_to_a_day_that_silence_does_not_support(
+    decided: str | None, free: str
+) -> None:
+    # The introduction has begun, and nobody has reported anything.
+    found = evaluate(
+        programme(
+            wave("K13", window("2025-07-05")),
+            decided={} if decided is None else {NUMBER: decided},
+            closed_periods=[JULY],
+            status_date="2024-03-01",
+        )
+    ).conflicts
+
+    (closed_day,) = (it for it in found if it.kind is Kind.GO_LIVE_IN_CLOSED_PERIOD)
+    assert closed_day.mend == Mend("set-wave-day", "K13", free)
+
+
+def test_no_day_that_the_facts_forbid_is_named() -> None:
+    # A year and the pre-project from the status date: 30 August 2025.
+    found = evaluate(
+        programme(
+            wave("K13", window("2025-07-05")),
+            reports=[report("preproject", ReportState.NOT_DONE)],
+            closed_periods=[JULY],
+            status_date="2024-02-29",
+        )
+    ).conflicts
+
+    (closed_day,) = (it for it in found if it.kind is Kind.GO_LIVE_IN_CLOSED_PERIOD)
+    (late,) = (it for it in found if it.kind is Kind.MARGIN_NEGATIVE)
+    earliest = to_date(day("2025-07-05") + late.days).isoformat()
+    assert closed_day.mend == Mend("set-wave-day", "K13", earliest)
 
 
 def test_a_window_that_is_closed_all_through_leaves_the_days_around() -> None:
@@ -146,7 +214,7 @@ def test_where_every_day_is_closed_none_is_named() -> None:
 def test_the_calendar_ends_the_search() -> None:
     (found,) = closed(wave("K13", window("2100-12-24")), CHRISTMAS)
 
-    assert "next-free" not in dict(found.values)
+    assert dict(found.values)["next-free"] == "2100-12-19"
     assert found.mend == Mend("set-wave-day", "K13", "2100-12-19")
 
 
