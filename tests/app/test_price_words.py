@@ -33,13 +33,17 @@ def inputs(year: int | None, *years: int | None) -> Inputs:
         ),
         (
             inputs(None, 2021, 2022, 2024),
-            "The sums are in the prices of 2021, 2022 and 2024. They have not been"
-            " converted, and are added as they are.",
+            (
+                "The sums are in the prices of 2021, 2022 and 2024. They have not been"
+                " converted, and are added as they are."
+            ),
         ),
         (
             inputs(None, 2024, None),
-            "The sums are in the prices of 2024 and of years that are not known. They"
-            " have not been converted, and are added as they are.",
+            (
+                "The sums are in the prices of 2024 and of years that are not known. They"
+                " have not been converted, and are added as they are."
+            ),
         ),
     ],
 )
