@@ -26,8 +26,8 @@ def test_a_day_in_a_closed_period_leads_to_the_nearest_that_will_do(english):
         html
     )
     address = html.split('conflict__mend">')[1].split('href="')[1].partition('"')[0]
-    assert address == "/waves/K13?day=2025-05-31#wave-dates"
-    assert 'value="2025-05-31"' in english.get(address.partition("#")[0]).text
+    assert address == "/waves/K13?day=2025-06-30#wave-dates"
+    assert 'value="2025-06-30"' in english.get(address.partition("#")[0]).text
     assert "in a closed period" in read(english, "/waves/K13")
     assert "is to go live on" not in read(english, "/conflicts", wave="K14")
 
