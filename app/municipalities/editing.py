@@ -1,7 +1,6 @@
 """The forms of one step and of one limit, filled in and ready to print."""
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _
@@ -9,6 +8,7 @@ from flask_babel import gettext as _
 from app.filters import long_date, plain_text
 from app.municipalities.commands import Reported
 from app.municipalities.forms import DeadlineForm, ReportForm
+from app.municipalities.live import is_live
 from app.municipalities.reporting import meaning_of
 from app.municipalities.standing import countdown
 from app.municipalities.steps import done_text, reported_text
@@ -18,6 +18,9 @@ from planning.calendars import to_date
 from planning.durations import parse_duration
 from planning.evaluate import Evaluation
 from planning.snapshot import Precision, ReportState
+
+AFTER = "after"
+"""The phase of what comes after go-live."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,12 +87,17 @@ def _reported_before(report: ReportRow | None) -> str:
 
 
 def report_form(
-    report: ReportRow | None, step: TemplateActivityRow, status_date: date
+    evaluation: Evaluation,
+    number: str,
+    step: TemplateActivityRow,
+    report: ReportRow | None,
 ) -> ReportForm:
     """The form, filled with what was reported before to the day."""
-    given = {} if report is None else _given(report)
     return ReportForm(
-        data=given, status_date=status_date, has_duration=has_duration(step)
+        data={} if report is None else _given(report),
+        status_date=to_date(evaluation.snapshot.status_date),
+        has_duration=has_duration(step),
+        waits=step.phase == AFTER and not is_live(evaluation, number),
     )
 
 

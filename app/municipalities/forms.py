@@ -47,8 +47,17 @@ class ReportForm(FlaskForm):  # type: ignore[misc]  # its base has no types
     )
     unit = SelectField(_l("Unit"), default=Unit.WEEKS.value)
 
-    def __init__(self, *, status_date: date, has_duration: bool, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *,
+        status_date: date,
+        has_duration: bool,
+        waits: bool = False,
+        **kwargs: Any,
+    ) -> None:
+        """`waits` says that the step comes after a go-live not yet reported."""
         super().__init__(**kwargs)
+        self._waits = waits
         self._status_date = status_date
         self.state.choices = state_choices(has_duration)
         self.unit.choices = unit_choices()
@@ -59,6 +68,15 @@ class ReportForm(FlaskForm):  # type: ignore[misc]  # its base has no types
         if self.left.data is None:
             return None
         return Duration(self.left.data, Unit(self.unit.data))
+
+    def validate_state(self, field: RadioField) -> None:
+        if self._waits and field.data in {ReportState.DONE, ReportState.STARTED}:
+            raise ValidationError(
+                _(
+                    "This comes after go-live, and the go-live is not reported. The"
+                    " programme office reports that first."
+                )
+            )
 
     def validate_start(self, field: DayField) -> None:
         if self.state.data == ReportState.STARTED:

@@ -94,7 +94,7 @@ def step(number: str, key: str) -> ResponseReturnValue:
     activity = queries.get_reportable_step(plan, row, key)
     before = queries.find_report(number, key)
     require(signed_in_user(), right_to_report(key, before))
-    form = report_form(before, activity, results.programme().status_date)
+    form = report_form(results.evaluation(plan), number, activity, before)
     return render_template(
         "municipalities/step.html",
         form=form,
@@ -111,7 +111,7 @@ def report(number: str, key: str) -> ResponseReturnValue:
     row = queries.get_municipality(number)
     activity = queries.get_reportable_step(plan, row, key)
     require(signed_in_user(), right_to_report(key, queries.find_report(number, key)))
-    form = report_form(None, activity, results.programme().status_date)
+    form = report_form(results.evaluation(plan), number, activity, None)
     if not form.validate_on_submit():
         return _refused_step(form, _step_editing(plan, number, activity))
     change = commands.report(

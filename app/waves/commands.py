@@ -20,6 +20,7 @@ from app.waves.rules import (
     refuse_joining,
     refuse_leaving,
     refuse_shift,
+    refuse_window,
 )
 from planning.calendars import norway, to_date, to_day
 from planning.durations import Duration
@@ -118,8 +119,7 @@ def set_window(
     first, last = days
     allow(refuse_dating(snapshot_wave(plan, wave.code)))
     allow(refuse_day(to_day(first), status_date=status_date(plan)))
-    if last < first:
-        raise ValueError(f"{last} is before {first}")
+    allow(refuse_window(first, last))
     precision = window_precision(first, last)
     values = {"wave": wave.code, "first": first, "last": last, "precision": precision}
     with writing(
@@ -201,9 +201,10 @@ def put_window(wave: WaveRow, first: date, last: date) -> None:
 
 
 def mark_entered(row: WaveRow | PlacementRow) -> None:
-    """Say that a user set it."""
+    """Say that a user set it; a note on the source of what it was goes with that."""
     row.confidence = ENTERED
     row.source = row.reference = ""
+    row.note = {}
 
 
 def window_precision(first: date, last: date) -> str:

@@ -27,6 +27,7 @@ from app.waves.rules import (
     refuse_day,
     refuse_joining,
     refuse_shift,
+    refuse_window,
 )
 from planning.calendars import to_date, to_day
 from planning.durations import Duration, Unit
@@ -193,12 +194,12 @@ class WindowForm(FlaskForm):  # type: ignore[misc]  # the base has no types
         check_day(field, self._status_date)
 
     def validate_last(self, field: DayField) -> None:
-        """A day that can be planned, and not before the first."""
+        """A day that can be planned, and makes a window with the first."""
         check_day(field, self._status_date)
-        if self.first.data and field.data and field.data < self.first.data:
-            raise ValidationError(
-                _("The last day is before the first. See whether they changed places.")
-            )
+        if self.first.data and field.data:
+            refusal = refuse_window(self.first.data, field.data)
+            if refusal:
+                raise ValidationError(refusal)
 
 
 class ShiftForm(FlaskForm):  # type: ignore[misc]  # the base has no types

@@ -5,11 +5,11 @@ status date, and not so far ahead that it can only be a slip of the keyboard. An
 empty answer means that nothing speaks against it.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from flask_babel import gettext as _
 
-from app.filters import long_date
+from app.filters import long_date, number
 from planning.calendars import norway
 from planning.durations import Duration
 from planning.errors import DateOutOfRangeError
@@ -18,6 +18,7 @@ from planning.snapshot import Wave
 from planning.waves import shift_wave
 
 FURTHEST_DAYS = 20 * 366
+LONGEST_WINDOW = timedelta(days=366)
 
 
 def is_called(wave: Wave, typed: str) -> bool:
@@ -73,6 +74,19 @@ def refuse_day(day: int, *, status_date: int) -> str:
         return _(
             "%(day)s is more than twenty years ahead. See whether the year is right.",
             day=long_date(date.fromordinal(day)),
+        )
+    return ""
+
+
+def refuse_window(first: date, last: date) -> str:
+    """Say why two days can't be a window."""
+    if last < first:
+        return _("The last day is before the first. See whether they changed places.")
+    if last - first > LONGEST_WINDOW:
+        return _(
+            "A window is a year at most, and this one is %(days)s days. See whether"
+            " the years are right.",
+            days=number((last - first).days + 1),
         )
     return ""
 

@@ -48,6 +48,18 @@ def test_without_javascript_the_report_is_saved_and_its_page_shown(english, app)
     )
 
 
+@pytest.mark.parametrize("sent", [DONE, {"state": "started", "start": "2023-11-01"}])
+def test_what_comes_after_go_live_waits_for_its_report(english, app, sent):
+    url = "/municipalities/1516/steps/stabilisation"
+    answer = english.post(url, data=sent)
+    assert answer.status_code == 422
+    assert "The programme office reports that first." in answer.text
+    assert find_report(app, "stabilisation") is None
+    live = {"state": "done", "finish": "2023-08-20"}
+    english.post("/municipalities/1516/steps/go-live", data=live)
+    assert english.post(url, data=sent).status_code == 303
+
+
 def test_htmx_is_answered_with_the_parts_that_changed(english):
     answer = english.post(STEP, data=DONE, headers=HTMX)
     assert answer.status_code == 200

@@ -32,7 +32,7 @@ def test_live_wave_can_be_neither_joined_nor_dated(plan, office):
 
 def test_window_ends_after_it_starts(plan, office):
     wave = find_wave(plan, "K13")
-    with pytest.raises(ValueError, match="before"):
+    with pytest.raises(ValueError, match="før første dag"):
         commands.set_window(plan, wave, (DAY, date(2025, 9, 1)), by=office)
 
 

@@ -72,12 +72,28 @@ def test_window_can_be_changed(english):
 
 
 @pytest.mark.parametrize(
+    ("path", "sent"),
+    [
+        ("window", {"first": "2025-10-01", "last": "2025-11-30"}),
+        ("shift", {"amount": "6", "unit": "mo", "direction": "later"}),
+    ],
+)
+def test_a_note_on_the_window_before_goes_with_it(english, path, sent):
+    note = "the company page says April 2025"
+    assert note in english.get("/waves/K13").text
+    english.post(f"/waves/K13/{path}", data=sent)
+    assert note not in english.get("/waves/K13").text
+    english.post("/history/1/undo")
+    assert note in english.get("/waves/K13").text
+
+
+@pytest.mark.parametrize(
     ("first", "last", "precision"),
     [
         ("2025-10-01", "2025-10-01", "day"),
         ("2025-10-01", "2025-10-31", "month"),
         ("2025-10-02", "2025-10-31", "window"),
-        ("2025-10-01", "2026-10-31", "window"),
+        ("2025-10-01", "2026-09-30", "window"),
     ],
 )
 def test_window_is_as_exact_as_its_days(client, first, last, precision):
@@ -155,6 +171,11 @@ def test_main_project_can_be_brought_forward(english):
             "window",
             {"first": "2023-01-01", "last": "2025-05-31"},
             "is before the status date",
+        ),
+        (
+            "window",
+            {"first": "2025-04-01", "last": "2035-05-31"},
+            "A window is a year at most, and this one is 3,713 days.",
         ),
         ("shift", {"amount": ""}, "Give a whole number."),
         ("shift", {"amount": "abc"}, "Give a whole number from 1 to 600."),
