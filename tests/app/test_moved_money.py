@@ -30,9 +30,9 @@ def told(**parts):
             "today’s systems cost NOK 1.2m more (estimate from one case)",
         ),
         (
-            -45_678,
+            -50_000,
             ["documented", "one-case"],
-            "today’s systems cost NOK 46,000 less (estimate from one case)",
+            "today’s systems cost NOK 50,000 less (estimate from one case)",
         ),
     ],
 )
