@@ -6,6 +6,8 @@ or waits is a conflict; by the margin it is said what the margin presumes.
 
 from flask_babel import gettext as _
 
+from app.concerned import municipality_of
+from app.conflict_texts.told import told
 from app.filters import long_date
 from planning.conflicts import Kind
 from planning.evaluate import Evaluation
@@ -36,6 +38,23 @@ def outcome_text(outcome: str) -> str:
         "waits": _("Waits"),
         "planned": _("Planned"),
     }.get(outcome, _("Other"))
+
+
+def against_text(evaluation: Evaluation, number: str) -> str:
+    """What the latest decision says against the option, if nothing is reported."""
+    at = evaluation.schedule.activities.get(activity_id(number, OPTION_EXERCISED))
+    if at is None or not at.presumed:
+        return ""
+    for conflict in evaluation.conflicts:
+        about = municipality_of(conflict.concerns[0])
+        if conflict.kind in AGAINST and about == number:
+            it = told(conflict)
+            if conflict.kind is Kind.COUNCIL_DECLINED:
+                return _("the council said no for now: %(when)s.", when=it.decided())
+            if it.is_postponed:
+                return _("the council has postponed it: %(when)s.", when=it.decided())
+            return _("the municipality waits: %(when)s.", when=it.decided())
+    return ""
 
 
 def presumed_text(evaluation: Evaluation, number: str) -> str:

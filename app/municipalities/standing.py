@@ -15,7 +15,7 @@ from flask_babel import ngettext
 from app.access import User
 from app.concerned import Reach, municipality_of
 from app.conflict_parts import ConflictPart, conflict_parts
-from app.decisions import AGAINST, presumed_text
+from app.decisions import AGAINST, OPTION_EXERCISED, against_text, presumed_text
 from app.filters import long_date, weekday, window
 from app.go_live import GoLivePart
 from app.municipalities.live import (
@@ -60,6 +60,7 @@ class Outcome(StrEnum):
     MET = "met"
     PRESUMED = "presumed"
     MISSED = "missed"
+    AGAINST = "against"
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,6 +214,11 @@ def _outcome(
     if not key or not at or limit.day >= evaluation.snapshot.status_date:
         return None
     what = names.activity(key)
+    against = against_text(evaluation, number) if key == OPTION_EXERCISED else ""
+    if against:
+        return OutcomePart(
+            Outcome.AGAINST, _("%(what)s: %(against)s", what=what, against=against)
+        )
     if at.presumed:
         told = _("%(what)s: presumed done in time, nobody has reported.", what=what)
         return OutcomePart(Outcome.PRESUMED, told)

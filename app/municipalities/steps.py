@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.assumed import AssumedDates
+from app.decisions import OPTION_EXERCISED, against_text
 from app.filters import dated, duration, long_date, signed_days, span
 from app.municipalities.live import about, is_live, is_rough
 from app.municipalities.reporting import right_to_report
@@ -34,7 +35,7 @@ class StepState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StepPart:
-    """One step: its planned dates, what bounds them, what is reported."""
+    """One step: its planned dates, what bounds them, what is reported or decided."""
 
     key: str
     name: str
@@ -53,6 +54,7 @@ class StepPart:
     explanation: Mapping[str, str]
     provenance: ProvenancePart
     report: ProvenancePart | None
+    against: str
     can_be_reported: bool
     right_to_report: str
 
@@ -79,13 +81,17 @@ class StepsPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Known:
-    """What every step is told from; rough where go-live is not known to the day."""
+    """What every step is told from; rough where go-live is not known to the day.
+
+    `against` is what the council has decided against the option.
+    """
 
     why: Why
     assumed: AssumedDates
     sources: Sources
     status_date: int
     is_rough: bool
+    against: str
 
     def stretch(self, start: int, finish: int) -> str:
         return about(start, finish) if self.is_rough else span(start, finish)
@@ -109,6 +115,7 @@ def steps_part(
         sources=sources,
         status_date=evaluation.snapshot.status_date,
         is_rough=is_rough(evaluation, number),
+        against=against_text(evaluation, number),
     )
     scheduled = {key_of(at): at for at in evaluation.activities_of(number)}
     parts = {
@@ -189,6 +196,7 @@ def _step_part(
         explanation=row.explanation,
         provenance=known.sources.of(row),
         report=None if report is None else known.sources.of(report),
+        against=known.against if row.key == OPTION_EXERCISED else "",
         can_be_reported=kind is not ActivityKind.LIMIT,
         right_to_report=right_to_report(row.key, report),
     )

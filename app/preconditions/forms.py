@@ -19,7 +19,7 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, Length, ValidationError
 
-from app.form_fields import DayField, SeenField, WholeNumberField
+from app.form_fields import DayField, SeenField, WholeNumberField, shortened
 from app.preconditions.filling import (
     BindingEntry,
     ComponentEntry,
@@ -117,11 +117,26 @@ class EntryForm(FlaskForm):  # type: ignore[misc]  # its base has no types
             raise ValidationError(_("Another one has that name already."))
 
 
+class MembersField(SelectMultipleField):
+    """Municipalities, of those that there are."""
+
+    def pre_validate(self, _form: FlaskForm) -> None:
+        known = {value for value, *_rest in self.iter_choices()}
+        unknown = sorted(set(self.data or ()) - known)
+        if unknown:
+            raise ValidationError(
+                _(
+                    "There is no municipality %(number)s. Choose from the list.",
+                    number=shortened(unknown[0]),
+                )
+            )
+
+
 class BindingForm(EntryForm):
     """Which municipalities want to go together, and why."""
 
     kind = SelectField(_l("Why they go together"))
-    members = SelectMultipleField(_l("Municipalities"))
+    members = MembersField(_l("Municipalities"))
 
     def __init__(self, *, municipalities: Iterable[Option], **kwargs: Any) -> None:
         super().__init__(**kwargs)

@@ -7,9 +7,20 @@ INDRE_FOSEN = "/municipalities/5054"
 
 
 def test_a_passed_limit_says_what_is_presumed(english):
-    html = english.get(AVEROY).text
+    html = english.get("/municipalities/1573").text
     told = row(html, "limit-option-limit")
     assert "passed Option taken up: presumed done in time, nobody has reported" in told
+
+
+def test_a_passed_limit_says_what_the_council_decided_against_it(english):
+    html = english.get(AVEROY).text
+    told = row(html, "limit-option-limit")
+    assert "passed without it Option taken up: the council said no for now" in told
+    assert "for now: October 2023." in told
+    assert "presumed done in time" not in told
+    step = row(html, "step-option-exercised")
+    assert "not reported; the council said no for now: October 2023." in step
+    assert "presumed as planned" not in step
     assert "presumed done in time" in row(html, "limit-project-start")
     assert "only those who have acceded before" in row(html, "limit-withdrawal-limit")
 

@@ -23,7 +23,11 @@ from tests.app.reading import HTMX, text_of
         (NEW_BINDING, binding(note="x" * 1001), "Write at most 1000 characters."),
         (NEW_BINDING, binding(kind="friends"), "Not a valid choice"),
         (NEW_BINDING, binding(members=["1516"]), "Choose at least 2 municipalities."),
-        (NEW_BINDING, binding(members=["1516", "9999"]), "is not a valid choice"),
+        (
+            NEW_BINDING,
+            binding(members=["1516", "9999"]),
+            "There is no municipality 9999.",
+        ),
         (
             NEW_BINDING,
             binding(name_nb="felles innføring i NAMDALEN"),
