@@ -10,7 +10,7 @@ from app.store.seed.cells import (
     optional,
     text,
 )
-from app.store.seed.fields import NAMES, NOTED, SOURCED, TEXTS, precision
+from app.store.seed.fields import NAMES, NOTED, SOURCED, TEXTS, known, precision
 from app.store.seed.files import Shape
 from planning.circumstances import BindingKind
 
@@ -26,6 +26,7 @@ BINDINGS = Shape(
         "wished_end": optional(day),
         "precision": blank(precision),
         **NOTED,
+        "confidence": known,
     },
     key=("key",),
     refers={**SOURCED, "region": "regions", "members": "municipalities"},
@@ -39,6 +40,7 @@ CLOSED_PERIODS = Shape(
         "first_day": month_and_day,
         "last_day": month_and_day,
         **NOTED,
+        "confidence": known,
     },
     key=("key",),
     refers=SOURCED,
@@ -56,6 +58,7 @@ COMPONENTS = Shape(
         "late": flag,
         "delivered": flag,
         **NOTED,
+        "confidence": known,
     },
     key=("key",),
     refers={**SOURCED, "needed_by": "template_activities"},

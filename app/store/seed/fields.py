@@ -7,7 +7,8 @@ from planning.snapshot import Precision
 
 Columns = dict[str, Reader]
 
-confidence: Final = blank(one_of("documented", "derived", "assumed"))
+known: Final = one_of("documented", "derived", "assumed")
+confidence: Final = blank(known)
 precision: Final = one_of(*Precision)
 
 PROVENANCE: Final[Columns] = {

@@ -39,7 +39,7 @@ MONEY = Shape(
         "municipality": optional(text),
         "entity": filled,
         "kind": one_of(*MONEY_KINDS),
-        "amount_nok": optional(kroner),
+        "amount_nok": optional(not_negative(kroner)),
         "precision_text": text,
         "period": text,
         "term_years": optional(between(whole, 1, 100)),
