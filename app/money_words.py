@@ -2,7 +2,7 @@
 
 Sums are øre. From a million kroner up they are told in millions with one decimal,
 and so are smaller ones that one decimal tells exactly (0,5 mill. kr); everything
-else in kroner, an estimate's rounded to thousands. An estimate is always told as
+else in kroner, an estimate's rounded to ten thousands. An estimate is always told as
 an estimate, with its range; what rests on one case has no range and says so.
 """
 
@@ -13,7 +13,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from flask_babel import format_decimal
 from flask_babel import gettext as _
 
-from app.filters import MINUS, TO, kroner, percent
+from app.filters import MINUS, TO, kroner, number, percent
 from app.provenance import ProvenancePart
 from planning.finance.projection import Inputs, Projection, Provenance, Sourced
 from planning.money import KRONE, to_kroner
@@ -21,6 +21,7 @@ from planning.money_facts import Basis
 
 MILLION = 1_000_000 * KRONE
 THOUSAND = 1_000 * KRONE
+TEN_THOUSANDS = 10 * THOUSAND
 TENTH = MILLION // 10
 
 UNSURE = (Basis.ESTIMATED, Basis.ONE_CASE)
@@ -63,11 +64,12 @@ class MoneyPart:
 
 def money_text(ore: int, *, is_signed: bool = False) -> str:
     """18,5 mill. kr or 340 000 kr; with its sign also where it is a plus."""
+    plus = "+" if is_signed and ore > 0 else ""
     if in_millions(ore):
-        text = _("NOK %(amount)sm", amount=tenths(ore))
-    else:
-        text = kroner(to_kroner(ore))
-    return f"+{text}" if is_signed and ore > 0 else text
+        return _("NOK %(amount)sm", amount=plus + tenths(ore))
+    if plus:
+        return _("NOK %(amount)s", amount=plus + number(to_kroner(ore)))
+    return kroner(to_kroner(ore))
 
 
 def exact_text(ore: int) -> str:
@@ -79,7 +81,8 @@ def range_text(low: int, high: int) -> str:
     """6,6–11,3 mill. kr: from the lower to the higher."""
     if in_millions(low, high):
         return _("NOK %(amount)sm", amount=stretch(tenths(low), tenths(high)))
-    ends = stretch(thousands(low), thousands(high))
+    unit = estimate_unit(low, high)
+    ends = stretch(in_kroner(low, unit), in_kroner(high, unit))
     return _("NOK %(amount)s", amount=ends)
 
 
@@ -111,9 +114,19 @@ def sentence_text(
     return _("an estimated %(sum)s", sum=ranged_text(likely, low, high, is_signed))
 
 
+def about_text(
+    likely: int, low: int, high: int, basis: Basis, *, is_signed: bool = False
+) -> str:
+    """Ca. 8,0 mill. kr (6,6–11,3): where the mark beside it says how it is known."""
+    if basis not in UNSURE:
+        return estimate_text(likely, low, high, basis, is_signed=is_signed)
+    ends = (likely, likely) if basis is Basis.ONE_CASE else (low, high)
+    return _("about %(sum)s", sum=ranged_text(likely, *ends, is_signed))
+
+
 def sourced_text(sum_: Sourced) -> str:
     """The same of a sum with its range and basis."""
-    return estimate_text(sum_.likely, sum_.low, sum_.high, sum_.basis)
+    return about_text(sum_.likely, sum_.low, sum_.high, sum_.basis)
 
 
 def ranged_text(likely: int, low: int, high: int, is_signed: bool = False) -> str:
@@ -121,20 +134,20 @@ def ranged_text(likely: int, low: int, high: int, is_signed: bool = False) -> st
     if low == high:
         return rounded_text(likely, is_signed=is_signed)
     if in_millions(likely, low, high):
-        shown = round_to(likely, TENTH)
-        text = _("NOK %(amount)sm", amount=tenths(likely))
+        plus = "+" if is_signed and round_to(likely, TENTH) > 0 else ""
+        text = _("NOK %(amount)sm", amount=plus + tenths(likely))
         ends = stretch(tenths(low), tenths(high))
     else:
-        shown = round_to(likely, THOUSAND)
-        text = _("NOK %(amount)s", amount=thousands(likely))
-        ends = stretch(thousands(low), thousands(high))
-    sign = "+" if is_signed and shown > 0 else ""
-    return f"{sign}{text} ({ends})"
+        unit = estimate_unit(likely, low, high)
+        plus = "+" if is_signed and round_to(likely, unit) > 0 else ""
+        text = _("NOK %(amount)s", amount=plus + in_kroner(likely, unit))
+        ends = stretch(in_kroner(low, unit), in_kroner(high, unit))
+    return f"{text} ({ends})"
 
 
 def rounded_text(ore: int, *, is_signed: bool = False) -> str:
     """A sum no more exactly than an estimate is known."""
-    told = ore if in_millions(ore) else round_to(ore, THOUSAND)
+    told = ore if in_millions(ore) else round_to(ore, estimate_unit(ore))
     return money_text(told, is_signed=is_signed)
 
 
@@ -172,7 +185,8 @@ def provenance_text(provenance: Provenance) -> str:
     """How a projection as a whole is known."""
     return {
         Provenance.DOCUMENTED: _("documented"),
-        Provenance.PARTLY_DOCUMENTED: _("partly documented, the rest estimated"),
+        Provenance.GIVEN: _("documented or given by the municipality"),
+        Provenance.PARTLY_DOCUMENTED: _("partly known, the rest estimated"),
         Provenance.ESTIMATED: _("estimated"),
     }[provenance]
 
@@ -254,9 +268,15 @@ def tenths(ore: int) -> str:
     return as_number(Decimal(round_to(ore, TENTH)) / MILLION, "#,##0.0")
 
 
-def thousands(ore: int) -> str:
-    """340 000: kroner rounded to thousands."""
-    return as_number(to_kroner(round_to(ore, THOUSAND)), "#,##0")
+def estimate_unit(*sums: int) -> int:
+    """What an estimate below a million is rounded to: no finer than it is known."""
+    is_small = max(map(abs, sums)) < TEN_THOUSANDS
+    return THOUSAND if is_small else TEN_THOUSANDS
+
+
+def in_kroner(ore: int, unit: int) -> str:
+    """340 000: kroner rounded to a unit."""
+    return as_number(to_kroner(round_to(ore, unit)), "#,##0")
 
 
 def as_number(value: Decimal, pattern: str) -> str:

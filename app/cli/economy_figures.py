@@ -62,13 +62,13 @@ def result_rows(projection: Projection) -> Iterator[Row]:
         yield label, told(likely, basis), ends_text(low, high), basis_text(basis)
     known = basis_text(result_basis(projection.inputs))
     yield (
-        _("Paid back in"),
+        _("Paid back"),
         break_even_text(summary.break_even_year),
         years_text(best, worst),
         known,
     )
     yield (
-        _("Share of the benefits needed"),
+        _("Share of the benefit that must come true"),
         share_text(summary.break_even_benefit_share),
         shares_text(best, worst),
         known,

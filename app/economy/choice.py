@@ -97,7 +97,8 @@ def filter_parts(
     waves = [(it.code, it.code) for it in evaluation.snapshot.plan.waves]
     known_as = {
         Provenance.DOCUMENTED: _("Documented"),
-        Provenance.PARTLY_DOCUMENTED: _("Partly documented"),
+        Provenance.GIVEN: _("Documented or given by the municipality"),
+        Provenance.PARTLY_DOCUMENTED: _("Partly known"),
         Provenance.ESTIMATED: _("Estimated"),
     }
     return (

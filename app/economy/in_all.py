@@ -32,6 +32,7 @@ from app.money_words import (
 from app.price_words import prices_text
 from app.store.names import Names
 from planning.evaluate import Evaluation
+from planning.finance.cashflow import has_own
 from planning.finance.projection import Projection, Provenance
 from planning.money_facts import Basis
 
@@ -108,8 +109,10 @@ def investment_figures(
             FigurePart(
                 about(sums.investment),
                 ngettext(
-                    "Estimated investment in %(num)s other municipality",
-                    "Estimated investment in %(num)s other municipalities",
+                    "Estimated investment in %(num)s municipality where it is not"
+                    " known",
+                    "Estimated investment in the %(num)s municipalities where it is"
+                    " not known",
                     others,
                 ),
                 between(sums.investment),
@@ -123,24 +126,30 @@ def net_figures(
     sums: GroupSums, projections: Sequence[Projection], names: Names
 ) -> list[FigurePart]:
     """What it does to the budgets of a year, in two figures."""
+    known = [it for it in projections if is_net_known(it)]
     found = []
     if sums.net.known:
         found.append(
             FigurePart(
                 money_text(sums.net.known, is_signed=True),
-                _("Net a year, documented"),
-                ", ".join(
-                    names.municipality(it.municipality)
-                    for it in projections
-                    if is_net_known(it)
-                ),
+                _("Net a year that is documented or given by the municipality")
+                if any(has_own(it.inputs) for it in known)
+                else _("Net a year, documented"),
+                ", ".join(names.municipality(it.municipality) for it in known),
             )
         )
     if has_estimate(sums.net):
+        others = sums.municipalities - len(known)
         found.append(
             FigurePart(
                 about(sums.net, is_signed=True),
-                _("Net a year, estimated"),
+                ngettext(
+                    "Estimated net a year in %(num)s municipality where not all sums"
+                    " are known",
+                    "Estimated net a year in the %(num)s municipalities where not all"
+                    " sums are known",
+                    others,
+                ),
                 between(sums.net),
                 is_estimate=True,
             )
@@ -176,13 +185,24 @@ def headline(ore: int) -> str:
 def basis_text(projections: Sequence[Projection]) -> str:
     """How many of the municipalities are known how."""
     counts = Counter(it.provenance for it in projections)
+    told = {
+        "all": number(len(projections)),
+        "documented": number(counts[Provenance.DOCUMENTED]),
+        "given": number(counts[Provenance.GIVEN]),
+        "partly": number(counts[Provenance.PARTLY_DOCUMENTED]),
+        "estimated": number(counts[Provenance.ESTIMATED]),
+    }
+    if counts[Provenance.GIVEN]:
+        return _(
+            "Municipalities with every sum documented: %(documented)s. With every sum"
+            " documented or given by the municipality: %(given)s. With some:"
+            " %(partly)s. Estimated throughout: %(estimated)s. In all: %(all)s.",
+            **told,
+        )
     return _(
         "Municipalities with every sum documented: %(documented)s. With some:"
         " %(partly)s. Estimated throughout: %(estimated)s. In all: %(all)s.",
-        all=number(len(projections)),
-        documented=number(counts[Provenance.DOCUMENTED]),
-        partly=number(counts[Provenance.PARTLY_DOCUMENTED]),
-        estimated=number(counts[Provenance.ESTIMATED]),
+        **told,
     )
 
 

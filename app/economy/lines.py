@@ -13,8 +13,8 @@ from app.go_live import DateState, GoLivePart, actual_go_live, wave_go_live
 from app.money_words import provenance_text
 from app.store.tables import MunicipalityRow
 from planning.evaluate import Evaluation
-from planning.finance.projection import Inputs, Projection, Provenance, Summary
-from planning.money_facts import Basis
+from planning.finance.cashflow import has_own
+from planning.finance.projection import Projection, Provenance, Summary
 from planning.rollout import GO_LIVE
 from planning.snapshot import ReportState, Wave, Window
 
@@ -121,19 +121,10 @@ def economy_line(
     )
 
 
-def has_own(inputs: Inputs) -> bool:
-    """Whether any sum was entered on the municipality's own word."""
-    sums = (
-        *(inputs.investment, inputs.platform, inputs.legacy),
-        *(inputs.benefit, inputs.project),
-    )
-    return any(it.basis is Basis.DECIDED for it in sums)
-
-
 def basis_word(provenance: Provenance) -> str:
     """How it is known, in a word or two that fit a narrow column."""
     if provenance is Provenance.PARTLY_DOCUMENTED:
-        return _("partly documented")
+        return _("partly known")
     return provenance_text(provenance)
 
 

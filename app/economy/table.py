@@ -86,7 +86,7 @@ def columns(choice: Choice) -> tuple[Column, ...]:
         "net": _("Net a year"),
         "npv": _("Present value"),
         "break-even": _("Paid back"),
-        "share": _("Benefits needed"),
+        "share": _("Share of the benefit that must come true"),
     }
     return tuple(
         Column(

@@ -7,7 +7,14 @@ from typing import Protocol
 from flask_babel import gettext as _
 
 from app.filters import number, percent
-from app.money_words import break_even_text, estimate_text, share_text, stretch
+from app.money_words import (
+    UNSURE,
+    about_text,
+    break_even_text,
+    estimate_text,
+    share_text,
+    stretch,
+)
 from planning.finance.projection import Projection, Summary
 from planning.money_facts import Basis
 
@@ -44,6 +51,18 @@ def ranged(
     low, high = ends(found, value)
     likely = value(found.summary)
     return estimate_text(likely, low, high, basis, is_signed=is_signed)
+
+
+def about(
+    found: Ranged,
+    value: Callable[[Summary], int],
+    basis: Basis,
+    *,
+    is_signed: bool = False,
+) -> str:
+    """The same where a mark beside it says how it is known."""
+    low, high = ends(found, value)
+    return about_text(value(found.summary), low, high, basis, is_signed=is_signed)
 
 
 def ends(found: Ranged, value: Callable[[Summary], int]) -> tuple[int, int]:
@@ -87,3 +106,8 @@ def as_told(text: str, basis: Basis) -> str:
     if basis is Basis.ONE_CASE:
         return _("estimate from one case: %(sum)s", sum=text)
     return _("estimate: %(sum)s", sum=text) if basis is Basis.ESTIMATED else text
+
+
+def about_figure(text: str, basis: Basis) -> str:
+    """The same where a mark beside it says how it is known."""
+    return _("about %(sum)s", sum=text) if basis in UNSURE else text

@@ -7,8 +7,8 @@ from flask_babel import gettext as _
 
 from app.money_words import (
     UNSURE,
+    about_text,
     break_even_text,
-    estimate_text,
     exact_text,
     result_basis,
     share_text,
@@ -16,7 +16,7 @@ from app.money_words import (
     weakest,
 )
 from app.municipalities.money_inputs import derivation_terms
-from app.municipalities.money_ranges import as_told
+from app.municipalities.money_ranges import about_figure
 from app.municipalities.money_told import Told
 from app.provenance import ProvenancePart
 from planning.finance.loans import annuity_payment
@@ -99,13 +99,13 @@ def _rows(told: Told, readings: Sequence[Reading]) -> Iterator[SideRow]:
     )
     yield row(
         "break-even",
-        _("Has paid for itself"),
-        lambda it: as_told(break_even_text(it.summary.break_even_year), basis),
+        _("Paid back"),
+        lambda it: about_figure(break_even_text(it.summary.break_even_year), basis),
     )
     yield row(
         "share",
-        _("Of the benefit must come true"),
-        lambda it: as_told(share_text(it.summary.break_even_benefit_share), basis),
+        _("Share of the benefit that must come true"),
+        lambda it: about_figure(share_text(it.summary.break_even_benefit_share), basis),
     )
 
 
@@ -129,4 +129,4 @@ def reading_text(name: ReadingName) -> str:
 
 
 def _result(ore: int, basis: Basis, *, is_signed: bool = True) -> str:
-    return estimate_text(ore, ore, ore, basis, is_signed=is_signed)
+    return about_text(ore, ore, ore, basis, is_signed=is_signed)

@@ -21,10 +21,10 @@ from app.money_words import (
 )
 from app.municipalities.money_choice import loan_text
 from app.municipalities.money_ranges import (
-    as_told,
+    about,
+    about_figure,
     averaged_text,
     break_even_years,
-    ranged,
     shares,
 )
 from app.municipalities.money_readings import other_readings
@@ -54,8 +54,10 @@ def key_figures(told: Told) -> tuple[KeyFigure, ...]:
         KeyFigure("benefit", _("Benefit a year"), benefit_part(told)),
         KeyFigure("net", _("Net a year"), net_part(told), span),
         KeyFigure("npv", _("Present value in all"), npv_part(told)),
-        KeyFigure("break-even", _("Has paid for itself"), break_even_part(told)),
-        KeyFigure("share", _("Of the benefit must come true"), share_part(told)),
+        KeyFigure("break-even", _("Paid back"), break_even_part(told)),
+        KeyFigure(
+            "share", _("Share of the benefit that must come true"), share_part(told)
+        ),
     )
     other = other_readings(told)
     return tuple(replace(it, other=other.get(it.key, "")) for it in found)
@@ -73,7 +75,7 @@ def cost_part(told: Told) -> MoneyPart:
     shown = [(label, ore) for label, ore in sums if ore]
     inputs, basis = told.inputs, cost_basis(told.projection)
     return MoneyPart(
-        text=ranged(told.projection, lambda it: it.average_annual.cost, basis),
+        text=about(told.projection, lambda it: it.average_annual.cost, basis),
         basis=basis,
         exact=exact_text(told.summary.average_annual.cost),
         inputs=tuple((label, exact_text(ore)) for label, ore in shown),
@@ -131,7 +133,7 @@ def _averaged(
 ) -> MoneyPart:
     basis = Basis.MISSING if sourced.basis is Basis.MISSING else sourced.basis
     return MoneyPart(
-        text=ranged(told.projection, value, basis),
+        text=about(told.projection, value, basis),
         basis=basis,
         exact=exact_text(value(told.summary)),
         inputs=tuple(told.figure_line(key) for key in sourced.figures),
@@ -146,7 +148,7 @@ def net_part(told: Told) -> MoneyPart:
     mean = told.summary.average_annual
     basis = result_basis(told.inputs)
     return MoneyPart(
-        text=ranged(
+        text=about(
             told.projection, lambda it: it.average_annual.net, basis, is_signed=True
         ),
         basis=basis,
@@ -178,7 +180,7 @@ def npv_part(told: Told) -> MoneyPart:
     rate = told_rate(told.assumptions.discount_rate)
     flows = told.projection.years
     return MoneyPart(
-        text=ranged(told.projection, lambda it: it.npv, basis, is_signed=True),
+        text=about(told.projection, lambda it: it.npv, basis, is_signed=True),
         basis=basis,
         exact=exact_text(told.summary.npv),
         inputs=(
@@ -212,7 +214,7 @@ def break_even_part(told: Told) -> MoneyPart:
     """The year by whose end it has paid for itself."""
     basis = result_basis(told.inputs)
     return MoneyPart(
-        text=as_told(break_even_years(told.projection), basis),
+        text=about_figure(break_even_years(told.projection), basis),
         basis=basis,
         inputs=_turning_point(told),
         rule=_(
@@ -247,7 +249,7 @@ def share_part(told: Told) -> MoneyPart:
         else ""
     )
     return MoneyPart(
-        text=as_told(shares(told.projection), basis),
+        text=about_figure(shares(told.projection), basis),
         basis=basis,
         formula=formula,
         rule=_(

@@ -188,7 +188,9 @@ def sureness(told: Told) -> tuple[str, ...]:
 def _sureness(told: Told) -> Iterator[str]:
     match told.projection.provenance:
         case Provenance.DOCUMENTED:
-            yield _known_text(told)
+            yield _("All sums are documented for the municipality itself.")
+        case Provenance.GIVEN:
+            yield _("All sums are documented for the municipality or given by it.")
         case Provenance.PARTLY_DOCUMENTED:
             yield _(
                 "Some of the sums are known for the municipality itself; the rest are"
@@ -210,14 +212,6 @@ def _sureness(told: Told) -> Iterator[str]:
             "The municipality’s own work before go-live is not in it: nobody has told"
             " what that costs."
         )
-
-
-def _known_text(told: Told) -> str:
-    given = told.inputs
-    sums = (given.investment, given.platform, given.legacy, given.benefit)
-    if any(it.basis is Basis.DECIDED for it in sums):
-        return _("All sums are documented for the municipality or given by it.")
-    return _("All sums are documented for the municipality itself.")
 
 
 def _one_case(told: Told) -> Iterator[str]:

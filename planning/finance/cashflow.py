@@ -33,7 +33,7 @@ from planning.finance.shares import (
 )
 from planning.finance.summary import summarise
 from planning.finance.timing import Timing
-from planning.money_facts import KNOWN, Assumptions
+from planning.money_facts import KNOWN, Assumptions, Basis
 
 
 class End(StrEnum):
@@ -197,11 +197,18 @@ def _main_sums(inputs: Inputs) -> tuple[Sourced, ...]:
 def _provenance(inputs: Inputs) -> Provenance:
     known = [it.basis in KNOWN for it in _main_sums(inputs)]
     if all(known):
-        return Provenance.DOCUMENTED
+        return Provenance.GIVEN if has_own(inputs) else Provenance.DOCUMENTED
     told = any(known) or inputs.platform.rest_of is not None
     if told or inputs.project.basis in KNOWN:
         return Provenance.PARTLY_DOCUMENTED
     return Provenance.ESTIMATED
+
+
+def has_own(inputs: Inputs) -> bool:
+    """Whether any sum was entered on the municipality's own word."""
+    rest_of = inputs.platform.rest_of
+    bases = {it.basis for it in (*_main_sums(inputs), inputs.project)}
+    return Basis.DECIDED in (bases if rest_of is None else {*bases, rest_of.basis})
 
 
 def _readings(

@@ -147,7 +147,8 @@ def _rest(
     def left_by(ore: int) -> int:
         return max(whole.likely - annuity_payment(ore, terms), 0)
 
-    rest_of = RestOf(whole.likely, annuity_payment(investment.likely, terms))
+    payment = annuity_payment(investment.likely, terms)
+    rest_of = RestOf(whole.likely, payment, whole.basis)
     rest = Sourced(
         likely=left_by(investment.likely),
         low=left_by(investment.high),

@@ -17,6 +17,8 @@ class RestOf:
 
     total: int
     payment: int
+    basis: Basis = Basis.DOCUMENTED
+    """How the total is known."""
 
     @property
     def is_contradicted(self) -> bool:
@@ -160,7 +162,10 @@ class Provenance(StrEnum):
     """How a projection as a whole is known."""
 
     DOCUMENTED = "documented"
+    GIVEN = "given"
+    """Nothing is estimated, and the municipality has given some of it itself."""
     PARTLY_DOCUMENTED = "partly-documented"
+    """Some of it is documented or given, the rest estimated."""
     ESTIMATED = "estimated"
 
 

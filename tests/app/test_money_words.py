@@ -6,6 +6,7 @@ from flask_babel import force_locale
 from app import money_words
 from app.money_words import (
     MoneyPart,
+    about_text,
     break_even_text,
     estimate_text,
     exact_text,
@@ -62,7 +63,7 @@ def test_the_sum_as_reckoned_is_told_to_the_krone():
 def test_both_ends_of_a_range_have_the_same_unit():
     assert range_text(660_000_000, 1_130_000_000) == "6,6–11,3 mill. kr"
     assert range_text(20_000_000, 130_000_000) == "0,2–1,3 mill. kr"
-    assert plain(range_text(12_345_600, 54_321_000)) == "123 000–543 000 kr"
+    assert plain(range_text(12_345_600, 54_321_000)) == "120 000–540 000 kr"
 
 
 def test_a_minus_does_not_meet_the_dash():
@@ -80,12 +81,20 @@ def test_an_estimate_reads_as_an_estimate():
 
 def test_one_case_says_so_and_has_no_range():
     told = estimate_text(72_345_600, 0, MILLION, Basis.ONE_CASE)
-    assert plain(told) == "anslag fra ett tilfelle: 723 000 kr"
+    assert plain(told) == "anslag fra ett tilfelle: 720 000 kr"
 
 
 def test_an_estimate_is_told_no_more_exactly_than_it_is_known():
     told = estimate_text(34_012_300, 34_012_300, 34_012_300, Basis.ESTIMATED)
     assert plain(told) == "anslag: 340 000 kr"
+
+
+def test_where_a_mark_stands_beside_it_an_estimate_is_about_so_much():
+    told = about_text(800_000_000, 660_000_000, 1_130_000_000, Basis.ESTIMATED)
+    assert told == "ca. 8,0 mill. kr (6,6–11,3)"
+    told = about_text(8_234_500, 0, MILLION, Basis.ONE_CASE, is_signed=True)
+    assert plain(told) == "ca. +80 000 kr"
+    assert about_text(0, 0, 0, Basis.MISSING) == "ikke kjent, regnet som null"
 
 
 def test_what_a_source_says_stands_alone():
@@ -133,7 +142,7 @@ def test_a_result_is_as_sure_as_its_least_sure_input():
 
 
 def test_a_sum_with_its_basis_is_told_by_it():
-    assert sourced_text(sourced(Basis.ONE_CASE)).startswith("anslag fra ett tilfelle")
+    assert plain(sourced_text(sourced(Basis.ONE_CASE))) == "ca. 1,0 mill. kr"
 
 
 def test_the_share_of_the_benefits_that_must_come_true():

@@ -247,7 +247,7 @@ def test_people_read_what_is_documented_to_the_krone(run: Run) -> None:
 
     assert "Investment, once  NOK 18,500,000  documented" in told
     assert "Net a year, average  NOK 500,000  derived" in told
-    assert "Share of the benefits needed  75%  derived" in told
+    assert "Share of the benefit that must come true  75%  derived" in told
     assert "below the lawful minimum in" in told
     assert "estimate" not in told
 

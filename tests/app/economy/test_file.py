@@ -25,9 +25,9 @@ def test_the_file_has_everybody_with_whole_kroner(english):
     indre_fosen = found["5054"]
     assert indre_fosen["Investment, NOK"] == "18500000"
     assert indre_fosen["Net a year, NOK"] == "500000"
-    assert indre_fosen["Share of the benefits needed"] == "0.7500"
+    assert indre_fosen["Share of the benefit that must come true"] == "0.7500"
     assert indre_fosen["How the investment is known"] == "documented"
-    assert indre_fosen["Paid back in"] == "2031"
+    assert indre_fosen["Paid back"] == "2031"
     ulstein = found["1516"]
     assert ulstein["How the investment is known"] == "estimate"
     low, likely, high = (

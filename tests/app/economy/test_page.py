@@ -31,9 +31,13 @@ def test_what_is_documented_and_what_is_estimated_stand_apart(english):
     told = text_of(part(english.get("/economy").text, "in-all"))
 
     assert "NOK 67.1m Documented investment Averøy, Hustadvika, Indre Fosen" in told
-    assert "about NOK 1,622m Estimated investment in 63 other municipalities" in told
+    assert (
+        "about NOK 1,622m Estimated investment in the 63 municipalities where it is"
+        " not known" in told
+    )
+    assert "Estimated net a year in the 65 municipalities where not all sums" in told
     assert "Range: NOK 1,334–2,285m" in told
-    assert "+NOK 0.5m Net a year, documented Indre Fosen" in told
+    assert "NOK +0.5m Net a year, documented Indre Fosen" in told
     assert "With some: 2. Estimated throughout: 63. In all: 66." in told
     assert "NOK 478m of it for Trondheim alone" in told
 
@@ -188,7 +192,7 @@ def test_what_a_municipality_gives_itself_is_no_estimate(english):
 
     told = table_row(html, "Ulstein")
     assert "25.0 about" in told
-    assert "partly documented own sums given" in told
+    assert "partly known own sums given" in told
     assert "documented or given by the municipality" in text_of(part(html, "in-all"))
     assert "NOK 92.1m" in text_of(part(html, "in-all"))
     assert "Own project" in text_of(part(html, "years"))

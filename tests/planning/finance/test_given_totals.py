@@ -6,6 +6,7 @@ from planning.finance.projection import Projection, Provenance
 from planning.money_facts import Basis, DebtService, FigureKind
 from tests.planning.finance.cases import (
     DOCUMENTED,
+    INDRE_FOSEN,
     ULSTEIN,
     facts,
     figure,
@@ -32,6 +33,36 @@ def given(amount: float) -> Projection:
 
 def test_what_is_given_makes_it_partly_known() -> None:
     assert given(3).provenance is Provenance.PARTLY_DOCUMENTED
+
+
+def test_a_total_of_its_own_in_place_of_a_document_is_given() -> None:
+    total = figure(
+        INDRE_FOSEN,
+        FigureKind.ANNUAL_TOTAL,
+        3,
+        key="own",
+        basis=Basis.DECIDED,
+        debt_service=DebtService.INCLUDED,
+    )
+    found = projection(INDRE_FOSEN, JUNE, facts=facts(*DOCUMENTED, total))
+
+    assert found.inputs.platform.basis is Basis.DERIVED
+    assert found.provenance is Provenance.GIVEN
+
+
+def test_whoever_gives_every_sum_has_nothing_documented() -> None:
+    own = (
+        figure(ULSTEIN, kind, 2, key=kind, basis=Basis.DECIDED)
+        for kind in (
+            FigureKind.INVESTMENT,
+            FigureKind.PLATFORM,
+            FigureKind.LEGACY,
+            FigureKind.BENEFIT,
+        )
+    )
+    found = projection(ULSTEIN, JUNE, facts=facts(*DOCUMENTED, *own))
+
+    assert found.provenance is Provenance.GIVEN
 
 
 def test_the_total_that_is_given_has_no_range() -> None:
