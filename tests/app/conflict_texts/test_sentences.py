@@ -155,39 +155,6 @@ def test_every_severity_has_its_word():
             ),
         ),
         (
-            conflict(
-                Kind.GO_LIVE_IN_CLOSED_PERIOD,
-                "wave.K13",
-                day="2025-07-01",
-                period="july",
-                window_first="2025-07-01",
-                window_last="2025-08-15",
-            ),
-            (
-                "K13 has a window, 1 Jul\u2009–\u200915 Aug 2025. The plan reckons with"
-                " its first day, and 1 July 2025 lies in a closed period: July."
-            ),
-        ),
-        (
-            conflict(Kind.COMPONENT_LATE, "component.sfm", step_gone="configure"),
-            (
-                "The prescription module is needed by a step that is no longer in the"
-                " template. Whether it comes in time can't be told."
-            ),
-        ),
-        (
-            conflict(
-                Kind.WAVE_NOT_REPORTED,
-                "wave.K11",
-                first="2024-04-27",
-                last="2024-04-27",
-            ),
-            (
-                "K11 should have gone live by now (27 April 2024), and nobody has"
-                " reported that it did. What comes after is reckoned as if it had."
-            ),
-        ),
-        (
             conflict(Kind.COMPONENT_LATE, "component.sfm", municipalities="47"),
             (
                 "The prescription module is late, and no date is known. 47"
