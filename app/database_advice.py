@@ -17,6 +17,11 @@ def database_advice(error: DatabaseError) -> tuple[str, str, str]:
             init,
         ),
         "no-plan": (_("The database holds no plan yet."), run, init),
+        "unloaded": (
+            _("The facts of this version of the app have not been loaded."),
+            run,
+            init,
+        ),
         "newer": (
             _("The database was made by a newer version of the app."),
             _("Start the newer version, or name another database in DATABASE_URL."),

@@ -24,10 +24,13 @@ from app.store.seed import Seeded, seed
 def initialise() -> None:
     """Bring database and facts up to date."""
     with opened_app():
-        tell(_("Bringing the database up to date."))
-        database.upgrade()
-        tell(_("Loading the facts."))
-        write_seeded(seed())
+        write_seeded(seed(prepare=_upgrade))
+
+
+def _upgrade() -> None:
+    tell(_("Bringing the database up to date."))
+    database.upgrade()
+    tell(_("Loading the facts."))
 
 
 def write_seeded(seeded: Seeded) -> None:

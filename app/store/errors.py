@@ -16,7 +16,8 @@ class StoreError(Exception):
 class DatabaseError(StoreError):
     """The database is not in a state that this version can work with.
 
-    Kinds: empty, behind, newer, foreign, damaged, unreachable, no-plan.
+    Kinds: empty, behind, newer, foreign, damaged, unreachable, no-plan,
+    unloaded.
     """
 
     def __init__(self, kind: str, **values: Any) -> None:

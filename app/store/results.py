@@ -14,7 +14,7 @@ from sqlalchemy import select
 from app.extensions import db
 from app.store.errors import DatabaseError
 from app.store.loader import load_snapshot
-from app.store.tables import PlanRow, ProgrammeRow
+from app.store.tables import AssumptionRow, PlanRow, ProgrammeRow
 from planning.evaluate import Evaluation, evaluate
 
 if TYPE_CHECKING:
@@ -70,7 +70,13 @@ def evaluation(plan: PlanRow) -> Evaluation:
 
 
 def evaluate_now(plan: PlanRow) -> Evaluation:
-    """The same from the rows, whatever is kept."""
+    """The same from the rows, whatever is kept.
+
+    Raises:
+        DatabaseError: where facts are missing that this version reckons with.
+    """
+    if db.session.scalar(select(AssumptionRow.key).limit(1)) is None:
+        raise DatabaseError("unloaded")
     return evaluate(load_snapshot(plan))
 
 

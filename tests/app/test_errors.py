@@ -144,7 +144,7 @@ def test_a_plan_without_an_answer_is_refused_with_the_reason(
     assert "A → B → A" in page
 
 
-@pytest.mark.parametrize("kind", ["empty", "behind", "no-plan"])
+@pytest.mark.parametrize("kind", ["empty", "behind", "no-plan", "unloaded"])
 def test_a_database_that_can_be_made_ready_names_the_command(
     failing: FlaskClient, monkeypatch: pytest.MonkeyPatch, kind: str
 ) -> None:

@@ -4,9 +4,13 @@ import shutil
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 
+from app.extensions import db
 from app.store.seed import FIXTURES
+from app.store.tables import AssumptionRow
 from tests.app.cli.conftest import Run
+from tests.app.conftest import MakeApp
 
 
 @pytest.fixture
@@ -86,4 +90,28 @@ def test_facts_that_cannot_be_used_are_told_by_their_place(
     assert answer.status == 2
     assert "waves.csv" in answer.err
     assert "Traceback" not in answer.err
-    assert "no plan yet" in run("check", DATABASE_URL=nowhere).err
+    assert "not been set up" in run("check", DATABASE_URL=nowhere).err
+
+
+def test_facts_that_cannot_be_used_leave_the_database_as_it_was(
+    run: Run, empty_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.store.seed.seed.__defaults__", (tmp_path,))
+
+    assert run("init", DATABASE_URL=empty_url).status == 2
+
+    assert "not been set up" in run("plan", DATABASE_URL=empty_url).err
+
+
+def test_nothing_is_reckoned_without_what_it_rests_on(
+    run: Run, database_url: str, make_app: MakeApp
+) -> None:
+    with make_app(database_url).app_context():
+        db.session.execute(delete(AssumptionRow))
+        db.session.commit()
+
+    for command in (["plan"], ["check"], ["economy", "5054"]):
+        answer = run(*command)
+        assert answer.status == 1
+        assert "have not been loaded. Whoever runs the app" in answer.err
+        assert "bolgeplan init" in answer.err
