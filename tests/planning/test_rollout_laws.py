@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from planning.calendars import norway, to_date, to_day
 from planning.compare import compare
-from planning.durations import Duration
 from planning.conflicts import Kind
+from planning.durations import Duration
 from planning.evaluate import Evaluation, evaluate
 from planning.snapshot import (
     ProgrammeMilestone,
