@@ -242,6 +242,13 @@ def _component_late(it: Told) -> str:
         )
     count = it.count("municipalities")
     late = _("%(name)s is late, and no date is known.", name=it.name)
+    if passed := it.day("was-expected"):
+        late = _(
+            "%(name)s was expected on %(day)s. That day has passed, and nobody has"
+            " said that it is delivered.",
+            name=it.name,
+            day=passed,
+        )
     if not count:
         return late
     depend = ngettext(

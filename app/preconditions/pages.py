@@ -249,7 +249,8 @@ class Lines:
         if row.needed_by not in self._steps:
             return _told(found, _("Not known for whom: its step is gone"))
         if row.expected_last is not None and found:
-            return _told(found, _("Comes too late"))
+            late = _("Comes too late") if found[0].days else _("Overdue")
+            return _told(found, late)
         if row.is_late:
             return _told(found, _("Reported late"))
         if row.expected_last is not None:

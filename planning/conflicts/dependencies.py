@@ -50,7 +50,7 @@ def find_late_components(survey: Survey) -> Iterator[Conflict]:
         if expected is not None and expected >= survey.today:
             yield from _too_late(component, expected, starts)
         elif starts and (component.is_late or expected is not None):
-            yield _undated(component, len(starts))
+            yield _undated(component, expected, len(starts))
 
 
 def _planned_starts(survey: Survey, key: str) -> dict[str, int]:
@@ -93,12 +93,14 @@ def _step_gone(survey: Survey, component: Component) -> Iterator[Conflict]:
         )
 
 
-def _undated(component: Component, municipalities: int) -> Conflict:
+def _undated(component: Component, passed: int | None, municipalities: int) -> Conflict:
+    """No day is known, or the one that was has passed."""
+    before = () if passed is None else (("was-expected", iso(passed)),)
     return Conflict(
         kind=Kind.COMPONENT_LATE,
         severity=Severity.INFORMATION,
         concerns=(f"component.{component.key}",),
-        values=(("municipalities", str(municipalities)),),
+        values=(*before, ("municipalities", str(municipalities))),
         mend=_report(component),
     )
 

@@ -46,7 +46,8 @@ class Kind(StrEnum):
     TRUST_AFTER_MUNICIPALITY = "trust-after-municipality"
     """`day` of the municipality, `trust-day`."""
     COMPONENT_LATE = "component-late"
-    """`expected` where a day is known, and `municipalities` (a count), or
+    """`expected` where a day is known, or `was-expected` where it has passed, and
+    `municipalities` (a count), or
     `step-gone` (a key): the step that needs it is not in the template."""
     WAVE_NOT_REPORTED = "wave-not-reported"
     """`first` and `last`: the days on which it should have gone live."""

@@ -36,6 +36,19 @@ pytestmark = pytest.mark.usefixtures("english")
         ),
         (
             conflict(
+                Kind.COMPONENT_LATE,
+                "component.sfm",
+                was_expected="2023-10-31",
+                municipalities="2",
+            ),
+            (
+                "The prescription module was expected on 31 October 2023. That day has"
+                " passed, and nobody has said that it is delivered. 2 municipalities"
+                " that are not live need it."
+            ),
+        ),
+        (
+            conflict(
                 Kind.WAVE_NOT_REPORTED,
                 "wave.K11",
                 first="2024-04-27",

@@ -153,6 +153,13 @@ def test_a_component_gets_a_window_and_is_delivered_later(english):
     assert "Delivered" in read(english, AT)
 
 
+def test_a_component_whose_day_has_passed_is_overdue(english):
+    english.post(LIST, data=component(expected_last="2023-10-31"))
+    assert "Overdue" in read(english, AT)
+    told = read(english, "/conflicts", kind="component-late")
+    assert "was expected on 31 October 2023. That day has passed" in told
+
+
 def test_one_day_alone_is_both(english):
     data = component(
         name_nb="Ny komponent", name_en="New one", expected_last="2030-01-01"

@@ -145,6 +145,7 @@ def test_a_day_that_has_passed_without_it_is_no_date() -> None:
     (found,) = components(component(expected="2023-11-29"))
 
     assert (found.severity, found.days) == (Severity.INFORMATION, 0)
+    assert found.values == (("was-expected", "2023-11-29"), ("municipalities", "2"))
 
 
 @pytest.mark.parametrize(
