@@ -18,6 +18,7 @@ from app.money_words import (
     share_text,
 )
 from app.price_words import prices_text
+from app.yearly_totals import contradiction_text
 from planning.finance.minimum import check_instalments
 from planning.finance.projection import Projection, Sourced, Summary
 from planning.money import to_kroner
@@ -148,8 +149,10 @@ def write_basis(projection: Projection, assumptions: Assumptions) -> None:
             rate=rate_text(assumptions.discount_rate),
         ),
         prices_text(inputs),
+        contradiction_text(inputs, assumptions),
     ):
-        write(f"  {line}")
+        if line:
+            write(f"  {line}")
 
 
 def figure_lines(projection: Projection) -> Iterator[str]:

@@ -168,16 +168,19 @@ def between(sum_: Sum) -> str:
     """Between which ends the truth may lie, where there are any."""
     if sum_.low == sum_.high:
         return _("From one case: no range can be given.")
-    ends = stretch(headline(sum_.low), headline(sum_.high))
+    ends = stretch(headline(sum_.low, sum_.high), headline(sum_.high, sum_.low))
     return _(
         "Range: %(ends)s, if it were so for all of them at once.",
         ends=_("NOK %(amount)sm", amount=ends),
     )
 
 
-def headline(ore: int) -> str:
-    """1 622 or 9,0: so large a sum is not known to a tenth of a million."""
-    if abs(ore) < HUNDRED_MILLIONS:
+def headline(ore: int, beside: int = 0) -> str:
+    """1 622 or 9,0: so large a sum is not known to a tenth of a million.
+
+    What stands beside it is told as exactly.
+    """
+    if max(abs(ore), abs(beside)) < HUNDRED_MILLIONS:
         return tenths(ore)
     return as_number(Decimal(round_to(ore, MILLION)) / MILLION, "#,##0")
 

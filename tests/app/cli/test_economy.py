@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import delete, update
 
 from app.extensions import db
-from app.store.tables import MoneyFigureRow, PlacementRow, WaveRow
+from app.store.tables import AssumptionRow, MoneyFigureRow, PlacementRow, WaveRow
 from tests.app.cli.conftest import Run
 from tests.app.conftest import MakeApp
 
@@ -266,3 +266,13 @@ def test_bokmal_is_spoken(run: Run) -> None:
     assert answer.status == 0
     assert "Nøkkeltall" in answer.out
     assert "18\u00a0500\u00a0000 kr" in answer.out.replace("\u202f", "\u00a0")
+
+
+def test_a_total_that_the_loan_exceeds_is_told(run: Run, change: Change) -> None:
+    change(
+        update(AssumptionRow)
+        .where(AssumptionRow.key == "loan_rate")
+        .values(value="0.2")
+    )
+    told = run("economy", INDRE_FOSEN).out
+    assert "The yearly sum of NOK 3.5m is said to hold the loan" in told

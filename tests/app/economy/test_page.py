@@ -198,6 +198,26 @@ def test_what_a_municipality_gives_itself_is_no_estimate(english):
     assert "Own project" in text_of(part(html, "years"))
 
 
+def test_who_gives_every_sum_is_told_as_given(english):
+    for kind in (
+        *("investment-one-off", "annual-platform-cost"),
+        *("annual-legacy-cost", "annual-gain"),
+    ):
+        give(english, kind, 3_000_000)
+    html = english.get("/economy").text
+
+    told = text_of(part(html, "in-all"))
+    assert "a year that is documented or given by the municipality Ulstein, " in told
+    assert "With every sum documented or given by the municipality: 1." in told
+    assert "Range: NOK −190 to 100m" in told
+    assert "in the 64 municipalities where not all sums are known" in told
+    assert "documented or given by the municipality own sums" in table_row(
+        html, "Ulstein"
+    )
+    assert names(english, basis="given") == ["Ulstein"]
+    assert names(english, basis="documented") == ["Indre Fosen"]
+
+
 def test_sums_in_other_prices_are_in_no_sum(english):
     kinds = (
         *("investment-one-off", "annual-platform-cost"),
