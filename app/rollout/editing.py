@@ -122,9 +122,10 @@ class Editing:
             kind=said.kind,
             lag=said.lag,
         )
+        others = without_one(self._template.links, was)
         form = LinkForm(
             ends=(row.predecessor, row.successor),
-            others=without_one(self._template.links, was),
+            others=others,
             check=lambda sent: self._refuse(self._with_link(sent.link, instead_of=was)),
             data={
                 "seen": self._seen,
@@ -139,7 +140,11 @@ class Editing:
             predecessor=self._names.activity(row.predecessor),
             successor=self._names.activity(row.successor),
             form=form,
-            keeps=refuse_removing_link(row.predecessor, row.successor),
+            keeps=refuse_removing_link(
+                row.predecessor,
+                row.successor,
+                ((it.predecessor, it.successor) for it in others),
+            ),
         )
 
     def new_link_form(self) -> NewLinkForm:

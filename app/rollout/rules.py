@@ -70,10 +70,19 @@ def is_limit_link(predecessor: str, successor: str) -> bool:
     return predecessor in LIMIT_KEYS and successor == GO_LIVE
 
 
-def refuse_removing_link(predecessor: str, successor: str) -> str:
-    """Say why a link can't be taken away."""
+def refuse_removing_link(
+    predecessor: str, successor: str, others: Iterable[tuple[str, str]]
+) -> str:
+    """Say why a link can't be taken away; `others` are the ends of the rest."""
     if is_limit_link(predecessor, successor):
         return _("The limit is counted back from go-live by this link.")
+    rest = tuple(others)
+    held = after_go_live((*rest, (predecessor, successor)))
+    if RECKONED_FROM & held - after_go_live(rest):
+        return _(
+            "By this link, steps that money is counted from come after go-live. Link"
+            " them to go-live in another way first."
+        )
     return ""
 
 

@@ -1,5 +1,9 @@
 """How limits went, and dates that are known no better than to a month."""
 
+from datetime import date
+
+from app.extensions import db
+from app.store import results
 from tests.app.reading import part, row, text_of
 
 AVEROY = "/municipalities/1554"
@@ -77,3 +81,12 @@ def test_a_quarter_and_its_first_month_are_not_one_day(english):
         if "the same first day" in told:
             return
     raise AssertionError("no window begins as the one before")
+
+
+def test_who_waits_is_told_where_its_limit_has_passed(english, app):
+    with app.app_context():
+        results.programme().status_date = date(2025, 5, 1)
+        db.session.commit()
+        results.results().forget()
+    told = row(english.get("/municipalities/5035").text, "limit-option-limit")
+    assert "Option taken up: the municipality waits: October 2022." in told

@@ -180,10 +180,10 @@ def test_step_that_is_linked_after_go_live_changes_sides(english):
     english.post(NEW, data=new("go-live", "service-agreement"))
     # It would have to come before and after the same day.
     assert link(english, "go-live", "service-agreement") is None
-    at = url(english, "stabilisation", "legacy-closed")
+    at = url(english, "legacy-closed", "archive-extraction")
     english.post(f"{at}/remove")
     html = english.get("/template").text
-    assert html.index('id="step-legacy-closed"') < html.index('id="steps-after"')
+    assert html.index('id="step-archive-extraction"') < html.index('id="steps-after"')
 
 
 @pytest.mark.parametrize("link_id", ["0", "999999"])
@@ -199,3 +199,17 @@ def test_only_the_office_changes_links(client):
     assert client.get(at).status_code == 403
     assert client.post(at, data=sent(amount="5")).status_code == 403
     assert client.post(NEW, data=new("training", "go-live")).status_code == 403
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [("command-centre", "stabilisation"), ("stabilisation", "legacy-closed")],
+)
+def test_link_that_holds_money_after_go_live_stays(english, ends):
+    at = url(english, *ends)
+    told = "steps that money is counted from come after go-live"
+    assert told in english.get(at).text
+    assert english.post(f"{at}/remove").status_code == 422
+    english.post(NEW, data=new("go-live", ends[1]))
+    assert english.post(f"{at}/remove").status_code == 303
+    assert link(english, *ends) is None
