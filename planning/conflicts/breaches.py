@@ -7,7 +7,7 @@ computed to come too late does.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from planning.conflicts.mends import move_or_report, move_to_wave
+from planning.conflicts.mends import move_or_report, move_or_set_day
 from planning.conflicts.survey import Survey, iso
 from planning.conflicts.values import Conflict, Kind, Mend, MendKind, Severity
 from planning.network import Activity, ConstraintKind, Network
@@ -95,7 +95,7 @@ def _negative_margins(survey: Survey) -> Iterator[Conflict]:
                 Kind.MARGIN_NEGATIVE,
                 activity_id(number, GO_LIVE),
                 -margin.days,
-                mend=move_to_wave(survey, number, margin.earliest),
+                mend=move_or_set_day(survey, number, margin.earliest),
             )
 
 

@@ -14,7 +14,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from planning.circumstances import Decision, Outcome
-from planning.conflicts.mends import move_before_limit, report_option
+from planning.conflicts.mends import (
+    move_before_limit,
+    move_past_option,
+    report_option,
+)
 from planning.conflicts.survey import (
     OPTION_EXERCISED,
     Survey,
@@ -49,7 +53,7 @@ def find_councils(survey: Survey) -> Iterator[Conflict]:
         council = _Council(
             number, limit, tuple(decisions.get(number, ())), report if done else None
         )
-        yield from _decided_late(council)
+        yield from _decided_late(survey, council)
         yield from _not_taken_up(survey, council)
 
 
@@ -62,7 +66,7 @@ def _decisions(survey: Survey) -> dict[str, list[Decision]]:
     return found
 
 
-def _decided_late(council: _Council) -> Iterator[Conflict]:
+def _decided_late(survey: Survey, council: _Council) -> Iterator[Conflict]:
     decided = _first_taken_up(council)
     if decided is not None and decided > council.limit:
         yield Conflict(
@@ -71,6 +75,7 @@ def _decided_late(council: _Council) -> Iterator[Conflict]:
             concerns=(municipality_id(council.number),),
             days=decided - council.limit,
             values=(("limit", iso(council.limit)), ("decided", iso(decided))),
+            mend=move_past_option(survey, council.number, decided),
         )
 
 

@@ -10,7 +10,7 @@ Both plans are scheduled, and only for those whose date is earlier.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from planning.conflicts.mends import move_to_wave
+from planning.conflicts.mends import move_or_set_day
 from planning.conflicts.survey import Survey, iso, municipality_id
 from planning.conflicts.values import Conflict, Kind, Mend, MendKind, Severity
 from planning.programme import schedule_programme
@@ -166,13 +166,8 @@ def _conflict(
             ("would-start", iso(survey.schedule.activities[first].start)),
             ("earliest", iso(earliest)),
         ),
-        mend=_mend(survey, number, earliest) if days else _report(first),
+        mend=move_or_set_day(survey, number, earliest) if days else _report(first),
     )
-
-
-def _mend(survey: Survey, number: str, earliest: int) -> Mend:
-    set_day = Mend(MendKind.SET_WAVE_DAY, survey.wave_of[number], iso(earliest))
-    return move_to_wave(survey, number, earliest) or set_day
 
 
 def _report(id: str) -> Mend:

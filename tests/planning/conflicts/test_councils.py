@@ -253,9 +253,40 @@ def test_a_late_option_tells_the_limit_and_the_day() -> None:
 
     # Go-live comes twelve months after the option, so late in turn.
     assert (margin.kind, margin.days) == (Kind.MARGIN_NEGATIVE, found.days)
-    assert (found.severity, found.mend) == (Severity.WARNING, None)
+    assert found.severity is Severity.WARNING
+    assert found.mend == margin.mend == Mend("move-to-wave", "K14", NUMBER)
     assert found.concerns == ("municipality.1516",)
     assert found.values == (("limit", "2024-04-26"), ("decided", "2024-05-06"))
+
+
+def test_a_late_option_is_mended_by_the_first_wave_that_leaves_it_time() -> None:
+    (found,) = evaluate(
+        programme(
+            wave("K13", window("2025-04-26")),
+            wave("K14", window("2025-04-30")),
+            wave("K15", window("2025-05-01")),
+            decisions=[decision("option-exercised", "2024-05-01")],
+            status_date="2024-06-01",
+        )
+    ).conflicts
+
+    assert found.kind is Kind.OPTION_DECIDED_LATE
+    assert found.mend == Mend("move-to-wave", "K15", NUMBER)
+
+
+def test_a_limit_that_a_letter_names_stays_whatever_the_wave() -> None:
+    found = evaluate(
+        programme(
+            K13,
+            K14,
+            decisions=[decision("option-exercised", "2024-05-01")],
+            deadlines=[deadline("option-exercised", "2024-04-20")],
+            status_date="2024-06-01",
+        )
+    ).conflicts
+
+    (late,) = (it for it in found if it.kind is Kind.OPTION_DECIDED_LATE)
+    assert late.mend is None
 
 
 def test_a_report_without_a_day_says_nothing_of_when() -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from planning.calendars import every_day
+from planning.circumstances import ClosedPeriod
 from planning.conflicts import Kind, Mend, Severity, find_conflicts
 from planning.durations import parse_duration
 from planning.evaluate import evaluate
@@ -57,6 +58,28 @@ def test_a_margin_that_is_negative_is_told_once_beside_its_cause() -> None:
     assert {it.severity for it in found} == {Severity.ERROR}
 
 
+def test_no_day_is_named_on_which_nobody_goes_live() -> None:
+    closed = ClosedPeriod(key="summer", first=(6, 20), last=(7, 31))
+
+    margin, _ = evaluate(
+        programme(reports=[LATE_START], closed_periods=[closed])
+    ).conflicts
+
+    assert margin.mend == Mend("set-wave-day", "K13", "2025-08-01")
+
+
+def test_the_day_of_a_wave_that_is_live_is_not_to_be_set() -> None:
+    live = wave("K13", window("2025-04-26"), actual=window("2025-04-26"))
+    not_yet = report("go-live", ReportState.NOT_DONE)
+
+    found = evaluate(
+        programme(live, reports=[not_yet], status_date="2025-05-01")
+    ).conflicts
+
+    (margin,) = (it for it in found if it.kind is Kind.MARGIN_NEGATIVE)
+    assert margin.mend is None
+
+
 def test_a_negative_margin_is_mended_by_the_first_wave_that_comes_late_enough() -> None:
     waves = (
         wave("K15", window("2026-04-01", "2026-05-31")),
@@ -71,10 +94,10 @@ def test_a_negative_margin_is_mended_by_the_first_wave_that_comes_late_enough() 
     assert [it.mend for it in errors] == 2 * [Mend("move-to-wave", "K14", NUMBER)]
 
 
-def test_where_no_wave_comes_late_enough_only_another_report_helps() -> None:
+def test_where_no_wave_comes_late_enough_its_own_can_take_the_day() -> None:
     margin, cause = evaluate(programme(reports=[LATE_START])).conflicts
 
-    assert margin.mend is None
+    assert margin.mend == Mend("set-wave-day", "K13", "2025-06-30")
     assert cause.mend == Mend("report-step", "1516.project-start")
 
 
