@@ -1,11 +1,12 @@
 """The conflicts that a change brought, changed, solved and left, by what happened."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
+from babel.lists import format_list
+from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from app.conflict_texts import conflict_text, severity_text
 from app.moved_conflicts import ACCEPTED, CHANGED, GONE, NEW, STAY, count_staying
@@ -16,12 +17,17 @@ Document = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class ConflictLine:
-    """One conflict; `before` is its sentence as it was, where it has changed."""
+    """One conflict; `before` is its sentence as it was, where it has changed.
+
+    `whom` says whom it concerns now, and no longer, of which the sentence may tell
+    nothing.
+    """
 
     severity: str
     severity_text: str
     text: str
     before: str = ""
+    whom: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +86,27 @@ def changed_line(change: Document, names: Names) -> ConflictLine:
     """A conflict as it is now, and as it was."""
     line = conflict_line(change["after"], names)
     before = conflict_text(change["before"], names)
-    # Whom it concerns may have changed, of which the sentence tells nothing.
-    return line if before == line.text else replace(line, before=before)
+    return replace(
+        line,
+        before="" if before == line.text else before,
+        whom=" ".join(_whom(change["before"], change["after"], names)),
+    )
+
+
+def _whom(before: Document, after: Document, names: Names) -> Iterator[str]:
+    was, now = before["concerns"], after["concerns"]
+    came, gone = (
+        [names.node(id) for id in some if id not in others]
+        for some, others in ((now, was), (was, now))
+    )
+    if came:
+        yield _("It now concerns these too: %(names)s.", names=_listed(came))
+    if gone:
+        yield _("It no longer concerns: %(names)s.", names=_listed(gone))
+
+
+def _listed(named: list[str]) -> str:
+    return str(format_list(named, locale=get_locale()))
 
 
 def _stay_text(count: int) -> str:

@@ -53,6 +53,17 @@ def test_a_sentence_that_is_as_before_is_not_told_twice(names):
     moved = {"conflicts_changed": [{"before": split, "after": further}]}
     (group,) = moved_conflicts(moved, names).groups
     assert group.lines[0].before == ""
+    assert group.lines[0].whom == "It now concerns these too: Namsos."
+
+
+def test_whom_a_conflict_no_longer_concerns_is_told(names):
+    split = conflict("region.namdal", kind="region-split")
+    both = ["region.namdal", "municipality.5007", "municipality.5047"]
+    moved = {
+        "conflicts_changed": [{"before": {**split, "concerns": both}, "after": split}]
+    }
+    (group,) = moved_conflicts(moved, names).groups
+    assert group.lines[0].whom == "It no longer concerns: Namsos and Overhalla."
 
 
 def test_an_older_change_counts_those_that_stayed(names):
