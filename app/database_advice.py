@@ -7,9 +7,19 @@ from app.store.errors import DatabaseError
 
 def database_advice(error: DatabaseError) -> tuple[str, str, str]:
     """Return what is the matter with the database, the mend, and its command."""
+    no_answer = (
+        _("The app gets no answer from its database."),
+        _("Try again in a moment. If it lasts, tell whoever runs the app."),
+        "",
+    )
+    return _advice().get(error.kind, no_answer)
+
+
+def _advice() -> dict[str, tuple[str, str, str]]:
+    """The same by what is the matter."""
     init = "bolgeplan init"
     run = _("Whoever runs the app gives this command once:")
-    advice = {
+    return {
         "empty": (_("The database has not been set up yet."), run, init),
         "behind": (
             _("The database was made by an earlier version of the app."),
@@ -41,9 +51,3 @@ def database_advice(error: DatabaseError) -> tuple[str, str, str]:
             "",
         ),
     }
-    no_answer = (
-        _("The app gets no answer from its database."),
-        _("Try again in a moment. If it lasts, tell whoever runs the app."),
-        "",
-    )
-    return advice.get(error.kind, no_answer)
