@@ -19,7 +19,7 @@ def test_a_passed_limit_says_what_is_presumed(english):
 def test_a_passed_limit_says_what_the_council_decided_against_it(english):
     html = english.get(AVEROY).text
     told = row(html, "limit-option-limit")
-    assert "passed without it Option taken up: the council said no for now" in told
+    assert "not met Option taken up: the council said no for now" in told
     assert "for now: October 2023." in told
     assert "presumed done in time" not in told
     step = row(html, "step-option-exercised")
