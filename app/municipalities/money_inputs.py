@@ -13,7 +13,7 @@ from app.filters import TO, kroner
 from app.filters import number as number_text
 from app.money_words import MoneyPart, exact_text, sourced_text
 from app.municipalities.money_told import Told
-from planning.finance.loans import LoanTerms, annuity_payment
+from planning.finance.loans import LoanTerms
 from planning.finance.projection import Sourced
 from planning.money import to_kroner
 from planning.money_facts import Basis, FigureKind, LoanKind
@@ -101,7 +101,8 @@ def _level_rule(kind: FigureKind) -> str:
 def _derived(told: Told, sourced: Sourced) -> MoneyPart:
     """The platform's cost, from a yearly total and the loan's payment."""
     terms = derivation_terms(told)
-    payment = annuity_payment(told.inputs.investment.likely, terms)
+    rest_of = sourced.rest_of
+    payment = 0 if rest_of is None else rest_of.payment
     loan_line = _(
         "Payment of an annuity loan over %(years)s years at %(rate)s",
         years=terms.years,

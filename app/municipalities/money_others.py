@@ -4,7 +4,7 @@ Each with why not. The yearly saving that a municipality has told itself is set
 beside the one that is reckoned here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -39,9 +39,9 @@ def other_sums(
     told: Told | None, rows: Iterable[MoneyFigureRow], lines: Iterable[MoneyLine]
 ) -> tuple[OtherSum, ...]:
     """What is known and not used; the saving is told by itself."""
-    used = used_figures(told)
+    used, split = used_figures(told), split_by(told)
     return tuple(
-        OtherSum(line, why_not(row) if told else without_date())
+        OtherSum(line, why_not(row, split) if told else without_date())
         for row, line in zip(rows, lines, strict=True)
         if row.key not in used and (told is None or row.kind != SAVING)
     )
@@ -52,7 +52,7 @@ def used_figures(told: Told | None) -> frozenset[str]:
     if told is None:
         return frozenset()
     inputs = told.inputs
-    return frozenset(
+    used = frozenset(
         key
         for it in (
             inputs.investment,
@@ -63,6 +63,20 @@ def used_figures(told: Told | None) -> frozenset[str]:
         )
         for key in it.figures
     )
+    return used - split_by(told)
+
+
+def split_by(told: Told | None) -> frozenset[str]:
+    """Investments that are replaced, and still tell what loan a total holds."""
+    if told is None or told.inputs.platform.rest_of is None:
+        return frozenset()
+    return frozenset(
+        key
+        for key in told.inputs.platform.figures
+        if key not in told.inputs.investment.figures
+        and key in told.figures
+        and told.figures[key].kind == FigureKind.INVESTMENT
+    )
 
 
 def without_date() -> str:
@@ -70,8 +84,13 @@ def without_date() -> str:
     return _("Without a go-live there is nothing to reckon from yet.")
 
 
-def why_not(row: MoneyFigureRow) -> str:
-    """Why a sum is not reckoned with."""
+def why_not(row: MoneyFigureRow, split: Collection[str] = ()) -> str:
+    """Why a sum is not reckoned with, or only to split a yearly total."""
+    if row.key in split:
+        return _(
+            "The municipality has given a newer figure of its own. This one still says"
+            " how much loan is in the documented yearly sum."
+        )
     if row.same_as:
         return _("The same sum as in a newer budget: it counts once.")
     if row.amount is None:

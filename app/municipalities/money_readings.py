@@ -15,11 +15,9 @@ from app.money_words import (
     sourced_text,
     weakest,
 )
-from app.municipalities.money_inputs import derivation_terms
 from app.municipalities.money_ranges import about_figure
 from app.municipalities.money_told import Told
 from app.provenance import ProvenancePart
-from planning.finance.loans import annuity_payment
 from planning.finance.projection import Reading, ReadingName
 from planning.money_facts import Basis
 
@@ -55,7 +53,7 @@ def readings_part(told: Told) -> ReadingsPart | None:
         total=told.figure_line(readings[0].platform.figures[0])[1],
         headings=tuple(reading_text(it.name) for it in readings),
         rows=tuple(_rows(told, readings)),
-        formulas=tuple(_platform_formula(told, it) for it in readings),
+        formulas=tuple(_platform_formula(it) for it in readings),
         is_estimate=basis in UNSURE,
         sources=told.sources_of(readings[0].platform.figures, "loan_rate"),
     )
@@ -109,13 +107,13 @@ def _rows(told: Told, readings: Sequence[Reading]) -> Iterator[SideRow]:
     )
 
 
-def _platform_formula(told: Told, reading: Reading) -> str:
+def _platform_formula(reading: Reading) -> str:
     """How the platform's cost comes about by one reading."""
     heading, rest = reading_text(reading.name), reading.platform.likely
     if reading.name is ReadingName.DEBT_SERVICE_EXCLUDED:
         return f"{heading}: {exact_text(rest)}"
-    terms = derivation_terms(told)
-    payment = annuity_payment(told.inputs.investment.likely, terms)
+    rest_of = reading.platform.rest_of
+    payment = 0 if rest_of is None else rest_of.payment
     total = exact_text(rest + payment)
     return f"{heading}: {total} − {exact_text(payment)} = {exact_text(rest)}"
 

@@ -257,6 +257,11 @@ def test_a_documented_sum_that_is_replaced_is_told_as_not_used(client):
     told = section(client, INDRE_FOSEN, "other-sums")
     assert "2 000 000 kr" in told
     assert "Kommunen har oppgitt et nyere tall selv." in told
+    assert "18 500 000 kr" in told
+    assert "hvor stort lån som ligger i den dokumenterte årssummen" in told
+    # 19 million now, and the loan of 18.5 million in the total as it was documented.
+    told = section(client, INDRE_FOSEN, "input-platform")
+    assert "3 500 000 kr − 1 663 910 kr = 1 836 090 kr" in told
     told = section(client, INDRE_FOSEN, "in-short")
     assert "Alle beløpene er dokumentert for kommunen eller oppgitt av den." in told
     assert "Beregningen her gir" in section(client, INDRE_FOSEN, "saving")
