@@ -90,7 +90,7 @@ def test_a_sum_is_entered_beats_the_estimate_and_is_taken_back(english):
     assert "NOK 18,500,000 , prices of 2024" in told
     assert "Sak 12/23" in told
     assert "By Programme office (demonstration), 1 December 2023" in told
-    assert "Without its own word estimate" in told
+    assert "Without its own word about NOK 19.8m (16.3–27.9) estimate" in told
     english.post("/history/1/undo")
     assert own(english) == {}
     assert inputs(english, "1516").investment == before
@@ -101,7 +101,7 @@ def test_a_sum_is_replaced_and_removed(english):
     form = english.get(INVESTMENT).text
     assert 'value="18 500 000"' in form
     assert "Sak 12/23</textarea>" in form
-    assert "Without the municipality’s own word: estimate" in text_of(form)
+    assert "Without the municipality’s own word: about NOK" in text_of(form)
     english.post(INVESTMENT, data=sent(amount="20 000 000,50", reason="Ny sak"))
     assert own(english)["investment-one-off"][0] == Decimal("20000000.50")
     answer = english.post(f"{INVESTMENT}/remove")
