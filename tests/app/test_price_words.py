@@ -41,8 +41,8 @@ def inputs(year: int | None, *years: int | None) -> Inputs:
         (
             inputs(None, 2024, None),
             (
-                "The sums are in the prices of 2024 and of years that are not known. They"
-                " have not been converted, and are added as they are."
+                "The sums are in the prices of 2024 and of years that are not known."
+                " They have not been converted, and are added as they are."
             ),
         ),
     ],

@@ -14,7 +14,16 @@ from app.store import database
 from tests.app.cli.conftest import Run
 
 TOP = Path(__file__).resolve().parents[3]
-COMMANDS = ("backup", "check", "economy", "init", "plan", "restore", "schedule", "serve")
+COMMANDS = (
+    "backup",
+    "check",
+    "economy",
+    "init",
+    "plan",
+    "restore",
+    "schedule",
+    "serve",
+)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
