@@ -110,6 +110,13 @@ def write_alternatives(
         (alternative_row(it, basis) for it in alternatives),
         right=(3, 4, 5),
     )
+    write(
+        _(
+            "The alternatives are measured by the same calendar years, those of the"
+            " plan’s loan; each loan counts in full. What leaving the decided plan"
+            " costs in addition is not known and not in it."
+        )
+    )
 
 
 def alternative_row(it: Alternative, basis: Basis) -> tuple[str, ...]:
