@@ -15,6 +15,7 @@ from app.extensions import db
 from app.filters import dated, moved, window
 from app.provenance import ProvenancePart, Sources
 from app.store.columns import Texts
+from app.store.names import Names
 from app.store.tables import StatementRow, VintageRow
 from planning.evaluate import Evaluation
 from planning.slippage import LATER_OFFER, Statement, find_slippage
@@ -93,7 +94,7 @@ class EarlierPlans:
         return ScopeHistory(tuple(steps), self._steps(scope + LATER_OFFER, None))
 
     def _steps(self, scope: str, today: Window | None) -> tuple[VintageStep, ...]:
-        statements = [_statement(it, self._vintages) for it in self._rows.values()]
+        statements = [statement_of(it, self._vintages) for it in self._rows.values()]
         if today is not None:
             statements.append(_today(scope, today))
         found = find_slippage(statements, scope)
@@ -163,7 +164,8 @@ def list_statements() -> Sequence[StatementRow]:
     return db.session.scalars(rows).all()
 
 
-def _statement(row: StatementRow, vintages: Mapping[str, VintageRow]) -> Statement:
+def statement_of(row: StatementRow, vintages: Mapping[str, VintageRow]) -> Statement:
+    """What a row says, for the engine."""
     first = row.window_first or row.window_last or date.min
     return Statement(
         key=row.key,
@@ -180,6 +182,35 @@ def _today(scope: str, window: Window) -> Statement:
     return Statement(
         key=TODAY, vintage=TODAY, position=10**6, scopes=(scope,), window=window
     )
+
+
+def scope_name(scope: str, names: Names) -> str:
+    """What a scope is called."""
+    kind, _separator, key = scope.partition(":")
+    by_kind = {
+        "trust": names.trust,
+        "region": names.region,
+        "municipality": names.municipality,
+        "wave": names.wave,
+    }
+    return by_kind[kind](key)
+
+
+def scope_window(evaluation: Evaluation, scope: str) -> Window | None:
+    """When a scope goes live by the plan of today; a region only as one."""
+    kind, _separator, key = scope.partition(":")
+    if kind == "trust":
+        return trust_window(evaluation, key)
+    if kind == "wave":
+        return wave_window(evaluation, key)
+    if kind == "municipality":
+        return municipality_window(evaluation, key)
+    windows = {
+        municipality_window(evaluation, it.number)
+        for it in evaluation.snapshot.municipalities
+        if it.region == key
+    }
+    return windows.pop() if len(windows) == 1 else None
 
 
 def municipality_window(evaluation: Evaluation, number: str) -> Window | None:

@@ -1,7 +1,8 @@
 """How the date of a scope moved from one plan to the next.
 
 A scope is a trust, a region, a municipality; a code of a wave means nothing
-outside its own plan and is never followed from one to another.
+outside its own plan and is never followed from one to another. What is known to a
+window has moved by no fewer days than `least` and no more than `most`.
 """
 
 from collections.abc import Iterable
@@ -10,6 +11,8 @@ from dataclasses import dataclass
 from planning.snapshot import Window
 
 LATER_OFFER = "#later"
+# The mean month of the calendar: 400 years have 146 097 days and 4 800 months.
+DAYS_OF_400_YEARS, MONTHS_OF_400_YEARS = 146_097, 4_800
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,3 +50,31 @@ def find_slippage(
         SlippageStep(it, None if was is None else it.window.start - was)
         for it, was in zip(told, before, strict=False)
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """How far a date moved, in days or months; what is negative is earlier."""
+
+    least: int
+    most: int
+
+    @property
+    def is_exact(self) -> bool:
+        return self.least == self.most
+
+    def in_months(self) -> "Slip":
+        """The same in whole months, to the nearest."""
+        return Slip(_months(self.least), _months(self.most))
+
+
+def slip_between(before: Window, after: Window) -> Slip:
+    """The days from one date to another, each as exactly as it is known."""
+    return Slip(after.start - before.last, after.last - before.start)
+
+
+def _months(days: int) -> int:
+    months = (2 * abs(days) * MONTHS_OF_400_YEARS + DAYS_OF_400_YEARS) // (
+        2 * DAYS_OF_400_YEARS
+    )
+    return months if days >= 0 else -months

@@ -9,8 +9,8 @@ from app.earlier_plans import (
     KNOWN_AFTERWARDS,
     EarlierPlans,
     ScopeHistory,
-    municipality_window,
-    trust_window,
+    scope_name,
+    scope_window,
 )
 from app.filters import dated, plain_text
 from app.provenance import ProvenancePart, Sources
@@ -24,7 +24,6 @@ from app.store.tables import (
     VintageRow,
 )
 from planning.evaluate import Evaluation
-from planning.snapshot import Window
 
 DEFAULT_SCOPE = "trust:HNT"
 KINDS = ("trust", "region", "municipality")
@@ -117,21 +116,10 @@ def plans_page(
     return PlansPage(
         groups=_groups(scopes, chosen, names),
         scope=scope_name(chosen, names),
-        history=plans.history(chosen, _today(evaluation, chosen)),
+        history=plans.history(chosen, scope_window(evaluation, chosen)),
         vintages=tuple(_vintages(vintages, statements, sources)),
         later=_later_lines(later, names, sources),
     )
-
-
-def scope_name(scope: str, names: Names) -> str:
-    """What a scope is called."""
-    kind, _separator, key = scope.partition(":")
-    by_kind = {
-        "trust": names.trust,
-        "region": names.region,
-        "municipality": names.municipality,
-    }
-    return by_kind[kind](key)
 
 
 def _groups(scopes: Iterable[str], chosen: str, names: Names) -> tuple[ScopeGroup, ...]:
@@ -154,21 +142,6 @@ def _groups(scopes: Iterable[str], chosen: str, names: Names) -> tuple[ScopeGrou
         )
         for kind, label in labels.items()
     )
-
-
-def _today(evaluation: Evaluation, scope: str) -> Window | None:
-    """When a scope goes live by the plan of today; a region only as one."""
-    kind, _separator, key = scope.partition(":")
-    if kind == "trust":
-        return trust_window(evaluation, key)
-    if kind == "municipality":
-        return municipality_window(evaluation, key)
-    windows = {
-        municipality_window(evaluation, it.number)
-        for it in evaluation.snapshot.municipalities
-        if it.region == key
-    }
-    return windows.pop() if len(windows) == 1 else None
 
 
 def _vintages(

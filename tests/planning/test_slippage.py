@@ -1,6 +1,14 @@
 """The slippage of a scope is followed from vintage to vintage, never by code."""
 
-from planning.slippage import LATER_OFFER, Statement, find_slippage
+import pytest
+
+from planning.slippage import (
+    LATER_OFFER,
+    Slip,
+    Statement,
+    find_slippage,
+    slip_between,
+)
 from tests.planning.programmes import window
 
 
@@ -46,3 +54,36 @@ def test_the_later_of_two_offers_is_a_line_of_its_own() -> None:
 
 def test_a_scope_that_no_vintage_names_has_no_slippage() -> None:
     assert find_slippage([statement(1, "2022-05-01", "trust:HNT")], "trust:STO") == ()
+
+
+def test_between_two_days_the_slip_is_exact() -> None:
+    slip = slip_between(window("2023-11-04"), window("2024-11-09"))
+
+    assert slip == Slip(371, 371)
+    assert slip.is_exact
+    assert slip.in_months() == Slip(12, 12)
+
+
+def test_what_is_known_to_a_month_has_moved_by_so_many_days_at_least_and_at_most() -> (
+    None
+):
+    slip = slip_between(window("2022-05-01", "2022-05-31"), window("2024-11-09"))
+
+    assert slip == Slip(893, 923)
+    assert not slip.is_exact
+    assert slip.in_months() == Slip(29, 30)
+
+
+def test_a_day_inside_the_window_before_is_earlier_or_later() -> None:
+    slip = slip_between(window("2024-10-01", "2024-11-30"), window("2024-11-09"))
+
+    assert slip == Slip(-21, 39)
+    assert slip.in_months() == Slip(-1, 1)
+
+
+@pytest.mark.parametrize(
+    ("days", "months"),
+    [(0, 0), (15, 0), (16, 1), (-15, 0), (-16, -1), (365, 12), (-366, -12)],
+)
+def test_months_are_the_nearest(days: int, months: int) -> None:
+    assert Slip(days, days).in_months() == Slip(months, months)
