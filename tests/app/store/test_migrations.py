@@ -9,6 +9,7 @@ from app.extensions import db
 from app.store import database, results
 from app.store.database import State
 from app.store.engine import changing_tables
+from app.store.errors import DatabaseError
 from app.store.loader import load_snapshot
 from app.store.mirror import reflect
 from app.store.seed import seed
@@ -79,6 +80,14 @@ def test_before_the_facts_are_loaded_nothing_is_known_of_them(old):
     assert {it.decided_day for it in found.plan.placements} == {None}
 
 
+def test_before_the_facts_are_loaded_nothing_is_reckoned(old):
+    database.upgrade()
+    with pytest.raises(DatabaseError, match="unloaded"):
+        results.evaluation(results.current_plan())
+    seed()
+    assert results.evaluation(results.current_plan()).projections
+
+
 def test_after_an_upgrade_the_facts_are_loaded_and_changes_stay(old):
     database.upgrade()
     seeded = seed()
@@ -102,6 +111,7 @@ def test_what_was_changed_before_an_upgrade_can_be_taken_back_after_it(old, offi
 def test_numbers_go_on_after_an_upgrade(old, office):
     """Rows that are taken over keep their numbers, and no number comes again."""
     database.upgrade()
+    seed()
     greatest = max(row["id"] for row in old["placement"])
     with writing(results.current_plan(), by=office, what="test"):
         gone = placement()
