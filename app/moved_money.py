@@ -52,6 +52,7 @@ def money_sentences(moved: Document) -> tuple[str, ...]:
         _net_sentence(in_all),
         _investment_sentence(in_all.get("investment")),
         _present_value_sentence(in_all),
+        _other_prices_sentence(in_all.get("in_other_prices", 0)),
         _no_longer_reckoned(len(money.get("no_longer_reckoned", ()))),
         _reckoned(len(money.get("reckoned", ()))),
     )
@@ -121,6 +122,16 @@ def _present_value_sentence(in_all: Document) -> str:
         "The present value of %(num)d municipality changes, and no yearly sum.",
         "The present value of %(num)d municipalities changes, and no yearly sum.",
         in_all["municipalities"],
+    )
+
+
+def _other_prices_sentence(count: int) -> str:
+    if not count:
+        return ""
+    return ngettext(
+        "%(num)d municipality has sums in other prices and is not added.",
+        "%(num)d municipalities have sums in other prices and are not added.",
+        count,
     )
 
 

@@ -115,7 +115,11 @@ def _municipality_money(it: MovedMoney) -> dict[str, Any]:
 
 
 def _money_in_all(it: MovedMoneyInAll) -> dict[str, Any]:
-    return {"municipalities": it.municipalities, **_sums(it)}
+    return {
+        "municipalities": it.municipalities,
+        "in_other_prices": it.in_other_prices,
+        **_sums(it),
+    }
 
 
 def _sums(it: MovedMoney | MovedMoneyInAll) -> dict[str, Any]:

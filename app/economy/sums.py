@@ -227,16 +227,10 @@ def comparable(
     projections: Mapping[str, Projection],
 ) -> tuple[Sequence[Projection], Sequence[Projection]]:
     """The projections in the prices that most are in, and those in others."""
-    years = Counter(map(prices_of, projections.values()))
+    years = Counter(it.inputs.prices for it in projections.values())
     if not years:
         return (), ()
     (most, _count), *_rest = years.most_common()
-    kept = [it for it in projections.values() if prices_of(it) == most]
-    left = [it for it in projections.values() if prices_of(it) != most]
+    kept = [it for it in projections.values() if it.inputs.prices == most]
+    left = [it for it in projections.values() if it.inputs.prices != most]
     return kept, left
-
-
-def prices_of(projection: Projection) -> tuple[int | None, ...]:
-    """The price years of its sums: one, or several that differ."""
-    inputs = projection.inputs
-    return inputs.price_years or (inputs.price_year,)

@@ -110,14 +110,15 @@ class PresentValue:
 class MovedMoney:
     """What a change moves for one municipality over the years compared.
 
-    `net_otherwise` is the net by the other reading of a documented total; None where
-    there is but one, or it is the same. `present_values` are those before and after;
-    None where go-live moved.
+    `prices` are the price years of its sums before and after. `net_otherwise` is the
+    net by the other reading of a documented total; None where there is but one, or it
+    is the same. `present_values` are those before and after; None where go-live moved.
     """
 
     municipality: str
     first: int
     last: int
+    prices: frozenset[int | None]
     lines: Lines
     net_otherwise: Difference | None
     investment: Investment
@@ -139,10 +140,12 @@ class MovedMoney:
 class MovedMoneyInAll:
     """The same added up; each municipality over its own years.
 
+    Only sums in the prices of most are added; `in_other_prices` are the rest.
     `investment` adds up those that moved, or became another sum.
     """
 
     municipalities: int
+    in_other_prices: int
     first: int
     last: int
     lines: Lines
@@ -168,6 +171,7 @@ def compare_money(was: Projection, now: Projection) -> MovedMoney:
         municipality=now.municipality,
         first=first,
         last=last,
+        prices=frozenset((*was.inputs.prices, *now.inputs.prices)),
         lines=lines,
         net_otherwise=_net_otherwise(was, now, years, lines),
         investment=Investment(before=_invested(was), after=_invested(now)),
@@ -258,11 +262,14 @@ def _known(*sums: Sourced) -> frozenset[Basis]:
 
 def money_in_all(moved: Iterable[MovedMoney]) -> MovedMoneyInAll | None:
     """What the change moves in all; None where it moves no money."""
-    every = tuple(moved)
-    if not every:
+    found = tuple(moved)
+    if not found:
         return None
+    ((most, _count),) = Counter(it.prices for it in found).most_common(1)
+    every = [it for it in found if it.prices == most]
     return MovedMoneyInAll(
         municipalities=len(every),
+        in_other_prices=len(found) - len(every),
         first=min(it.first for it in every),
         last=max(it.last for it in every),
         lines=sum((it.lines for it in every), start=Lines()),

@@ -78,6 +78,11 @@ class Inputs:
     is_extrapolated: bool = False
     """Whether the population lies outside those of the documented cases."""
 
+    @property
+    def prices(self) -> tuple[int | None, ...]:
+        """The price years of the sums: one, or several that differ."""
+        return self.price_years or (self.price_year,)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YearFlow:

@@ -94,6 +94,11 @@ def test_a_present_value_that_changes_alone_is_told():
     )
 
 
+def test_sums_in_other_prices_are_counted():
+    _net, sentence = told(in_other_prices=1)
+    assert sentence == "1 municipality has sums in other prices and is not added."
+
+
 def test_who_can_not_be_reckoned_is_counted():
     gone = {"no_longer_reckoned": ["1516", "1517"], "reckoned": ["1520"]}
     assert money_sentences({"money": gone}) == (

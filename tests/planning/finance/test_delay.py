@@ -222,6 +222,23 @@ def test_several_are_added_up_each_over_its_own_years() -> None:
     assert added.investment.before.parts == (Part(2022, INVESTMENT + 1),)
 
 
+def test_sums_in_other_prices_are_not_added() -> None:
+    fixed = replace(INPUTS, price_year=2024)
+    most = compare_money(planned(2022), planned(2023))
+    other = compare_money(planned(2022, inputs=fixed), planned(2023, inputs=fixed))
+    turned = compare_money(planned(2022), planned(2023, inputs=fixed))
+
+    assert (most.prices, other.prices, turned.prices) == (
+        frozenset({None}),
+        frozenset({2024}),
+        frozenset({None, 2024}),
+    )
+    in_all = money_in_all([other, most, most, turned])
+    assert in_all is not None
+    assert (in_all.municipalities, in_all.in_other_prices) == (2, 2)
+    assert in_all.lines.net.ore == 2 * most.lines.net.ore
+
+
 def test_what_has_not_moved_is_in_no_sum_of_investments() -> None:
     moved = compare_money(planned(2022), planned(2022, npv=0))
 
