@@ -33,6 +33,7 @@ from app.municipalities.routes import bp as municipalities_bp
 from app.overview.routes import bp as overview_bp
 from app.preconditions.routes import bp as preconditions_bp
 from app.rollout.routes import bp as rollout_bp
+from app.search.routes import bp as search_bp
 from app.store import database
 from app.waves.routes import bp as waves_bp
 
@@ -49,6 +50,7 @@ BLUEPRINTS = (
     overview_bp,
     preconditions_bp,
     rollout_bp,
+    search_bp,
     waves_bp,
 )
 

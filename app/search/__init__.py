@@ -1,0 +1,1 @@
+"""Search: everything that has a name, from any page."""
