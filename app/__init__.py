@@ -34,6 +34,7 @@ from app.overview.routes import bp as overview_bp
 from app.preconditions.routes import bp as preconditions_bp
 from app.rollout.routes import bp as rollout_bp
 from app.search.routes import bp as search_bp
+from app.slippage.routes import bp as slippage_bp
 from app.store import database
 from app.waves.routes import bp as waves_bp
 
@@ -51,6 +52,7 @@ BLUEPRINTS = (
     preconditions_bp,
     rollout_bp,
     search_bp,
+    slippage_bp,
     waves_bp,
 )
 

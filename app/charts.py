@@ -8,7 +8,7 @@ the first chart is drawn; it is drawn with by one thread at a time.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
@@ -81,14 +81,31 @@ def draw(
     onto: "Callable[[Figure, Axes, Palette], None]", *, scheme: Scheme, size: Size
 ) -> bytes:
     """Return as SVG what a function draws onto the axes it is given."""
+
+    def onto_one(figure: "Figure", panels: "Sequence[Axes]", palette: Palette) -> None:
+        onto(figure, panels[0], palette)
+
+    return draw_panels(onto_one, scheme=scheme, inches=INCHES[size])
+
+
+def draw_panels(
+    onto: "Callable[[Figure, Sequence[Axes], Palette], None]",
+    *,
+    scheme: Scheme,
+    inches: tuple[float, float],
+    rows: int = 1,
+    columns: int = 1,
+) -> bytes:
+    """Return as SVG what is drawn onto panels, row by row, on the same scales."""
     with _drawing:
-        return _draw(onto, PALETTES[scheme], INCHES[size])
+        return _draw(onto, PALETTES[scheme], inches, (rows, columns))
 
 
 def _draw(
-    onto: "Callable[[Figure, Axes, Palette], None]",
+    onto: "Callable[[Figure, Sequence[Axes], Palette], None]",
     palette: Palette,
     inches: tuple[float, float],
+    panels: tuple[int, int],
 ) -> bytes:
     # Half a second, which only the first chart may take.
     from matplotlib import rc_context  # noqa: PLC0415 - see above
@@ -104,9 +121,10 @@ def _draw(
         }
     ):
         figure = Figure(figsize=inches, facecolor=palette.surface, layout="constrained")
-        axes = figure.add_subplot()
-        _dress(axes, palette)
-        onto(figure, axes, palette)
+        grid = figure.subplots(*panels, sharex=True, sharey=True, squeeze=False)
+        for axes in grid.flat:
+            _dress(axes, palette)
+        onto(figure, list(grid.flat), palette)
         figure.savefig(written, format="svg", metadata={"Date": None})
     return without_styles(written.getvalue())
 

@@ -1,0 +1,1 @@
+"""Slippage: how planned go-live dates moved from plan to plan."""

@@ -1,0 +1,40 @@
+"""The slippage in a browser: a choice, both schemes, a phone."""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Page, expect
+
+from tests.browser import list_violations, served
+
+SIZES = ({"width": 1440, "height": 900}, {"width": 390, "height": 844})
+
+
+@pytest.fixture
+def address(app: Flask) -> Iterator[str]:
+    """Serve the app with all that the fixtures hold."""
+    with served(app) as address:
+        yield address
+
+
+def test_a_choice_changes_tables_and_chart_and_the_address(page: Page, address: str):
+    page.goto(f"{address}/slippage")
+    page.locator("#slippage-scope").select_option("region:namdal")
+    expect(page.locator("#in-all-region-namdal")).to_be_visible()
+    expect(page).to_have_url(f"{address}/slippage?scope=region%3Anamdal")
+    picture = page.locator(".slippage__chart img")
+    assert picture.evaluate("it => it.decode().then(() => it.naturalWidth)") > 0
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_is_for_everybody_and_fits_a_phone(
+    page: Page, address: str, scheme: str
+):
+    page.emulate_media(color_scheme=scheme)
+    for size in SIZES:
+        page.set_viewport_size(size)
+        page.goto(f"{address}/slippage")
+        page.evaluate("document.querySelectorAll('details').forEach(it => it.open = 1)")
+        assert list_violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
