@@ -14,11 +14,12 @@ from app.filters import long_date, moment, number, percent
 from app.go_live import GoLivePart, wave_go_live
 from app.key_figures import KeyFigure
 from app.overview.due import DuePart, countdown
+from app.overview.live import is_live
+from app.overview.map import MapPart
 from app.past_changes import PastChange, writer_name
 from app.store.names import Names
 from planning.conflicts import Severity
 from planning.evaluate import Evaluation
-from planning.rollout import GO_LIVE, activity_id
 from planning.snapshot import Wave
 
 SHOWN_CONFLICTS = 6
@@ -72,6 +73,7 @@ class OverviewPage:
 
     figures: tuple[Figure, ...]
     waves: tuple[WaveLine, ...]
+    map: MapPart
     due: DuePart
     wrong: WrongPart
     presumed: str
@@ -83,6 +85,7 @@ def overview_page(
     evaluation: Evaluation,
     names: Names,
     *,
+    map: MapPart,  # noqa: A002 - it is one
     due: DuePart,
     changes: Sequence[PastChange],
     key_figures: Sequence[KeyFigure],
@@ -92,6 +95,7 @@ def overview_page(
     return OverviewPage(
         figures=_figures(evaluation),
         waves=_wave_lines(evaluation),
+        map=map,
         due=due,
         wrong=_wrong_part(evaluation, names, user),
         presumed=_presumed(evaluation),
@@ -102,7 +106,7 @@ def overview_page(
 
 def _figures(evaluation: Evaluation) -> tuple[Figure, ...]:
     municipalities = evaluation.snapshot.municipalities
-    live = [it for it in municipalities if _is_live(evaluation, it.number)]
+    live = [it for it in municipalities if is_live(evaluation, it.number)]
     covered = sum(it.population for it in live)
     everybody = sum(it.population for it in municipalities)
     share = percent(covered / everybody) if everybody else ""
@@ -152,11 +156,6 @@ def _next_wave(evaluation: Evaluation) -> Wave | None:
         if not wave.is_live and wave.reckoning and wave.reckoning.day >= today
     ]
     return min(coming, key=lambda it: it[:2])[2] if coming else None
-
-
-def _is_live(evaluation: Evaluation, municipality: str) -> bool:
-    at = evaluation.schedule.activities.get(activity_id(municipality, GO_LIVE))
-    return at is not None and at.done
 
 
 def _wave_lines(evaluation: Evaluation) -> tuple[WaveLine, ...]:
@@ -229,7 +228,7 @@ def _presumed(evaluation: Evaluation) -> str:
     counts = [
         len(evaluation.presumed(it.number))
         for it in evaluation.snapshot.municipalities
-        if not _is_live(evaluation, it.number)
+        if not is_live(evaluation, it.number)
     ]
     steps, places = sum(counts), sum(count > 0 for count in counts)
     if not steps:
