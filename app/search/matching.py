@@ -5,6 +5,7 @@ Both are folded first: small letters without accents; å is aa is a, ø is oe is
 where a whole name is compared.
 """
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -38,8 +39,13 @@ class Folded:
 
 def fold(text: str) -> Folded:
     """Return a text as it is compared; without letters and figures it is empty."""
-    words = search_key(text).replace("oe", "o").split()
-    return Folded("".join(words), tuple(words))
+    words = search_key(text).split()
+    return Folded(_one_letter("".join(words)), tuple(map(_one_letter, words)))
+
+
+def _one_letter(word: str) -> str:
+    """A word whose aa and oe are one letter each, however it came together."""
+    return re.sub("oe+", "o", re.sub("a{2,}", "a", word))
 
 
 def closeness(typed: Folded, name: Folded) -> Closeness | None:

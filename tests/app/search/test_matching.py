@@ -86,6 +86,12 @@ def test_a_slip_is_one_whatever_it_is(word, data):
         assert is_one_slip(word, slipped)
 
 
+@given(st.text(alphabet="aeosø ", max_size=9))
+def test_what_is_folded_stays_so(text):
+    folded = fold(text).compact
+    assert fold(folded).compact == folded
+
+
 @given(WORDS)
 def test_a_name_is_exactly_itself_and_begins_with_its_beginnings(word):
     name = fold(word)
