@@ -31,6 +31,8 @@ from planning.evaluate import Evaluation
 ROOM_FOR_CODE = 16.5
 """The radius from which the code of a wave fits inside a mark."""
 EASY_TO_HIT = 13.0
+ROUND_THE_MARK = 5.0
+"""How far what can be hit, and the ring of the focus, reach past a mark."""
 LEGEND_MIDDLE, LEGEND_RADIUS = Point(12, 12), 7.5
 
 
@@ -163,7 +165,7 @@ def _marks(
             number=it.number,
             title=_title(line_of[it.number]),
             shape=_drawn(kinds[keys[it.number]], it.at, it.radius),
-            reach=text(max(it.radius, EASY_TO_HIT)),
+            reach=text(max(it.radius * 1.15 + ROUND_THE_MARK, EASY_TO_HIT)),
             code=_code(it, line_of[it.number], by),
         )
         for it in drawing.marks
