@@ -220,6 +220,7 @@ def _places() -> list[tuple[str, str]]:
     """Endpoint and label of each page in the navigation or under an entry of it."""
     under = [
         ("facts.plans", _("Plans over time")),
+        ("slippage.index", _("Slippage")),
         ("facts.money", _("Money")),
         ("facts.goals", _("Risks and goals")),
         ("facts.services", _("Services and steps")),
