@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
+from app.alternative_words import alternative_text
 from app.filters import long_date
 from app.money_words import UNSURE, result_basis
 from app.municipalities.money_ranges import as_told, break_even_years, ranged, shares
@@ -61,16 +62,6 @@ def when_text(one: Alternative) -> str:
         return _("no go-live")
     day = long_date(one.go_live)
     return _("%(wave)s, %(day)s", wave=one.wave, day=day) if one.wave else day
-
-
-def alternative_text(name: AlternativeName) -> str:
-    """What an alternative is called."""
-    return {
-        AlternativeName.AS_PLANNED: _("As planned"),
-        AlternativeName.LATER_WAVE: _("A later wave"),
-        AlternativeName.AFTER_PROGRAMME: _("After the programme"),
-        AlternativeName.STAY: _("Stay with today’s systems"),
-    }[name]
 
 
 def explanation_text(told: Told, one: Alternative) -> str:

@@ -1,18 +1,17 @@
 """The loan of the investment: both kinds side by side, and what the law asks."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from app.assumption_words import rate_text
+from app.minimum_words import minimum_text
 from app.money_words import exact_text
 from app.municipalities.money_choice import LoanChoice, kind_text, loan_text
 from app.municipalities.money_years import told_sum
 from app.provenance import ProvenancePart
 from planning.finance.loans import annuity_payment
-from planning.finance.minimum import MinimumInstalment, check_instalments
+from planning.finance.minimum import check_instalments
 from planning.finance.projection import Projection
 from planning.money import share_of
 from planning.money_facts import LoanKind
@@ -109,22 +108,6 @@ def serial_formula(projection: Projection) -> str:
 
 def _drawn(projection: Projection) -> int:
     return sum(it.loan_drawn for it in projection.years)
-
-
-def minimum_text(checked: Sequence[MinimumInstalment]) -> str:
-    """Whether each year pays what the law asks of this loan alone."""
-    short = [it for it in checked if not it.is_met]
-    if not short:
-        return _("The instalments are at least the lawful minimum in every year.")
-    worst = max(it.shortfall for it in short)
-    return ngettext(
-        "The instalments are below the lawful minimum in %(num)s year, by %(worst)s:"
-        " other loans must then be paid off by so much more.",
-        "The instalments are below the lawful minimum in %(num)s years, by %(worst)s"
-        " at most: other loans must then be paid off by so much more.",
-        len(short),
-        worst=exact_text(worst),
-    )
 
 
 def shown_loan(choice: LoanChoice) -> str:

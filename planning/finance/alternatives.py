@@ -18,6 +18,7 @@ from enum import StrEnum
 from planning.calendars import Calendar
 from planning.errors import DateOutOfRangeError
 from planning.finance.cashflow import End, year_of
+from planning.finance.estimates import Estimates
 from planning.finance.loans import LoanTerms
 from planning.finance.projection import Averages, Projection, Summary
 from planning.finance.projections import estimates_of, project_programme
@@ -84,21 +85,7 @@ def list_alternatives(
 
     def reckon(wave: Wave) -> _Outcome | None:
         placed = _placed(alone, number, wave)
-        try:
-            schedule = schedule_programme(placed, calendar=calendar).schedule
-        except DateOutOfRangeError:
-            # Nobody plans for when no calendar is known: it is no alternative.
-            return None
-        found = {
-            end: project_programme(
-                placed, schedule, estimates=estimates, loan=loan, end=end
-            )
-            for end in End
-        }
-        if number not in found[End.LIKELY]:
-            return None
-        is_live = schedule.activities[activity_id(number, GO_LIVE)].done
-        return _Outcome(wave, {end: it[number] for end, it in found.items()}, is_live)
+        return _reckon(placed, number, wave, estimates, calendar=calendar, loan=loan)
 
     own = _own_wave(snapshot, number)
     planned = None if own is None else reckon(own)
@@ -123,6 +110,33 @@ class _Outcome:
     @property
     def projection(self) -> Projection:
         return self.ends[End.LIKELY]
+
+
+def _reckon(
+    placed: Snapshot,
+    number: str,
+    wave: Wave,
+    estimates: Estimates,
+    *,
+    calendar: Calendar,
+    loan: LoanTerms | None,
+) -> _Outcome | None:
+    """One municipality in one wave; None where no dates or money come of it."""
+    try:
+        schedule = schedule_programme(placed, calendar=calendar).schedule
+    except DateOutOfRangeError:
+        # Nobody plans for when no calendar is known: it is no alternative.
+        return None
+    found = {
+        end: project_programme(
+            placed, schedule, estimates=estimates, loan=loan, end=end
+        )
+        for end in End
+    }
+    if number not in found[End.LIKELY]:
+        return None
+    is_live = schedule.activities[activity_id(number, GO_LIVE)].done
+    return _Outcome(wave, {end: it[number] for end, it in found.items()}, is_live)
 
 
 def _own_wave(snapshot: Snapshot, number: str) -> Wave | None:
