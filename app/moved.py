@@ -4,7 +4,7 @@ It is told from what the history keeps, so that it reads the same when the chang
 made and years later. Everything that moved is on the change's own page.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -19,6 +19,7 @@ from app.moved_conflicts import conflict_counts, pressing, staying_count
 from app.moved_money import legacy_count, money_sentences
 from app.store.names import Names
 from app.store.tables import ChangeRow
+from app.store.trial import Trial
 from planning.conflicts import Severity
 
 SHOWN_CONFLICTS = 5
@@ -48,21 +49,19 @@ def moved_part(
     """Tell what came of a change; without one, that there was nothing to do."""
     if change is None:
         return MovedPart(_("Nothing was changed: it was so already."), kind="info")
-    found = pressing(change.moved)
-    is_serious = any(it["severity"] == Severity.ERROR for it in found)
-    presumed = presumed_warning(change)
-    further = len(found) - SHOWN_CONFLICTS
-    return MovedPart(
-        sentence=moved_sentence(change, names),
-        kind="warning" if is_serious or presumed else "success",
-        presumed=presumed,
-        money=money_sentences(change.moved),
-        conflicts=tuple(conflict_text(it, names) for it in found[:SHOWN_CONFLICTS]),
-        further_conflicts=_further(further) if further > 0 else "",
+    return replace(
+        _told(change, names),
         list_url=_url("history.change", change, user, "history.view"),
         undo_url=_url("history.undo", change, user, "history.undo"),
         back=back,
     )
+
+
+def tried_part(trial: Trial, names: Names) -> MovedPart:
+    """Tell what would come of a change that is only tried; there is no undo."""
+    if trial.change is None:
+        return MovedPart(_("Nothing would change: it is so already."), kind="info")
+    return _told(trial.change, names)
 
 
 def find_moved_part(
@@ -74,6 +73,21 @@ def find_moved_part(
     if change is None:
         return None
     return moved_part(change, names, user=user, back=back)
+
+
+def _told(change: ChangeRow, names: Names) -> MovedPart:
+    found = pressing(change.moved)
+    is_serious = any(it["severity"] == Severity.ERROR for it in found)
+    presumed = presumed_warning(change)
+    further = len(found) - SHOWN_CONFLICTS
+    return MovedPart(
+        sentence=moved_sentence(change, names),
+        kind="warning" if is_serious or presumed else "success",
+        presumed=presumed,
+        money=money_sentences(change.moved),
+        conflicts=tuple(conflict_text(it, names) for it in found[:SHOWN_CONFLICTS]),
+        further_conflicts=_further(further) if further > 0 else "",
+    )
 
 
 def moved_sentence(change: ChangeRow, names: Names) -> str:

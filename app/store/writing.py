@@ -23,6 +23,7 @@ from app.store.errors import ClashError, ItemChange
 from app.store.references import find_reference
 from app.store.rows import plain
 from app.store.tables import ChangeItemRow, ChangeRow, PlanRow
+from app.store.trial import end_trial, is_trial
 from planning.compare import compare
 from planning.comparison_document import comparison_document
 from planning.evaluate import Evaluation
@@ -86,6 +87,8 @@ def writing(
             yield write
             db.session.flush()
         after = _trace(write, concerned, before, is_of_plan=plan is not None)
+        if is_trial(db.session()):
+            end_trial(db.session(), write.change, after)
         db.session.commit()
     except (ObjectDeletedError, StaleDataError) as error:
         db.session.rollback()
