@@ -24,6 +24,7 @@ from flask_babel import gettext as _
 from markupsafe import Markup, escape
 
 from app.language import language
+from app.store.columns import find_tongue
 from planning.calendars import to_date
 from planning.durations import Duration, Unit, parse_duration
 from planning.snapshot import Precision, Window
@@ -63,7 +64,7 @@ def moment(at: datetime) -> str:
     """30. november 2023 kl. 14:05, as the clock on the wall showed it."""
     return _(
         "%(date)s at %(time)s",
-        date=format_datetime(at, "d. MMMM y" if language() == "nb" else "d MMMM y"),
+        date=format_datetime(at, "d MMMM y" if language() == "en" else "d. MMMM y"),
         time=format_datetime(at, "HH:mm"),
     )
 
@@ -220,17 +221,15 @@ def mnok(amount: Decimal | int) -> str:
 def text(texts: Mapping[str, str]) -> Markup:
     """Return a text in the user's language; in another one it says so."""
     own = language()
-    if texts.get(own):
-        return escape(texts[own])
-    for tongue, words in texts.items():
-        if words:
-            return Markup('<span lang="{}">{}</span>').format(tongue, words)
-    return Markup()
+    tongue = find_tongue(texts, own)
+    if tongue in {own, ""}:
+        return escape(texts.get(tongue, ""))
+    return Markup('<span lang="{}">{}</span>').format(tongue, texts[tongue])
 
 
 def plain_text(texts: Mapping[str, str]) -> str:
     """Return a text in the user's language, or whichever there is."""
-    return texts.get(language()) or next(filter(None, texts.values()), "")
+    return texts.get(find_tongue(texts, language()), "")
 
 
 FILTERS: tuple[Callable[..., Any], ...] = (

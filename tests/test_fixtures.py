@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.nynorsk import find_bokmal
+
 FOLDER = Path(__file__).parents[1] / "fixtures"
 FILES = sorted(path.name for path in FOLDER.glob("*.csv"))
 # The parts of a sum are told where the sum is.
@@ -224,28 +226,34 @@ def test_money_is_whole_kroner_and_the_doubled_sum_points_to_the_newer():
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_bokmal_and_english_come_in_pairs(name):
+def test_a_text_is_written_in_every_language(name):
     may_be_empty = {"includes_nb", "note_nb", "trust_note_nb", "region_note_nb"}
     if name == "lists.csv":
         may_be_empty.add("text_nb")
     for row in read(name):
         for column in (c for c in row if c.endswith("_nb")):
-            english = row[column.removesuffix("nb") + "en"]
-            assert bool(row[column]) == bool(english), row
-            assert english or column in may_be_empty, row
+            others = [in_tongue(row, column, tongue) for tongue in ("nn", "en")]
+            assert {bool(row[column])} == {*map(bool, others)}, row
+            assert row[column] or column in may_be_empty, row
+            assert not find_bokmal(in_tongue(row, column, "nn")), row
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_a_note_is_written_in_both_languages(name):
+def test_a_note_has_its_columns_and_its_translation(name):
     for row in read(name):
         columns = {column for column in row if "note" in column}
         assert columns <= {
             f"{fact}note_{language}"
             for fact in ("", "trust_", "region_")
-            for language in ("nb", "en")
+            for language in ("nb", "nn", "en")
         }
         for column in (c for c in columns if c.endswith("_nb") and row[c]):
-            assert row[column] != row[column.removesuffix("nb") + "en"]
+            assert row[column] != in_tongue(row, column, "en")
+
+
+def in_tongue(row: Row, column: str, tongue: str) -> str:
+    """The same text in another language."""
+    return row[column.removesuffix("nb") + tongue]
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -4,6 +4,7 @@ Money is whole øre in an integer column. A date that is not known to the day is
 kept as its first and last day, inclusive, with its precision.
 """
 
+from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, Final
@@ -12,8 +13,11 @@ from sqlalchemy import JSON, BigInteger, DateTime, Dialect, ForeignKey, String
 from sqlalchemy.orm import Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
+TONGUES: Final = ("nb", "nn", "en")
+"""The languages of texts, in the order in which one stands in for another."""
+
 Texts = dict[str, str]
-"""A text in every language it is known in: {"nb": …, "en": …}."""
+"""A text in every language it is known in: {"nb": …, "nn": …, "en": …}."""
 
 NEVER_AGAIN: Final = {"sqlite_autoincrement": True}
 """For tables with a history: the number of a row that has gone is not reused."""
@@ -88,6 +92,11 @@ class ActualWindow:
     actual_first: Mapped[date | None]
     actual_last: Mapped[date | None]
     actual_precision: Mapped[str] = mapped_column(String(20), default="")
+
+
+def find_tongue(texts: Mapping[str, str], language: str) -> str:
+    """Return the language that a text is told in: the one asked for, or the next."""
+    return next((each for each in (language, *TONGUES, *texts) if texts.get(each)), "")
 
 
 def texts_column() -> Mapped[Texts]:

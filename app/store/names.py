@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from app.extensions import db
-from app.store.columns import Texts
+from app.store.columns import Texts, find_tongue
 from app.store.results import results, revision
 from app.store.tables import (
     BindingRow,
@@ -28,7 +28,6 @@ from app.store.tables import (
 from planning.rollout import WAVE_GO_LIVE, Owner
 
 LOCALES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
-FALLBACKS = ("nb", "en")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,8 +161,7 @@ def _named(
 
 def in_language(texts: Texts, language: str) -> str:
     """A text in a language, or in the first that it is known in."""
-    known = (texts[each] for each in (language, *FALLBACKS) if texts.get(each))
-    return next(known, "")
+    return texts.get(find_tongue(texts, language), "")
 
 
 def _inside(name: str) -> str:

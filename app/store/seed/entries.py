@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from app.extensions import Base
-from app.store.columns import Texts
+from app.store.columns import TONGUES, Texts
 from app.store.seed.files import Record, Shape
 
 PLAN = "current"
@@ -86,8 +86,7 @@ def sources(record: Record, of: str = "") -> dict[str, Any]:
 def languages(record: Record, column: str) -> Texts:
     """A text in the languages that it is given in; some files have no such text."""
     given = {
-        language: record.values.get(f"{column}_{language}", "")
-        for language in ("nb", "en")
+        language: record.values.get(f"{column}_{language}", "") for language in TONGUES
     }
     return {language: text for language, text in given.items() if text}
 

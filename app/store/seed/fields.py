@@ -16,10 +16,10 @@ PROVENANCE: Final[Columns] = {
     "reference": text,
     "confidence": confidence,
 }
-NOTE: Final[Columns] = {"note_nb": text, "note_en": text}
+NOTE: Final[Columns] = {"note_nb": text, "note_nn": text, "note_en": text}
 NOTED: Final[Columns] = {**PROVENANCE, **NOTE}
-NAMES: Final[Columns] = {"name_nb": filled, "name_en": filled}
-TEXTS: Final[Columns] = {"text_nb": filled, "text_en": filled}
+NAMES: Final[Columns] = {"name_nb": filled, "name_nn": filled, "name_en": filled}
+TEXTS: Final[Columns] = {"text_nb": filled, "text_nn": filled, "text_en": filled}
 WINDOW: Final[Columns] = {
     "window_start": optional(day),
     "window_end": optional(day),

@@ -47,6 +47,7 @@ MONEY = Shape(
         "vat": text,
         "debt_service": blank(one_of(*DebtService)),
         "includes_nb": text,
+        "includes_nn": text,
         "includes_en": text,
         **TEXTS,
         "decided": text,

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from app.store.columns import TONGUES
 from app.store.seed import plan_shapes as shapes
 from app.store.seed.entries import (
     PLAN,
@@ -82,7 +83,7 @@ def _programme(files: Files) -> Iterator[Entry]:
         PLAN,
         name=PLAN,
         kind="current",
-        titles={"nb": known["plan_name_nb"], "en": known["plan_name_en"]},
+        titles={tongue: known[f"plan_name_{tongue}"] for tongue in TONGUES},
     )
     for position, record in enumerate(files["programme"], start=1):
         yield entry(
@@ -169,7 +170,7 @@ def _fact_provenance(record: Record) -> Facts:
     }
     place = record["position_place"]
     # A place is called the same in every language.
-    found["position"]["note"] = {"nb": place, "en": place} if place else {}
+    found["position"]["note"] = dict.fromkeys(TONGUES, place) if place else {}
     return found
 
 

@@ -30,6 +30,7 @@ from planning.money_facts import LoanKind
 REQUIRED_FACTS: Mapping[str, Reader] = {
     "name": filled,
     "plan_name_nb": filled,
+    "plan_name_nn": filled,
     "plan_name_en": filled,
     "status_date": day,
     "price_year": optional(between(whole, 1990, 2100)),

@@ -22,7 +22,9 @@ def test_places_waves_and_steps_have_names(plan):
     assert names.closed_period("easter") == "easter"
     assert names.activity("training") == "Opplæring"
     assert names_for(plan, "en").activity("training") == "Training"
-    assert names_for(plan, "nn").activity("training") == "Opplæring"
+    nynorsk = names_for(plan, "nn")
+    assert nynorsk.activity("legacy-closed") == "Gamle system slått av"
+    assert nynorsk.node("1516.option-exercised") == "Ulstein: opsjonen er utløyst"
 
 
 @pytest.mark.parametrize(
@@ -69,5 +71,8 @@ def test_names_are_kept_until_somebody_writes(plan, office):
 def test_a_text_falls_back_on_a_language_that_it_is_in():
     assert in_language({"nb": "ja", "en": "yes"}, "en") == "yes"
     assert in_language({"nb": "ja"}, "en") == "ja"
+    assert in_language({"en": "yes", "nb": "ja", "nn": "jau"}, "nn") == "jau"
+    assert in_language({"en": "yes", "nb": "ja"}, "nn") == "ja"
+    assert in_language({"en": "yes", "nn": "jau"}, "nb") == "jau"
     assert in_language({"en": "yes", "nb": ""}, "nn") == "yes"
     assert in_language({}, "nb") == ""

@@ -123,8 +123,8 @@ def test_a_binding_that_people_made_before_the_fixtures_did_is_theirs(
     path = folder / "bindings.csv"
     with path.open("a", encoding="utf-8") as file:
         file.write(
-            "fosen-doctors,shared-out-of-hours,Legevakt,Doctors,,5054 5057,,,,,,"
-            "assumed,,\n"
+            "fosen-doctors,shared-out-of-hours,Legevakt,Legevakt,Doctors,,"
+            "5054 5057,,,,,,assumed,,,\n"
         )
     assert seed(folder).inserted == {"binding_member": 2}
     assert row(BindingRow, key="fosen-doctors").kind == "other"

@@ -75,7 +75,7 @@ def test_the_plan_is_the_one_of_november_2023(plan):
     assert (k13.window_first, k13.window_last) == (date(2025, 4, 1), date(2025, 5, 31))
     assert (k13.precision, k13.alias) == ("window", "KI3")
     assert wave("K11").actual_first is None
-    assert set(plan.titles) == {"nb", "en"}
+    assert set(plan.titles) == {"nb", "nn", "en"}
 
 
 def test_sums_are_kroner(plan):
@@ -154,7 +154,7 @@ def test_what_the_fixtures_correct_is_brought_up_to_date(any_plan, folder):
 def test_what_the_fixtures_add_comes_in(plan, folder):
     path = folder / "regions.csv"
     path.write_text(
-        path.read_text(encoding="utf-8") + "ny,Nyregionen,,,,assumed,,\n",
+        path.read_text(encoding="utf-8") + "ny,Nyregionen,,,,assumed,,,\n",
         encoding="utf-8",
     )
     assert seed(folder).inserted == {"region": 1}
@@ -162,7 +162,9 @@ def test_what_the_fixtures_add_comes_in(plan, folder):
 
 def test_a_decision_that_the_fixtures_add_is_not_taken_for_another(plan, folder):
     with (folder / "decisions.csv").open("a", encoding="utf-8") as file:
-        file.write("1516,2023-05-01,2023-05-31,month,waits,Venter,Waits,,,derived,,\n")
+        file.write(
+            "1516,2023-05-01,2023-05-31,month,waits,Venter,Ventar,Waits,,,derived,,,\n"
+        )
     assert seed(folder).inserted == {"decision": 1}
 
 
@@ -226,7 +228,7 @@ def test_what_people_made_first_is_not_made_twice(plan, folder, office):
         db.session.add(wave_row(plan.id, "K16", printed="ours"))
     with (folder / "waves.csv").open("a", encoding="utf-8") as file:
         file.write("K16,,11,K,2026-10-01,2026-11-30,window,theirs,,,,,"
-                   "slides-programme-status-2023,,assumed,,,,\n")  # fmt: skip
+                   "slides-programme-status-2023,,assumed,,,,,\n")  # fmt: skip
     seeded = seed(folder)
     assert seeded.changes == 0
     assert wave("K16").printed == "ours"
@@ -278,7 +280,7 @@ def test_a_plan_that_cannot_be_computed_is_not_kept(plan, folder, office):
         db.session.add(link_row(plan.id, "training", "command-centre-planning"))
     links = count(TemplateLinkRow)
     with (folder / "template_links.csv").open("a", encoding="utf-8") as file:
-        file.write("command-centre-planning,training,FS,0d,,,assumed,,\n")
+        file.write("command-centre-planning,training,FS,0d,,,assumed,,,\n")
     with pytest.raises(CycleError):
         seed(folder)
     assert count(TemplateLinkRow) == links
