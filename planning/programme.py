@@ -42,14 +42,14 @@ def schedule_programme(snapshot: Snapshot, calendar: Calendar) -> Programme:
     schedule = build_schedule(
         network,
         calendar=calendar,
-        start=_before_all(snapshot),
+        start=before_all(snapshot),
         status_date=snapshot.status_date,
         ends=Ends.OWN_FINISH,
     )
     return Programme(rollout, network, schedule)
 
 
-def _before_all(snapshot: Snapshot) -> int:
+def before_all(snapshot: Snapshot) -> int:
     """A start that binds nothing."""
     dated = [wave.reckoning.day for wave in snapshot.plan.waves if wave.reckoning]
     dated += [milestone.window.start for milestone in snapshot.plan.milestones]

@@ -132,7 +132,7 @@ def _dates(task: Task, start: int, status_date: int | None, ends: Ends) -> _Date
     The status date moves nothing that is planned: what it holds back was planned
     for later, and its successors with it.
     """
-    floors = _floors(task, start)
+    floors = find_floors(task, start)
     logical = forward(task, floors)
     planned = backward(
         task,
@@ -159,7 +159,7 @@ def _dates(task: Task, start: int, status_date: int | None, ends: Ends) -> _Date
     return _Dates(early, late, planned, presumed, start)
 
 
-def _floors(task: Task, start: int) -> list[int]:
+def find_floors(task: Task, start: int) -> list[int]:
     """The network's start bounds only what nothing else leads to."""
     return [
         max(work.floor, work.earliest, ANY_DAY if links or work.start else start)

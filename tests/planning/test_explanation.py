@@ -1,0 +1,286 @@
+"""Chains from a date to the fact that it hangs on, and what hangs on a date."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planning.calendars import norway
+from planning.dependents import Dependent, Hanging, count_moving, find_dependents
+from planning.durations import parse_duration
+from planning.evaluate import Evaluation, evaluate
+from planning.explanation import ChainLink, Explainer, Fact, FactKind, Reason, Side
+from planning.snapshot import (
+    HealthTrust,
+    ProgrammeMilestone,
+    ReportState,
+    Snapshot,
+    Template,
+)
+from planning.waves import delay_main_project
+from tests.chains import find_wrong_chains
+from tests.planning.programmes import (
+    CODE,
+    NUMBER,
+    deadline,
+    iso,
+    programme,
+    report,
+    step,
+    wave,
+    window,
+)
+from tests.planning.random_programmes import programmes
+
+
+def chain(snapshot: Snapshot, id: str) -> list[tuple[str, str, str]]:
+    """Each link of a chain: which date, on which day, why."""
+    return [
+        (link.id, iso(link.start), link.reason.value) for link in links(snapshot, id)
+    ]
+
+
+def links(snapshot: Snapshot, id: str) -> tuple[ChainLink, ...]:
+    return Explainer(evaluate(snapshot)).explain(id).chain
+
+
+def last_fact(snapshot: Snapshot, id: str) -> Fact | None:
+    return links(snapshot, id)[-1].fact
+
+
+def dependents(evaluation: Evaluation, id: str) -> dict[str, Dependent]:
+    return {it.id: it for it in find_dependents(Explainer(evaluation), id)}
+
+
+def test_a_limit_leads_over_go_live_to_the_date_of_the_wave() -> None:
+    snapshot = programme(wave(CODE, window("2025-04-01", "2025-05-31")))
+
+    assert chain(snapshot, f"{NUMBER}.option-limit") == [
+        (f"{NUMBER}.option-limit", "2024-04-01", "counted-back"),
+        (f"{NUMBER}.go-live", "2025-04-01", "follows-wave"),
+        ("wave.K13", "2025-04-01", "fact"),
+    ]
+    assert links(snapshot, f"{NUMBER}.option-limit")[0].lag == parse_duration("12mo")
+    assert last_fact(snapshot, f"{NUMBER}.option-limit") == Fact(
+        FactKind.WAVE_DATE, "wave.K13", "go-live"
+    )
+
+
+def test_work_is_counted_back_from_what_comes_after_it() -> None:
+    assert chain(programme(), f"{NUMBER}.training") == [
+        (f"{NUMBER}.training", "2025-01-22", "counted-back"),
+        (f"{NUMBER}.cutover", "2025-04-02", "counted-back"),
+        (f"{NUMBER}.go-live", "2025-04-26", "follows-wave"),
+        ("wave.K13", "2025-04-26", "fact"),
+    ]
+
+
+def test_what_comes_after_go_live_follows_the_wave() -> None:
+    assert chain(programme(), f"{NUMBER}.legacy-closed") == [
+        (f"{NUMBER}.legacy-closed", "2025-05-24", "follows"),
+        (f"{NUMBER}.command-centre", "2025-04-26", "follows"),
+        ("wave.K13", "2025-04-26", "fact"),
+    ]
+
+
+def test_a_named_day_ends_the_chain_of_a_limit_and_of_what_it_governs() -> None:
+    snapshot = programme(deadlines=[deadline("option-limit", "2024-03-15")])
+
+    for key in ("option-limit", "option-exercised"):
+        (link,) = links(snapshot, f"{NUMBER}.{key}")
+        assert iso(link.start) == "2024-03-15"
+        assert link.fact == Fact(FactKind.NAMED_DAY, f"{NUMBER}.{key}", "option-limit")
+
+
+def test_work_with_a_named_day_is_over_by_its_end() -> None:
+    snapshot = programme(deadlines=[deadline("cutover", "2025-04-11")])
+    (link,) = links(snapshot, f"{NUMBER}.cutover")
+
+    assert iso(link.finish) == "2025-04-12"
+    assert link.fact == Fact(FactKind.NAMED_DAY, f"{NUMBER}.cutover", "cutover")
+
+
+def test_what_is_reported_done_is_a_fact() -> None:
+    done = report("option-exercised", ReportState.DONE, finish=window("2023-10-05"))
+    snapshot = programme(reports=[done])
+
+    assert last_fact(snapshot, f"{NUMBER}.option-exercised") == Fact(
+        FactKind.REPORTED_DONE, f"{NUMBER}.option-exercised", "option-exercised"
+    )
+    assert [id for id, _day, _why in chain(snapshot, f"{NUMBER}.preproject")] == [
+        f"{NUMBER}.preproject",
+        f"{NUMBER}.option-exercised",
+    ]
+
+
+def test_what_is_under_way_has_begun_and_goes_on_from_the_status_date() -> None:
+    begun = report(
+        "training", ReportState.STARTED, start=window("2023-11-20"), remaining="4w"
+    )
+    (link,) = links(programme(reports=[begun]), f"{NUMBER}.training")
+
+    assert (iso(link.start), iso(link.begin)) == ("2023-11-20", "2023-11-30")
+    assert link.fact is not None
+    assert link.fact.kind is FactKind.REPORTED_STARTED
+
+
+def test_a_date_that_is_pushed_ends_in_the_report_that_pushes_it() -> None:
+    late = wave(CODE, window("2023-12-10"))
+    snapshot = programme(
+        late, reports=[report("training", ReportState.NOT_DONE, remaining="10w")]
+    )
+    found = links(snapshot, f"{NUMBER}.command-centre")
+
+    assert [(it.id, it.side) for it in found] == [
+        (f"{NUMBER}.command-centre", Side.PLANNED),
+        (f"{NUMBER}.go-live", Side.EARLIEST),
+        (f"{NUMBER}.cutover", Side.EARLIEST),
+        (f"{NUMBER}.training", Side.EARLIEST),
+    ]
+    assert found[-1].fact == Fact(
+        FactKind.REPORTED_NOT_DONE, f"{NUMBER}.training", "training"
+    )
+
+
+def test_trusts_go_with_their_wave_or_went_by_themselves() -> None:
+    trusts = [
+        HealthTrust(code="HMR", wave=CODE),
+        HealthTrust(code="STO", actual=window("2022-11-12")),
+    ]
+    snapshot = programme(trusts=trusts)
+
+    assert [id for id, _day, _why in chain(snapshot, "trust.HMR")] == [
+        "trust.HMR",
+        "wave.K13",
+    ]
+    assert last_fact(snapshot, "trust.STO") == Fact(
+        FactKind.TRUST_ACTUAL, "trust.STO", "go-live"
+    )
+
+
+def test_dates_of_the_programme_have_their_own_day_or_wait_for_another() -> None:
+    first = ProgrammeMilestone(
+        key="first", window=window("2024-01-01", "2024-03-31"), is_phase=True
+    )
+    soon = ProgrammeMilestone(key="soon", window=window("2024-02-01"), after="first")
+    over = ProgrammeMilestone(key="over", window=window("2023-01-01"), is_done=True)
+    snapshot = programme(milestones=[first, soon, over])
+
+    assert chain(snapshot, "programme.soon") == [
+        ("programme.soon", "2024-04-01", "follows"),
+        ("programme.first", "2024-01-01", "fact"),
+    ]
+    for key in ("first", "over"):
+        fact = last_fact(snapshot, f"programme.{key}")
+        assert fact == Fact(FactKind.MILESTONE, f"programme.{key}", key)
+
+
+def test_without_go_live_in_the_template_nothing_holds_a_step() -> None:
+    template = Template(activities=(step("alone", "2w"),), links=())
+    found = links(programme(template=template), f"{NUMBER}.alone")
+
+    assert [it.reason for it in found] == [Reason.FROM_EARLIEST, Reason.FACT]
+    assert [it.side for it in found] == [Side.PLANNED, Side.EARLIEST]
+    assert found[-1].fact == Fact(FactKind.NOTHING_BEFORE, f"{NUMBER}.alone", "alone")
+
+
+def test_of_several_ways_the_shortest_is_told_and_every_fact_is_named() -> None:
+    done = report("command-centre", ReportState.DONE, finish=window("2023-10-05"))
+    live = wave(CODE, actual=window("2023-09-08"))
+    explanation = Explainer(evaluate(programme(live, reports=[done]))).explain(
+        f"{NUMBER}.cutover"
+    )
+
+    assert [it.id for it in explanation.chain][-1] == "wave.K13"
+    assert {it.kind for it in explanation.facts} == {
+        FactKind.WAVE_DATE,
+        FactKind.REPORTED_DONE,
+    }
+
+
+def test_the_limits_hang_on_go_live_and_work_waits_for_work() -> None:
+    evaluation = evaluate(programme())
+    of_go_live = dependents(evaluation, f"{NUMBER}.go-live")
+
+    assert of_go_live[f"{NUMBER}.option-limit"].hanging is Hanging.MOVES
+    assert of_go_live[f"{NUMBER}.cutover"].further == 1
+    assert of_go_live[f"{NUMBER}.command-centre"].hanging is Hanging.WAITS
+    of_training = dependents(evaluation, f"{NUMBER}.training")
+    assert of_training[f"{NUMBER}.cutover"].hanging is Hanging.WAITS
+    assert of_training[f"{NUMBER}.cutover"].days == 0
+
+
+def test_a_limit_governs_what_has_to_happen_by_it() -> None:
+    evaluation = evaluate(programme())
+    found = dependents(evaluation, f"{NUMBER}.option-limit")
+
+    assert list(found) == [f"{NUMBER}.option-exercised"]
+    governed = found[f"{NUMBER}.option-exercised"]
+    assert (governed.hanging, governed.days) == (Hanging.GOVERNED, 0)
+
+
+def test_what_is_done_hangs_on_nothing_any_more() -> None:
+    done = [
+        report("option-exercised", ReportState.DONE, finish=window("2023-10-05")),
+        report("cutover", ReportState.DONE, finish=window("2023-11-05")),
+    ]
+    evaluation = evaluate(programme(reports=done))
+
+    assert not dependents(evaluation, f"{NUMBER}.option-limit")
+    assert f"{NUMBER}.cutover" not in dependents(evaluation, f"{NUMBER}.training")
+    assert f"{NUMBER}.go-live" not in dependents(evaluation, f"{NUMBER}.cutover")
+
+
+def test_everybody_in_a_wave_hangs_on_its_date() -> None:
+    placed = ((NUMBER, CODE), ("1517", CODE), ("1554", "K12"))
+    waves = wave("K12", window("2024-11-09")), wave(CODE, window("2025-04-26"))
+    trusts = [HealthTrust(code="HMR", wave=CODE)]
+    evaluation = evaluate(programme(*waves, placed=placed, trusts=trusts))
+    found = dependents(evaluation, "wave.K13")
+
+    assert {f"{NUMBER}.go-live", "1517.go-live", "trust.HMR"} <= set(found)
+    assert not {id for id in found if id.startswith("1554")}
+    assert all(not it.also for it in found.values())
+    # Both municipalities with every step of the template, and the trust.
+    assert count_moving(Explainer(evaluation), "wave.K13") == 2 * 12 + 1
+
+
+def test_a_wave_of_which_a_template_has_no_go_live_moves_nobody() -> None:
+    template = Template(activities=(step("alone", "2w"),), links=())
+
+    assert not dependents(evaluate(programme(template=template)), "wave.K13")
+
+
+def test_what_two_things_set_says_so() -> None:
+    found = dependents(evaluate(programme()), f"{NUMBER}.go-live")
+
+    assert found[f"{NUMBER}.preproject-agreed"].also == (f"{NUMBER}.preproject",)
+    assert found[f"{NUMBER}.option-limit"].also == ()
+
+
+@given(snapshot=programmes())
+def test_every_link_of_every_chain_comes_to_the_day_that_is_shown(
+    snapshot: Snapshot,
+) -> None:
+    assert not find_wrong_chains(evaluate(snapshot))
+
+
+@given(snapshot=programmes(), months=st.integers(1, 12))
+def test_after_a_delay_too(snapshot: Snapshot, months: int) -> None:
+    by = parse_duration(f"{months}mo")
+    delayed = delay_main_project(snapshot.plan, by, calendar=norway())
+
+    assert not find_wrong_chains(evaluate(replace(snapshot, plan=delayed)))
+
+
+@given(snapshot=programmes())
+def test_what_hangs_on_a_date_says_the_same_in_its_own_chain(
+    snapshot: Snapshot,
+) -> None:
+    evaluation = evaluate(snapshot)
+    explainer = Explainer(evaluation)
+    for id in evaluation.nodes:
+        for it in find_dependents(explainer, id):
+            if it.hanging is Hanging.MOVES:
+                causes = explainer.causes(explainer.at(it.id))
+                assert explainer.at(id) in {cause.neighbour for cause in causes}
