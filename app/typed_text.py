@@ -1,4 +1,6 @@
-"""Texts as users write them: in one language, theirs."""
+"""Texts as users write them: in one language, theirs, or in each that is asked for."""
+
+from wtforms import StringField
 
 from app.filters import plain_text
 from app.language import language
@@ -14,3 +16,10 @@ def as_written(before: Texts, typed: str) -> Texts:
     if before and text == plain_text(before):
         return before
     return {language(): text} if text else {}
+
+
+def typed_texts(*, nb: StringField, nn: StringField, en: StringField) -> Texts:
+    """What fields for the languages hold; one left empty says nothing."""
+    typed = {"nb": nb.data, "nn": nn.data, "en": en.data}
+    given = {tongue: (text or "").strip() for tongue, text in typed.items()}
+    return {tongue: text for tongue, text in given.items() if text}

@@ -18,12 +18,12 @@ from app.preconditions.filling import (
 from app.preconditions.forms import BindingForm, ComponentForm, EntryForm, PeriodForm
 from app.preconditions.words import KindTexts, Option, kind_texts
 from app.store import results
+from app.store.columns import TONGUES
 from app.store.names import Names
 from app.store.tables import PlanRow
 from planning.evaluate import Evaluation
 from planning.rollout import LIMIT_KEYS
 
-LANGUAGES = ("nb", "en")
 DEFAULTS: Mapping[str, Mapping[str, Any]] = {
     "bindings": {"kind": "joint-wish"},
     "periods": {"first_month": "7", "last_month": "7"},
@@ -103,7 +103,7 @@ class Editing:
         given: dict[str, Any] = {
             "taken": {
                 tongue: [it.names.get(tongue, "") for it in others]
-                for tongue in LANGUAGES
+                for tongue in TONGUES
             },
             "note_before": {} if entry is None else entry.note,
             "data": {"seen": self._evaluation.snapshot.revision, **values},
@@ -161,8 +161,7 @@ class Editing:
 def values_of(entry: Entry) -> dict[str, Any]:
     """What an entry says, as the fields of its form."""
     values: dict[str, Any] = {
-        "name_nb": entry.names.get("nb", ""),
-        "name_en": entry.names.get("en", ""),
+        **{f"name_{tongue}": entry.names.get(tongue, "") for tongue in TONGUES},
         "note": plain_text(entry.note),
     }
     match entry:

@@ -40,7 +40,7 @@ from app.preconditions.words import (
     month_choices,
 )
 from app.store.columns import Texts
-from app.typed_text import as_written
+from app.typed_text import as_written, typed_texts
 from planning.snapshot import Precision
 
 LONGEST_NAME, LONGEST_TEXT = 120, 1000
@@ -59,14 +59,19 @@ class EntryForm(FlaskForm):  # type: ignore[misc]  # its base has no types
 
     seen = SeenField()
     name_nb = StringField(
-        _l("Name in Norwegian"),
+        _l("Name in bokmål"),
         validators=[
             InputRequired(GIVE_NAME),
             Length(max=LONGEST_NAME, message=TOO_LONG),
         ],
     )
+    name_nn = StringField(
+        _l("Name in nynorsk (optional)"),
+        validators=[Length(max=LONGEST_NAME, message=TOO_LONG)],
+    )
     name_en = StringField(
-        _l("Name in English"), validators=[Length(max=LONGEST_NAME, message=TOO_LONG)]
+        _l("Name in English (optional)"),
+        validators=[Length(max=LONGEST_NAME, message=TOO_LONG)],
     )
     note = TextAreaField(
         _l("Source or note"),
@@ -90,8 +95,7 @@ class EntryForm(FlaskForm):  # type: ignore[misc]  # its base has no types
     @property
     def names(self) -> Texts:
         """The name in the languages that it was given in."""
-        typed = {"nb": self.name_nb.data or "", "en": self.name_en.data or ""}
-        return {tongue: name.strip() for tongue, name in typed.items() if name.strip()}
+        return typed_texts(nb=self.name_nb, nn=self.name_nn, en=self.name_en)
 
     @property
     def noted(self) -> Texts:
@@ -107,6 +111,9 @@ class EntryForm(FlaskForm):  # type: ignore[misc]  # its base has no types
         if not (field.data or "").strip():
             raise ValidationError(str(GIVE_NAME))
         self._refuse_taken("nb", field)
+
+    def validate_name_nn(self, field: StringField) -> None:
+        self._refuse_taken("nn", field)
 
     def validate_name_en(self, field: StringField) -> None:
         self._refuse_taken("en", field)

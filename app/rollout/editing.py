@@ -10,7 +10,7 @@ from typing import Any
 from flask import url_for
 
 from app.filters import plain_text
-from app.rollout.filling import LANGUAGES, dependence_of, step_of
+from app.rollout.filling import dependence_of, step_of
 from app.rollout.forms import LinkForm, NewLinkForm, NewStepForm, StepForm
 from app.rollout.queries import (
     count_reports,
@@ -25,6 +25,7 @@ from app.rollout.rules import (
     refuse_removing_link,
     refuse_template,
 )
+from app.store.columns import TONGUES
 from app.store.names import Names
 from app.store.tables import (
     ComponentRow,
@@ -81,8 +82,7 @@ class Editing:
             check=lambda sent: self._refuse(self._with_step(row.key, sent)),
             data={
                 "seen": self._seen,
-                "name_nb": said.names.get("nb", ""),
-                "name_en": said.names.get("en", ""),
+                **names(row),
                 "amount": said.duration.amount,
                 "unit": said.duration.unit.value,
                 "placing": said.placing.value,
@@ -171,7 +171,7 @@ class Editing:
         rows = [row for row in list_activities(self._plan) if row.key != but]
         return {
             language: [row.names.get(language, "") for row in rows]
-            for language in LANGUAGES
+            for language in TONGUES
         }
 
     def _refuse_new_step(self, form: NewStepForm) -> str:
@@ -244,8 +244,13 @@ def plain(predecessor: str, successor: str) -> TemplateLink:
     return TemplateLink(predecessor=predecessor, successor=successor, kind=FS, lag=ZERO)
 
 
+def names(row: TemplateActivityRow) -> dict[str, Any]:
+    """The name of a row as the fields of a form."""
+    return {f"name_{language}": row.names.get(language, "") for language in TONGUES}
+
+
 def notes(row: TemplateActivityRow | TemplateLinkRow) -> dict[str, Any]:
     """The note of a row as the fields of a form."""
     return {
-        f"note_{language}": row.explanation.get(language, "") for language in LANGUAGES
+        f"note_{language}": row.explanation.get(language, "") for language in TONGUES
     }

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 
 from app.rollout.queries import list_activities, list_links
 from app.rollout.rules import FS, after_go_live
-from app.store.columns import Texts
+from app.store.columns import TONGUES, Texts
 from app.store.names import names_for
 from app.store.tables import PlanRow, TemplateActivityRow, TemplateLinkRow
 from planning.durations import ZERO, Duration, parse_duration
 from planning.snapshot import Placing
 
 ENTERED = "entered"
-LANGUAGES = ("nb", "en")
 BEFORE, AFTER = "before", "after"
 
 
@@ -106,7 +105,7 @@ def put_phases(plan: PlanRow) -> None:
 
 def names_of_ends(plan: PlanRow, predecessor: str, successor: str) -> dict[str, Texts]:
     """The names of two steps in every language, as the history keeps them."""
-    every = {language: names_for(plan, language) for language in LANGUAGES}
+    every = {language: names_for(plan, language) for language in TONGUES}
     ends = {"predecessor": predecessor, "successor": successor}
     return {
         end: {language: names.activity(key) for language, names in every.items()}

@@ -30,12 +30,15 @@ from app.rollout.rules import (
     refuse_twice,
 )
 from app.rollout.words import kind_choices, link_choices, placing_choices
+from app.typed_text import typed_texts
 from planning.durations import Duration, Unit
 from planning.snapshot import ActivityKind, Placing, TemplateLink
 
 Option = tuple[str, str]
 NOTHING = ""
 LONGEST_AMOUNT = 9999
+SHORT = Length(max=120, message=_l("Write at most 120 characters."))
+NOT_LONGER = Length(max=1000, message=_l("Write at most 1000 characters."))
 
 
 class WholeNumberField(IntegerField):
@@ -65,14 +68,9 @@ class ExplainedForm(FlaskForm):  # type: ignore[misc]  # the base has no types
         _l("How long"), validators=[required(_l("Give a whole number."))]
     )
     unit = SelectField(_l("Unit"), default=Unit.WEEKS.value)
-    note_nb = TextAreaField(
-        _l("Note in Norwegian"),
-        validators=[Length(max=1000, message=_l("Write at most 1000 characters."))],
-    )
-    note_en = TextAreaField(
-        _l("Note in English"),
-        validators=[Length(max=1000, message=_l("Write at most 1000 characters."))],
-    )
+    note_nb = TextAreaField(_l("Note in bokmål"), validators=[NOT_LONGER])
+    note_nn = TextAreaField(_l("Note in nynorsk"), validators=[NOT_LONGER])
+    note_en = TextAreaField(_l("Note in English"), validators=[NOT_LONGER])
     seen = SeenField()
 
     def __init__(self, *, check: Callable[[Any], str], **kwargs: Any) -> None:
@@ -88,8 +86,7 @@ class ExplainedForm(FlaskForm):  # type: ignore[misc]  # the base has no types
     @property
     def explanation(self) -> dict[str, str]:
         """The note in the languages that it is written in."""
-        typed = {"nb": self.note_nb.data or "", "en": self.note_en.data or ""}
-        return {language: text.strip() for language, text in typed.items() if text}
+        return typed_texts(nb=self.note_nb, nn=self.note_nn, en=self.note_en)
 
     def validate_amount(self, field: IntegerField) -> None:
         """A number that this kind of thing can have."""
@@ -118,17 +115,18 @@ class StepForm(ExplainedForm):
     """A step of the template; its kind stays as it is."""
 
     name_nb = StringField(
-        _l("Name in Norwegian"),
+        _l("Name in bokmål"),
         validators=[
             required(_l("Give the step a name.")),
-            Length(max=120, message=_l("Write at most 120 characters.")),
+            SHORT,
         ],
     )
+    name_nn = StringField(_l("Name in nynorsk (optional)"), validators=[SHORT])
     name_en = StringField(
         _l("Name in English"),
         validators=[
             required(_l("Give the step a name.")),
-            Length(max=120, message=_l("Write at most 120 characters.")),
+            SHORT,
         ],
     )
     placing = SelectField(_l("Placed"), default=Placing.AS_LATE_AS_POSSIBLE.value)
@@ -155,10 +153,7 @@ class StepForm(ExplainedForm):
     def step(self) -> Step:
         """The step of a form that holds."""
         return Step(
-            names={
-                "nb": (self.name_nb.data or "").strip(),
-                "en": (self.name_en.data or "").strip(),
-            },
+            names=typed_texts(nb=self.name_nb, nn=self.name_nn, en=self.name_en),
             duration=self.length,
             placing=Placing(self.placing.data),
             option_holders_only=bool(self.holders_only.data),
@@ -166,16 +161,23 @@ class StepForm(ExplainedForm):
         )
 
     def validate_name_nb(self, field: StringField) -> None:
+        self._refuse_nameless(field)
         self._refuse_taken("nb", field)
 
+    def validate_name_nn(self, field: StringField) -> None:
+        self._refuse_taken("nn", field)
+
     def validate_name_en(self, field: StringField) -> None:
+        self._refuse_nameless(field)
         self._refuse_taken("en", field)
+
+    def _refuse_nameless(self, field: StringField) -> None:
+        if not (field.data or "").strip():
+            raise ValidationError(_("Give the step a name."))
 
     def _refuse_taken(self, language: str, field: StringField) -> None:
         name = (field.data or "").strip()
-        if not name:
-            raise ValidationError(_("Give the step a name."))
-        if name.casefold() in self._taken[language]:
+        if name and name.casefold() in self._taken[language]:
             raise ValidationError(_("Another step has that name already."))
 
     def refuse_length(self) -> str:

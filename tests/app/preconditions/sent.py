@@ -12,6 +12,7 @@ def binding(**given):
     """A binding as its form sends it."""
     return {
         "name_nb": "Felles legevakt på Søre Sunnmøre",
+        "name_nn": "",
         "name_en": "",
         "kind": "shared-out-of-hours",
         "members": ["1516", "1517"],
@@ -24,6 +25,7 @@ def period(**given):
     """A closed period as its form sends it."""
     return {
         "name_nb": "Påske",
+        "name_nn": "Påske",
         "name_en": "Easter",
         "first_day": "25",
         "first_month": "3",
@@ -38,6 +40,7 @@ def component(**given):
     """A component as its form sends it."""
     return {
         "name_nb": "Pasientens legemiddelliste (PLL)",
+        "name_nn": "Legemiddellista til pasienten (PLL)",
         "name_en": "The patient’s medication list (PLL)",
         "about": "",
         "needed_by": "configure-and-test",

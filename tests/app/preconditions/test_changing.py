@@ -101,6 +101,7 @@ def test_the_same_again_is_no_change(english):
     assert note in form
     data = period(
         name_nb="Juli",
+        name_nn="Juli",
         name_en="July",
         first_day="1",
         first_month="7",
@@ -162,7 +163,10 @@ def test_a_component_whose_day_has_passed_is_overdue(english):
 
 def test_one_day_alone_is_both(english):
     data = component(
-        name_nb="Ny komponent", name_en="New one", expected_last="2030-01-01"
+        name_nb="Ny komponent",
+        name_nn="",
+        name_en="New one",
+        expected_last="2030-01-01",
     )
     assert english.post(NEW_COMPONENT, data=data).status_code == 303
     added = row(english, "components", "new-one")

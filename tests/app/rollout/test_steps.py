@@ -21,11 +21,13 @@ def sent(**given):
     """A step as its form sends it."""
     return {
         "name_nb": "Opplæring",
+        "name_nn": "Opplæring",
         "name_en": "Training",
         "amount": "10",
         "unit": "w",
         "placing": "alap",
         "note_nb": "",
+        "note_nn": "",
         "note_en": "",
         **given,
     }
@@ -33,7 +35,7 @@ def sent(**given):
 
 def added(**given):
     """A step that is new."""
-    names = {"name_nb": "Generalprøve", "name_en": "Rehearsal"}
+    names = {"name_nb": "Generalprøve", "name_nn": "", "name_en": "Rehearsal"}
     return sent(**{**names, "kind": "work", "amount": "2", **given})
 
 
@@ -73,6 +75,13 @@ def test_what_is_entered_has_no_source(client):
         assert (row.source, row.reference) == ("", "")
 
 
+def test_a_name_in_nynorsk_may_be_left_out(client):
+    client.post(TRAINING, data=sent(name_nn=" ", name_nb="Kursing"))
+    with client.application.app_context():
+        names = get_activity(results.current_plan(), "training").names
+        assert names == {"nb": "Kursing", "en": "Training"}
+
+
 def test_change_can_be_undone(client):
     before = step(client)
     client.post(TRAINING, data=sent(amount="14"))
@@ -85,7 +94,8 @@ def test_same_again_is_no_change(english):
     note = "The activity is in the source, its duration is assumed."
     assert note in html
     norwegian = "Aktiviteten står i kilden, varigheten er anslått."
-    data = sent(note_nb=norwegian, note_en=note)
+    nynorsk = "Aktiviteten står i kjelda, kor lenge han varer, er eit overslag."
+    data = sent(note_nb=norwegian, note_nn=nynorsk, note_en=note)
     response = english.post(TRAINING, data=data)
     assert response.location == "/template"
     assert "Nothing was changed: it was so already." in english.get("/template").text
@@ -104,6 +114,11 @@ def test_same_again_is_no_change(english):
         ("training", {"unit": "years"}, "Not a valid choice"),
         ("training", {"name_nb": ""}, "Give the step a name."),
         ("training", {"name_en": "   "}, "Give the step a name."),
+        (
+            "training",
+            {"name_nn": "tenesteavtale SIGNERT"},
+            "Another step has that name already.",
+        ),
         ("training", {"name_en": "go-LIVE"}, "Another step has that name already."),
         ("training", {"name_nb": "x" * 121}, "Write at most 120 characters."),
         ("training", {"note_en": "x" * 1001}, "Write at most 1000 characters."),
@@ -136,7 +151,7 @@ def test_what_was_typed_is_kept_on_the_page(english):
 
 def test_step_after_go_live_can_be_placed_either_way(english):
     url = "/template/steps/stabilisation"
-    data = sent(name_nb="Ro", name_en="Calm", amount="3", unit="mo")
+    data = sent(name_nb="Ro", name_nn="", name_en="Calm", amount="3", unit="mo")
     assert english.post(url, data={**data, "placing": "asap"}).status_code == 303
     assert english.post(url, data={**data, "placing": "alap"}).status_code == 303
 
