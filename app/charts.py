@@ -59,16 +59,16 @@ PALETTES: Mapping[Scheme, Palette] = {
         ink="#16242c",
         muted="#4c5a63",
         line="#dad7cb",
-        costs=("#983a12", "#d0702c", "#571d0b"),
-        gains=("#1b628f", "#4d94bd"),
+        costs=("#b36018", "#5e1a12", "#877138"),
+        gains=("#2f79b1", "#003456"),
     ),
     Scheme.DARK: Palette(
         surface="#172229",
         ink="#e7ecec",
         muted="#a6b4ba",
         line="#2c3a42",
-        costs=("#d0702c", "#eaa55f", "#f6d5ac"),
-        gains=("#4d94bd", "#8abcd8"),
+        costs=("#d47755", "#ffcfb3", "#eae096"),
+        gains=("#5f8cc0", "#b5d7f5"),
     ),
 }
 INCHES: Mapping[Size, tuple[float, float]] = {
