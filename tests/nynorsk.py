@@ -52,7 +52,6 @@ TELL_TALES = (
     "måned(en|er|ene)?",
     "noe",
     "noen",
-    "nå",
     "plane(r|ne)",
     "rekkefølge(n)?",
     "samtlige",
