@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from app.concerned import municipality_of
 from app.conflict_texts.told import told
 from app.filters import long_date
-from planning.conflicts import Kind
+from planning.conflicts import Conflict, Kind
 from planning.evaluate import Evaluation
 from planning.rollout import activity_id
 
@@ -40,21 +40,40 @@ def outcome_text(outcome: str) -> str:
     }.get(outcome, _("Other"))
 
 
+def find_stance(evaluation: Evaluation, number: str) -> Conflict | None:
+    """What the council has decided against the plan, as the conflict that it makes."""
+    return next(
+        (
+            it
+            for it in evaluation.conflicts
+            if it.kind in AGAINST and municipality_of(it.concerns[0]) == number
+        ),
+        None,
+    )
+
+
+def stance_text(conflict: Conflict) -> str:
+    """Say what it has decided against the plan, at the start of a sentence."""
+    it = told(conflict)
+    if conflict.kind is Kind.COUNCIL_DECLINED:
+        return _("The council has said no for now (%(when)s)", when=it.decided())
+    if it.is_postponed:
+        return _("The council has postponed it (%(when)s)", when=it.decided())
+    return _("The municipality waits (%(when)s)", when=it.decided())
+
+
 def against_text(evaluation: Evaluation, number: str) -> str:
     """What the latest decision says against the option, if nothing is reported."""
     at = evaluation.schedule.activities.get(activity_id(number, OPTION_EXERCISED))
-    if at is None or not at.presumed:
+    conflict = find_stance(evaluation, number)
+    if at is None or not at.presumed or conflict is None:
         return ""
-    for conflict in evaluation.conflicts:
-        about = municipality_of(conflict.concerns[0])
-        if conflict.kind in AGAINST and about == number:
-            it = told(conflict)
-            if conflict.kind is Kind.COUNCIL_DECLINED:
-                return _("the council said no for now: %(when)s.", when=it.decided())
-            if it.is_postponed:
-                return _("the council has postponed it: %(when)s.", when=it.decided())
-            return _("the municipality waits: %(when)s.", when=it.decided())
-    return ""
+    it = told(conflict)
+    if conflict.kind is Kind.COUNCIL_DECLINED:
+        return _("the council said no for now: %(when)s.", when=it.decided())
+    if it.is_postponed:
+        return _("the council has postponed it: %(when)s.", when=it.decided())
+    return _("the municipality waits: %(when)s.", when=it.decided())
 
 
 def presumed_text(evaluation: Evaluation, number: str) -> str:

@@ -8,85 +8,55 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
-from app.filters import last_day, long_date, span
-from app.municipalities.live import is_rough
-from app.municipalities.standing import countdown
+from app.filters import last_day, long_date
 from app.municipalities.steps import StepPart, StepsPart, StepState, key_of
 from planning.evaluate import Evaluation
 from planning.schedule import ScheduledActivity
 from planning.snapshot import ActivityKind
 
-STEPS_AHEAD = 5
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AheadPart:
-    """One of the next steps; `late` says when it should have been, if it is late."""
+class Ahead:
+    """One of the next steps, on the day that can hold.
 
-    key: str
-    name: str
-    day: str
-    countdown: str
+    `is_behind` says that it is reported as not done and should have been; `late`
+    says when, in words, of whatever can't come when it should.
+    """
+
+    part: StepPart
+    start: int
+    finish: int
+    is_behind: bool
     late: str
-    is_limit: bool
-    is_assumed: bool
 
 
-def ahead_parts(
-    evaluation: Evaluation,
-    number: str,
-    steps: StepsPart,
-) -> tuple[AheadPart, ...]:
+def list_ahead(evaluation: Evaluation, number: str, steps: StepsPart) -> list[Ahead]:
     """What is reported as not done and is late, then what comes, by its day."""
     status_date = evaluation.snapshot.status_date
     parts = {part.key: part for phase in steps.phases for part in phase.steps}
-    rough = is_rough(evaluation, number)
     coming = []
     for at in evaluation.activities_of(number):
         part = parts[key_of(at)]
         is_late = is_held_back(at) and part.kind is not ActivityKind.LIMIT
-        is_behind = part.state is StepState.NOT_DONE and is_late
-        day = at.early_start if is_late else at.start
         is_open = part.state in {StepState.AHEAD, StepState.LIMIT, StepState.NOT_DONE}
-        if is_open and day >= status_date:
-            shown = _ahead_part(
-                at, part, status_date, is_late=is_late, is_roughly=rough
+        start, finish = (
+            (at.early_start, at.early_finish) if is_late else (at.start, at.finish)
+        )
+        if is_open and start >= status_date:
+            found = Ahead(
+                part=part,
+                start=start,
+                finish=finish,
+                is_behind=part.state is StepState.NOT_DONE and is_late,
+                late=_late_text(at, status_date) if is_late else "",
             )
-            coming.append((not is_behind, day, shown))
-    coming.sort(key=lambda it: it[:2])
-    return tuple(part for _behind, _day, part in coming[:STEPS_AHEAD])
+            coming.append(found)
+    return sorted(coming, key=lambda it: (not it.is_behind, it.start))
 
 
 def is_held_back(at: ScheduledActivity) -> bool:
     """Whether what is known today allows a step only after its planned day."""
     return not at.done and at.early_start > at.start
-
-
-def _ahead_part(
-    at: ScheduledActivity,
-    part: StepPart,
-    status_date: int,
-    *,
-    is_late: bool,
-    is_roughly: bool,
-) -> AheadPart:
-    start = at.early_start if is_late else at.start
-    return AheadPart(
-        key=part.key,
-        name=part.name,
-        day=_day(at) if is_late else part.planned,
-        countdown="" if is_roughly else countdown(start - status_date),
-        late=_late_text(at, status_date) if is_late else "",
-        is_limit=part.kind is ActivityKind.LIMIT,
-        is_assumed=part.is_assumed,
-    )
-
-
-def _day(at: ScheduledActivity) -> str:
-    """The earliest day that can hold, or the days of work."""
-    if at.early_start == at.early_finish:
-        return long_date(at.early_start)
-    return span(at.early_start, at.early_finish)
 
 
 def _late_text(at: ScheduledActivity, status_date: int) -> str:

@@ -6,18 +6,20 @@ from app.earlier_plans import get_earlier_plans
 from app.language import language
 from app.money_figures import money_lines
 from app.municipalities import queries
-from app.municipalities.ahead import ahead_parts
+from app.municipalities.council import council_part
 from app.municipalities.money_page import find_money_section
+from app.municipalities.neighbours import neighbours
 from app.municipalities.profile import (
     MunicipalityPage,
     decision_lines,
     earlier_limits,
     fact_lines,
-    neighbours,
     scope_parts,
 )
 from app.municipalities.standing import standing_part
 from app.municipalities.steps import steps_part
+from app.municipalities.strip import strip_days
+from app.municipalities.sureness import sure_part
 from app.provenance import get_sources
 from app.store import results
 from app.store.names import names_for
@@ -40,17 +42,20 @@ def build_page(row: MunicipalityRow) -> MunicipalityPage:
         assumed=AssumedDates(evaluation, list_assumed_keys(plan)),
         sources=sources,
     )
+    standing = standing_part(
+        evaluation,
+        number,
+        names=names,
+        deadlines=queries.list_deadlines(plan, number),
+        sources=sources,
+        user=signed_in_user(),
+    )
     return MunicipalityPage(
-        standing=standing_part(
-            evaluation,
-            number,
-            names=names,
-            deadlines=queries.list_deadlines(plan, number),
-            sources=sources,
-            user=signed_in_user(),
-        ),
+        council=council_part(evaluation, number, names),
+        standing=standing,
+        sure=sure_part(evaluation, plan, number, sources),
+        strip=strip_days(evaluation, number, steps=steps, limits=standing.limits),
         steps=steps,
-        ahead=ahead_parts(evaluation, number, steps),
         facts=fact_lines(row, names, sources),
         decisions=decision_lines(queries.list_decisions(number), sources),
         cost_and_benefit=find_money_section(number),

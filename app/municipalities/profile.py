@@ -1,8 +1,9 @@
 """The page of one municipality: what is known of it, beside where it stands."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from flask import url_for
 from flask_babel import gettext as _
 
 from app.decisions import OUTCOME_MARKS, outcome_text
@@ -14,11 +15,13 @@ from app.earlier_plans import (
 )
 from app.filters import dated, long_date, number
 from app.money_figures import MoneyLine
-from app.municipalities.ahead import AheadPart
-from app.municipalities.live import is_live
+from app.municipalities.council import CouncilPart
 from app.municipalities.money_page import MoneySection
+from app.municipalities.neighbours import Neighbours
 from app.municipalities.standing import StandingPart
 from app.municipalities.steps import StepsPart
+from app.municipalities.strip import StripDay
+from app.municipalities.sureness import SurePart
 from app.provenance import ProvenancePart, Sources
 from app.store.columns import Texts
 from app.store.names import Names
@@ -33,6 +36,7 @@ class FactLine:
     label: str
     value: str
     provenance: ProvenancePart
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,30 +67,15 @@ class EarlierLimit:
     provenance: ProvenancePart
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbour:
-    """Another municipality of the same wave or region."""
-
-    number: str
-    name: str
-    is_live: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Neighbours:
-    """Those of the same wave, or of the same region."""
-
-    heading: str
-    members: tuple[Neighbour, ...]
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MunicipalityPage:
     """All that one page tells of one municipality."""
 
+    council: CouncilPart
     standing: StandingPart
+    sure: SurePart
+    strip: tuple[StripDay, ...]
     steps: StepsPart
-    ahead: tuple[AheadPart, ...]
     facts: tuple[FactLine, ...]
     decisions: tuple[DecisionLine, ...]
     cost_and_benefit: MoneySection | None
@@ -101,19 +90,29 @@ def fact_lines(
 ) -> tuple[FactLine, ...]:
     """The facts of a municipality, each with its own source."""
     told = (
-        ("population", _("Inhabitants"), population_text(row)),
-        ("language", _("Written language"), language_text(row.language_form)),
-        ("centre", _("Administrative centre"), row.centre),
-        ("trust", _("Health trust"), names.trust(row.trust) if row.trust else ""),
-        ("region", _("Region"), names.region(row.region) if row.region else ""),
+        ("population", _("Inhabitants"), population_text(row), ""),
+        ("region", _("Region"), *_linked("region", row.region, names.region)),
+        ("trust", _("Health trust"), *_linked("trust", row.trust, names.trust)),
+        ("language", _("Written language"), language_text(row.language_form), ""),
+        ("centre", _("Administrative centre"), row.centre, ""),
     )
-    county = FactLine(_("County"), row.county, ProvenancePart(""))
     found = (
-        FactLine(label, value, sources.of_fact(row.provenance, key))
-        for key, label, value in told
+        FactLine(label, value, sources.of_fact(row.provenance, key), url)
+        for key, label, value, url in told
         if value
     )
-    return (county, *found)
+    nothing = ProvenancePart("")
+    county = FactLine(_("County"), row.county, nothing)
+    doctors = _("Those employed go with the municipality, private offices on their own track")
+    track = url_for("facts.services", _anchor="gp-title")
+    return (*found, county, FactLine(_("GPs"), doctors, nothing, track))
+
+
+def _linked(kind: str, key: str, name: Callable[[str], str]) -> tuple[str, str]:
+    """The name of a region or trust, with the address of who belongs to it."""
+    if not key:
+        return "", ""
+    return name(key), url_for("municipalities.index", **{kind: key})
 
 
 def population_text(row: MunicipalityRow) -> str:
@@ -182,41 +181,4 @@ def earlier_limits(
     """The limits that earlier plans offered, by their day."""
     return tuple(
         EarlierLimit(long_date(row.day), row.texts, sources.of(row)) for row in rows
-    )
-
-
-def neighbours(
-    evaluation: Evaluation,
-    row: MunicipalityRow,
-    rows: Sequence[MunicipalityRow],
-    names: Names,
-) -> tuple[Neighbours, ...]:
-    """Who else is in the wave, and who in the region."""
-    code = evaluation.wave_of(row.number)
-    wave_of = {it.municipality: it.wave for it in evaluation.snapshot.plan.placements}
-    found = []
-    if code is not None:
-        members = [it for it in rows if wave_of.get(it.number) == code]
-        heading = _("In the same wave, %(wave)s", wave=names.wave(code))
-        found.append(_group(evaluation, heading, members, row))
-    if row.region:
-        members = [it for it in rows if it.region == row.region]
-        heading = _("In the same region, %(region)s", region=names.region(row.region))
-        found.append(_group(evaluation, heading, members, row))
-    return tuple(group for group in found if group.members)
-
-
-def _group(
-    evaluation: Evaluation,
-    heading: str,
-    members: Iterable[MunicipalityRow],
-    own: MunicipalityRow,
-) -> Neighbours:
-    return Neighbours(
-        heading,
-        tuple(
-            Neighbour(it.number, it.name, is_live(evaluation, it.number))
-            for it in members
-            if it.number != own.number
-        ),
     )

@@ -11,6 +11,7 @@ from app.store.tables import (
     DecisionRow,
     MoneyFigureRow,
     MunicipalityRow,
+    PlacementRow,
     PlanRow,
     RegionRow,
     ReportRow,
@@ -72,6 +73,15 @@ def get_reportable_step(
     if is_limit or (row.option_holders_only and not municipality.holds_option):
         abort(404)
     return row
+
+
+def find_placement(plan: PlanRow, number: str) -> PlacementRow | None:
+    """Return where a municipality is placed in a plan, if it is in it."""
+    return db.session.scalar(
+        select(PlacementRow).where(
+            PlacementRow.plan_id == plan.id, PlacementRow.municipality == number
+        )
+    )
 
 
 def list_reports(number: str) -> dict[str, ReportRow]:

@@ -90,8 +90,9 @@ def test_what_is_not_reported_is_said_once(english):
 
 
 def test_next_steps_come_by_date(english):
-    told = text_of(part(english.get(ULSTEIN).text, "steps"))
-    assert told.index("1 March 2024 Limit for withdrawal") < told.index("1 April 2024")
+    told = text_of(part(english.get(ULSTEIN).text, "strip"))
+    assert "Friday 1 March 2024 in 92 days Limit for withdrawal the council" in told
+    assert told.index("Limit for withdrawal") < told.index("Monday 1 April 2024")
 
 
 def test_a_decision_keeps_the_precision_of_its_date(english):

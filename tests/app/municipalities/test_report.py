@@ -64,9 +64,10 @@ def test_htmx_is_answered_with_the_parts_that_changed(english):
     answer = english.post(STEP, data=DONE, headers=HTMX)
     assert answer.status_code == 200
     assert "<html" not in answer.text
-    for id in ("standing", "cost-and-benefit", "steps", "moved-place"):
+    told = ("council", "standing", "strip", "cost-and-benefit", "wrong", "limits")
+    for id in (*told, "steps", "moved-place"):
         assert f'id="{id}"' in answer.text
-    assert answer.text.count("hx-swap-oob") == 4
+    assert answer.text.count("hx-swap-oob") == 8
     assert 'id="moved"' in answer.text
     assert "1 Sept" in row(answer.text, "step-planning-phase")
 

@@ -27,7 +27,8 @@ def without_wave(english):
 
 def test_a_plan_that_cannot_hold_says_by_how_much(english):
     report(english, "planning-phase", state="not-done")
-    told = text_of(part(english.get(PAGE).text, "standing"))
+    html = english.get(PAGE).text
+    told = text_of(part(html, "standing") + part(html, "wrong"))
     assert "−90 days" in told
     assert "The planned date can’t hold" in told
     assert "90 days after it" in told
