@@ -10,8 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
+from babel.lists import format_list
+from flask_babel import get_locale, ngettext
+
 from app.conflict_texts.told import NodeNames
 from app.filters import duration, long_date, moved, plain_text
+from app.store.sorting import sort_key
+
+LISTED = 6
 
 
 class Told(Protocol):
@@ -37,6 +43,15 @@ class Words:
 
     def municipality(self) -> str:
         return self.names.municipality(self.values["municipality"])
+
+    def municipalities(self) -> str:
+        """Averøy, Giske og Ulstein; of many the first few, and how many more."""
+        named = map(self.names.municipality, self.values["municipalities"])
+        told = sorted(named, key=sort_key)
+        more = len(told) - LISTED
+        if more > 1:
+            told = [*told[:LISTED], ngettext("%(num)d more", "%(num)d more", more)]
+        return str(format_list(told, locale=get_locale()))
 
     def activity(self) -> str:
         return self.names.activity(self.values["activity"])

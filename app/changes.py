@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from app.change_words import Told, Words
 from app.conflict_changes import OF_CONFLICTS
@@ -22,6 +23,22 @@ UNDONE = "history.undone"
 def change_text(change: Told, names: NodeNames) -> str:
     """One sentence, without its full stop, on what the user did."""
     return _text(change.what, Words(change.values, change.moved, names))
+
+
+def deed_text(change: Told, names: NodeNames) -> str:
+    """The same of what was undone or done again: what had been done at first."""
+    what, values = change.what, change.values
+    while what == UNDONE:
+        what, values = values["what"], values["values"]
+    return _text(what, Words(values, {}, names))
+
+
+def is_undoing(change: Told) -> bool:
+    """Whether a change took something back; what was done again is not taken back."""
+    what, values, is_undone = change.what, change.values, False
+    while what == UNDONE:
+        what, values, is_undone = values["what"], values["values"], not is_undone
+    return is_undone
 
 
 def _text(what: str, words: Words) -> str:
@@ -50,6 +67,24 @@ def _municipality_unplaced(it: Words) -> str:
         "%(municipality)s taken out of %(wave)s",
         municipality=it.municipality(),
         wave=it.wave("before"),
+    )
+
+
+def _municipalities_moved(it: Words) -> str:
+    count, told = len(it.values["municipalities"]), it.municipalities()
+    if it.values["after"] is None:
+        return ngettext(
+            "%(num)d municipality taken out of its wave: %(municipalities)s",
+            "%(num)d municipalities taken out of their waves: %(municipalities)s",
+            count,
+            municipalities=told,
+        )
+    return ngettext(
+        "%(num)d municipality moved to %(wave)s: %(municipalities)s",
+        "%(num)d municipalities moved to %(wave)s: %(municipalities)s",
+        count,
+        wave=it.wave("after"),
+        municipalities=told,
     )
 
 
@@ -202,6 +237,7 @@ SENTENCES: Mapping[str, Callable[[Words], str]] = {
     "waves.municipality-moved": _municipality_moved,  # municipality, before, after
     "waves.municipality-placed": _municipality_placed,  # municipality, after
     "waves.municipality-unplaced": _municipality_unplaced,  # municipality, before
+    "waves.municipalities-moved": _municipalities_moved,  # municipalities, after
     "waves.date-set": _date_set,  # wave, day
     "waves.date-cleared": _date_cleared,  # wave
     "waves.window-set": _window_set,  # wave, first, last, precision

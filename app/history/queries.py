@@ -1,11 +1,15 @@
 """Reads of the history; nothing of it ever changes."""
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from flask import abort
 from sqlalchemy import ColumnElement, func, or_, select
 
+from app.addresses import moment_in_address
 from app.extensions import db
 from app.past_changes import PastChange, list_past_changes, writer_name
 from app.store.tables import ChangeItemRow, ChangeRow
@@ -20,11 +24,17 @@ class Asked:
     by: str = ""
     municipality: str = ""
     wave: str = ""
+    since: datetime | None = None
     page: int = 1
 
     @property
     def is_filtered(self) -> bool:
-        return bool(self.by or self.municipality or self.wave)
+        return bool(self.by or self.municipality or self.wave or self.since)
+
+    @property
+    def since_in_address(self) -> str:
+        """The moment after which changes are asked for; empty for all of them."""
+        return moment_in_address(self.since) if self.since else ""
 
     def arguments(self, page: int | None = None) -> dict[str, str]:
         """The same as the query of an address, on that page or another."""
@@ -33,6 +43,7 @@ class Asked:
             "by": self.by,
             "municipality": self.municipality,
             "wave": self.wave,
+            "since": self.since_in_address,
             "page": str(number) if number > 1 else "",
         }
         return {key: value for key, value in given.items() if value}
@@ -76,12 +87,28 @@ def _conditions(asked: Asked) -> list[ColumnElement[bool]]:
     conditions: list[ColumnElement[bool]] = []
     if asked.by:
         conditions.append(ChangeRow.by == asked.by)
+    if asked.since:
+        conditions.append(ChangeRow.at > asked.since)
     if asked.municipality:
-        conditions.append(values["municipality"].as_string() == asked.municipality)
+        conditions.append(
+            or_(
+                values["municipality"].as_string() == asked.municipality,
+                _lists(values["municipalities"], asked.municipality),
+            )
+        )
     if asked.wave:
         named = (values[key].as_string() for key in ("wave", "before", "after"))
-        conditions.append(or_(*(it == asked.wave for it in named)))
+        listed = _lists(values["waves"], asked.wave)
+        conditions.append(or_(listed, *(it == asked.wave for it in named)))
     return conditions
+
+
+def _lists(values: Any, wanted: str) -> ColumnElement[bool]:
+    """Whether a list, which both databases give as JSON, holds a code or number."""
+    found: ColumnElement[bool] = values.as_string().contains(
+        json.dumps(wanted), autoescape=True
+    )
+    return found
 
 
 def get_change(change_id: int) -> ChangeRow:

@@ -5,8 +5,9 @@ a ValueError. Whatever a user sets is marked as entered, and no longer leans on 
 source of what it replaces.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from app.access import User, require
 from app.filters import is_of_whole_months
@@ -67,6 +68,52 @@ def _move_kind(before: str | None, after: str | None) -> str:
     return (
         "waves.municipality-unplaced" if after is None else "waves.municipality-moved"
     )
+
+
+def move_several(
+    plan: PlanRow,
+    placements: Sequence[PlacementRow],
+    wave: WaveRow | None,
+    *,
+    by: User,
+    seen: int | None = None,
+) -> ChangeRow | None:
+    """Put several municipalities in another wave, or in none, in one change.
+
+    Those who are there already are no part of it.
+    """
+    require(by, "plan.edit")
+    target = None if wave is None else wave.id
+    moving = [it for it in placements if it.wave_id != target]
+    for number in (it.municipality for it in moving):
+        allow(refuse_leaving(results.evaluation(plan), number, name=number))
+    if wave is not None:
+        allow(refuse_joining(snapshot_wave(plan, wave.code)))
+    with writing(
+        plan,
+        by=by,
+        what="waves.municipalities-moved",
+        values=_several_values(plan, moving, wave),
+        seen=seen,
+        touches=[("placement", str(it.id)) for it in moving],
+    ) as write:
+        for placement in moving:
+            placement.wave_id = None if wave is None else wave.id
+            mark_entered(placement)
+    return write.change
+
+
+def _several_values(
+    plan: PlanRow, moving: Sequence[PlacementRow], wave: WaveRow | None
+) -> dict[str, Any]:
+    """Who is moved, out of which waves, and where to."""
+    codes = {it.id: it.code for it in list_waves(plan)}
+    left = {it.wave_id for it in moving}
+    return {
+        "municipalities": sorted(it.municipality for it in moving),
+        "waves": [code for id, code in codes.items() if id in left],
+        "after": None if wave is None else wave.code,
+    }
 
 
 def set_day(

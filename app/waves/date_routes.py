@@ -1,5 +1,6 @@
 """The views that set when a wave goes live; `routes.py` gives them their addresses."""
 
+from collections.abc import Callable
 from datetime import date
 
 from flask import render_template, url_for
@@ -8,11 +9,12 @@ from flask.typing import ResponseReturnValue
 from app.access import needs, signed_in_user
 from app.htmx import refused, saved, wants_fragment
 from app.language import language
-from app.moved import MovedPart, moved_part
+from app.moved import MovedPart, moved_part, tried_part
 from app.provenance import get_sources
 from app.store import results
 from app.store.names import names_for
 from app.store.tables import ChangeRow, PlanRow, WaveRow
+from app.store.trial import try_out
 from app.waves import commands, queries
 from app.waves.forms import DateForms, date_forms
 from app.waves.wave_page import WavePage, wave_page
@@ -27,10 +29,15 @@ def set_day(code: str) -> ResponseReturnValue:
     form = forms.day
     if forms.refusal or not form.validate_on_submit():
         return refuse(plan, row, forms)
-    change = commands.set_day(
-        plan, row, form.chosen, by=signed_in_user(), seen=form.seen.revision
+    return do_or_try(
+        plan,
+        row,
+        forms,
+        lambda: commands.set_day(
+            plan, row, form.chosen, by=signed_in_user(), seen=form.seen.revision
+        ),
+        tries=form.tries.data,
     )
-    return answer(plan, row, change)
 
 
 @needs("plan.edit")
@@ -42,8 +49,15 @@ def clear_day(code: str) -> ResponseReturnValue:
     form = forms.clear
     if forms.refusal or not form.validate_on_submit():
         return refuse(plan, row, forms)
-    change = commands.clear_day(plan, row, by=signed_in_user(), seen=form.seen.revision)
-    return answer(plan, row, change)
+    return do_or_try(
+        plan,
+        row,
+        forms,
+        lambda: commands.clear_day(
+            plan, row, by=signed_in_user(), seen=form.seen.revision
+        ),
+        tries=form.tries.data,
+    )
 
 
 @needs("plan.edit")
@@ -55,10 +69,15 @@ def set_window(code: str) -> ResponseReturnValue:
     form = forms.window
     if forms.refusal or not form.validate_on_submit():
         return refuse(plan, row, forms)
-    change = commands.set_window(
-        plan, row, form.chosen, by=signed_in_user(), seen=form.seen.revision
+    return do_or_try(
+        plan,
+        row,
+        forms,
+        lambda: commands.set_window(
+            plan, row, form.chosen, by=signed_in_user(), seen=form.seen.revision
+        ),
+        tries=form.tries.data,
     )
-    return answer(plan, row, change)
 
 
 @needs("plan.edit")
@@ -70,10 +89,30 @@ def shift(code: str) -> ResponseReturnValue:
     form = forms.shift
     if forms.refusal or not form.validate_on_submit():
         return refuse(plan, row, forms)
-    change = commands.shift(
-        plan, row, form.by, by=signed_in_user(), seen=form.seen.revision
+    return do_or_try(
+        plan,
+        row,
+        forms,
+        lambda: commands.shift(
+            plan, row, form.by, by=signed_in_user(), seen=form.seen.revision
+        ),
+        tries=form.tries.data,
     )
-    return answer(plan, row, change)
+
+
+def do_or_try(
+    plan: PlanRow,
+    row: WaveRow,
+    forms: DateForms,
+    command: Callable[[], ChangeRow | None],
+    *,
+    tries: bool,
+) -> ResponseReturnValue:
+    """Change the wave, or say what that comes to above what was typed."""
+    if not tries:
+        return answer(plan, row, command())
+    tried = tried_part(try_out(plan, command), names_for(plan, language()))
+    return show_forms(plan, row, forms, tried)
 
 
 def read_forms(
@@ -105,19 +144,35 @@ def read_wave(plan: PlanRow, row: WaveRow) -> WavePage:
 
 
 def render_wave(
-    plan: PlanRow, row: WaveRow, forms: DateForms, moved: MovedPart | None = None
+    plan: PlanRow,
+    row: WaveRow,
+    forms: DateForms,
+    *,
+    moved: MovedPart | None = None,
+    tried: MovedPart | None = None,
 ) -> str:
-    """The page of a wave, with its forms."""
+    """The page of a wave, with its forms, and what came or would come of one."""
     return render_template(
-        "waves/wave.html", page=read_wave(plan, row), dates=forms, moved=moved
+        "waves/wave.html",
+        page=read_wave(plan, row),
+        dates=forms,
+        moved=moved,
+        tried=tried,
     )
 
 
 def refuse(plan: PlanRow, row: WaveRow, forms: DateForms) -> ResponseReturnValue:
     """Answer a date that can't be with its form, in place or on its page."""
+    return refused(show_forms(plan, row, forms))
+
+
+def show_forms(
+    plan: PlanRow, row: WaveRow, forms: DateForms, tried: MovedPart | None = None
+) -> str:
+    """The forms with what was sent, in place or on their page."""
     if wants_fragment():
-        return refused(render_template("waves/_date_forms.html", dates=forms))
-    return refused(render_wave(plan, row, forms))
+        return render_template("waves/_date_forms.html", dates=forms, tried=tried)
+    return render_wave(plan, row, forms, tried=tried)
 
 
 def answer(
@@ -139,5 +194,6 @@ def answer(
         moved=moved,
         page=read_wave(plan, row),
         dates=read_forms(plan, row),
+        tried=None,
     )
     return saved(html, page_url=url)

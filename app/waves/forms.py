@@ -1,10 +1,10 @@
-"""What a user asks of the waves, as typed, and what is wrong with it.
+"""When a wave is to go live, as typed, and what is wrong with it.
 
 A form is given the facts that it checks against; what it refuses keeps what was
-typed. Codes are read in capital letters or small, aliases too.
+typed.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,30 +12,21 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm  # type: ignore[import-untyped]  # has no types
-from werkzeug.datastructures import MultiDict
-from wtforms import IntegerField, SelectField, StringField
+from wtforms import IntegerField, SelectField, SubmitField
 from wtforms.validators import InputRequired, ValidationError
 
-from app.form_fields import DayField, SeenField, shortened
-from app.go_live import wave_go_live
-from app.store.names import Names
-from app.store.sorting import sort_key
-from app.waves.choice import LIVE, PLANNED
+from app.form_fields import DayField, SeenField
+from app.waves.board_field import BoardField
 from app.waves.rules import (
-    is_called,
     refuse_dating,
     refuse_day,
-    refuse_joining,
     refuse_shift,
     refuse_window,
 )
 from planning.calendars import to_date, to_day
 from planning.durations import Duration, Unit
-from planning.evaluate import Evaluation
 from planning.snapshot import Wave
 
-Option = tuple[str, str]
-WITHOUT = ""
 LATER, EARLIER = "later", "earlier"
 LONGEST = 600
 
@@ -56,102 +47,12 @@ class AmountField(IntegerField):
             )
 
 
-class FilterForm(FlaskForm):  # type: ignore[misc]  # the base has no types
-    """Which municipalities the board shows; anything may be asked for."""
-
-    class Meta:
-        csrf = False
-
-    text = StringField(_l("Name or number"))
-    region = SelectField(_l("Region"), validate_choice=False)
-    trust = SelectField(_l("Hospital trust"), validate_choice=False)
-    status = SelectField(_l("Status"), validate_choice=False)
-
-    def __init__(
-        self, *, regions: Iterable[Option], trusts: Iterable[Option], **kwargs: Any
-    ) -> None:
-        super().__init__(**kwargs)
-        everything = ("", _("All"))
-        self.region.choices = [everything, *regions]
-        self.trust.choices = [everything, *trusts]
-        self.status.choices = [
-            everything,
-            (LIVE, _("Live")),
-            (PLANNED, _("Planned")),
-        ]
-
-
-def filter_form(
-    evaluation: Evaluation, names: Names, given: MultiDict[str, str]
-) -> FilterForm:
-    """The filters of the board, as the address has them."""
-    municipalities = evaluation.snapshot.municipalities
-    regions = {it.region for it in municipalities if it.region is not None}
-    trusts = {it.trust for it in municipalities if it.trust is not None}
-    return FilterForm(
-        regions=named(regions, names.region),
-        trusts=named(trusts, names.trust),
-        formdata=given,
-    )
-
-
-def named(keys: Iterable[str], name: Callable[[str], str]) -> list[Option]:
-    """Choices by their names, in the order of the alphabet."""
-    return sorted(
-        ((key, name(key)) for key in keys), key=lambda choice: sort_key(choice[1])
-    )
-
-
-class MoveForm(FlaskForm):  # type: ignore[misc]  # the base has no types
-    """The wave that a municipality is to be in, or none."""
-
-    wave = SelectField(_l("Move to"), validate_choice=False)
-    seen = SeenField()
-
-    def __init__(self, waves: Sequence[Wave], refusal: str = "", **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self._waves = waves
-        self._refusal = refusal
-        self.wave.choices = [
-            *((wave.code, dated_name(wave)) for wave in waves if not wave.is_live),
-            (WITHOUT, _("Without a wave")),
-        ]
-
-    def validate_wave(self, field: SelectField) -> None:
-        """Only a wave that is still planned, or none."""
-        if self._refusal:
-            raise ValidationError(self._refusal)
-        typed = (field.data or "").strip().upper()
-        chosen = next((it for it in self._waves if is_called(it, typed)), None)
-        if typed and chosen is None:
-            raise ValidationError(
-                _(
-                    "There is no wave called “%(typed)s”. Choose one of the list.",
-                    typed=shortened(field.data),
-                )
-            )
-        if chosen is not None and (refusal := refuse_joining(chosen)):
-            raise ValidationError(refusal)
-        field.data = chosen.code if chosen is not None else WITHOUT
-        if field.data == field.object_data:
-            raise ValidationError(self._is_there_already(field.data))
-
-    def _is_there_already(self, code: str) -> str:
-        if code == WITHOUT:
-            return _("It is without a wave already. Choose a wave.")
-        return _("It is in %(wave)s already. Choose another wave.", wave=code)
-
-
-def dated_name(wave: Wave) -> str:
-    """K14, oktober–november 2025."""
-    return _("%(wave)s, %(date)s", wave=wave.code, date=wave_go_live(wave).shown)
-
-
 class DayForm(FlaskForm):  # type: ignore[misc]  # the base has no types
     """The day on which a wave goes live."""
 
     day = DayField(_l("Day of go-live"), validators=[InputRequired(_l("Give a day."))])
     seen = SeenField()
+    tries = SubmitField(name="try")
 
     def __init__(self, status_date: int, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -171,6 +72,7 @@ class ClearForm(FlaskForm):  # type: ignore[misc]  # the base has no types
     """That a wave follows its window again."""
 
     seen = SeenField()
+    tries = SubmitField(name="try")
 
 
 class WindowForm(FlaskForm):  # type: ignore[misc]  # the base has no types
@@ -179,6 +81,7 @@ class WindowForm(FlaskForm):  # type: ignore[misc]  # the base has no types
     first = DayField(_l("First day"), validators=[InputRequired(_l("Give a day."))])
     last = DayField(_l("Last day"), validators=[InputRequired(_l("Give a day."))])
     seen = SeenField()
+    tries = SubmitField(name="try")
 
     def __init__(self, status_date: int, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -211,6 +114,8 @@ class ShiftForm(FlaskForm):  # type: ignore[misc]  # the base has no types
     unit = SelectField(_l("Unit"), default=Unit.MONTHS.value)
     direction = SelectField(_l("Direction"), default=LATER)
     seen = SeenField()
+    board = BoardField()
+    tries = SubmitField(name="try")
 
     def __init__(self, moving: Sequence[Wave], status_date: int, **kwargs: Any) -> None:
         super().__init__(**kwargs)
@@ -252,12 +157,13 @@ class ShiftForm(FlaskForm):  # type: ignore[misc]  # the base has no types
 class DateForms:
     """The forms that date one wave; at most one of them has been sent.
 
-    `refusal` says why the wave can't be dated at all.
+    `refusal` says why the wave can't be dated at all; `sent` names the form that was
+    sent, if any was.
     """
 
     code: str
     refusal: str
-    is_sent: bool
+    sent: str
     day: DayForm
     clear: ClearForm
     window: WindowForm
@@ -282,7 +188,7 @@ def date_forms(
     return DateForms(
         code=wave.code,
         refusal=refuse_dating(wave),
-        is_sent=sent is not None,
+        sent=sent or "",
         day=DayForm(status_date, **given("day", day=day)),
         clear=ClearForm(**given("clear")),
         window=WindowForm(status_date, **given("window", first=first, last=last)),

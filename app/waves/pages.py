@@ -39,6 +39,7 @@ class MunicipalityCard:
     region: str
     population: str
     is_live: bool
+    is_chosen: bool
     margin: MarginMark | None
     presumed: str
     conflicts: tuple[ConflictMark, ...]
@@ -46,7 +47,11 @@ class MunicipalityCard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaveColumn:
-    """A wave, or those without one, which have the code `none`."""
+    """A wave, or those without one, which have the code `none`.
+
+    `load` is how long a bar of its inhabitants is, of a hundred: half of all who are
+    planned fill it.
+    """
 
     code: str
     alias: str
@@ -56,6 +61,7 @@ class WaveColumn:
     trusts: tuple[str, ...]
     count: str
     population: str
+    load: int
     margin: MarginMark | None
     conflicts: ConflictCount | None
     shown: str
@@ -75,6 +81,13 @@ class BoardPage:
     without: WaveColumn | None
     shown: str
     can_edit: bool
+    revision: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the filters let nobody through."""
+        columns = (self.without, *self.planned, *self.live)
+        return bool(self.shown) and not any(it and it.cards for it in columns)
 
 
 def board_page(
@@ -82,10 +95,11 @@ def board_page(
     names: Names,
     choice: Choice,
     *,
+    chosen: frozenset[str] = frozenset(),
     can_edit: bool,
 ) -> BoardPage:
-    """Lay out who is in which wave."""
-    board = _Board(evaluation, names, choice, can_edit)
+    """Lay out who is in which wave, and who of them is chosen."""
+    board = _Board(evaluation, names, choice, chosen, can_edit)
     waves = evaluation.snapshot.plan.waves
     return BoardPage(
         summary=board.summary(),
@@ -102,6 +116,7 @@ def board_page(
         if choice.is_filtered
         else "",
         can_edit=can_edit,
+        revision=evaluation.snapshot.revision,
     )
 
 
@@ -113,11 +128,13 @@ class _Board:
         evaluation: Evaluation,
         names: Names,
         choice: Choice,
+        chosen: frozenset[str],
         can_edit: bool,
     ) -> None:
         self.evaluation = evaluation
         self.names = names
         self.choice = choice
+        self.chosen = chosen
         self.can_edit = can_edit
         self.conflicts = list_own(evaluation)
         self.live = {
@@ -187,6 +204,7 @@ class _Board:
             trusts=self.trusts(code),
             count=municipalities_text(len(members)),
             population=inhabitants_text(people),
+            load=self.load(people),
             margin=least_margin(margins),
             conflicts=conflict_count(self.conflicts_in(wave, members)),
             shown=self.shown(members) if self.choice.is_filtered else "",
@@ -195,6 +213,14 @@ class _Board:
             can_edit=self.can_edit,
             query=self.choice.arguments(),
         )
+
+    def load(self, people: int) -> int:
+        planned = sum(
+            it.population
+            for it in self.evaluation.snapshot.municipalities
+            if not self.live[it.number]
+        )
+        return min(100, round(200 * people / planned)) if planned else 0
 
     def trusts(self, code: str | None) -> tuple[str, ...]:
         return tuple(
@@ -219,6 +245,7 @@ class _Board:
             region=self.names.region(municipality.region or ""),
             population=inhabitants_text(municipality.population),
             is_live=self.live[number],
+            is_chosen=number in self.chosen,
             margin=margin_mark(self.evaluation.margins.get(number)),
             presumed=presumed_text(len(self.evaluation.presumed(number))),
             conflicts=conflict_marks(self.conflicts.get(number, ()), self.names),

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from app.go_live import GoLivePart, wave_go_live
 from app.store.names import Names
-from app.waves.forms import MoveForm
 from app.waves.margins import MarginMark, margin_mark
+from app.waves.move_forms import MoveForm
 from planning.evaluate import Evaluation
 
 

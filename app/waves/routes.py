@@ -1,27 +1,36 @@
-"""The board: look at all waves, move a municipality, delay the main project.
+"""The board: look at all waves, move municipalities, delay the main project.
 
 What sets the dates of one wave is in `date_routes.py`.
 """
 
-from typing import Any
+from collections.abc import Iterable
 
 from flask import Blueprint, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.access import needs, signed_in_user
 from app.form_fields import read_day
-from app.htmx import refused, saved, wants_fragment
+from app.htmx import refused, wants_fragment
 from app.language import language
-from app.moved import find_moved_part, moved_part
+from app.moved import find_moved_part, tried_part
 from app.store import results
 from app.store.names import names_for
 from app.store.tables import ChangeRow, PlanRow
+from app.store.trial import try_out
 from app.waves import commands, date_routes, queries
-from app.waves.choice import Choice, read_choice
-from app.waves.forms import MoveForm, ShiftForm, filter_form
-from app.waves.pages import BoardPage, board_page
+from app.waves.board_parts import (
+    Sent,
+    answer,
+    delay_form,
+    move_form,
+    read_bar,
+    render_board,
+    several_form,
+)
+from app.waves.choice import read_choice
+from app.waves.move_forms import NOT_CHOSEN, MoveForm
 from app.waves.placement_page import placement_page
-from app.waves.rules import refuse_leaving
+from app.waves.previews import Preview, preview
 
 bp = Blueprint("waves", __name__, url_prefix="/waves")
 bp.add_url_rule("/<code>/day", view_func=date_routes.set_day, methods=["POST"])
@@ -34,24 +43,68 @@ bp.add_url_rule("/<code>/shift", view_func=date_routes.shift, methods=["POST"])
 @needs("plan.view")
 def board() -> ResponseReturnValue:
     """Show every wave with who is in it."""
-    plan = results.current_plan()
-    return render_board(plan, delay_form(plan))
+    return render_board(results.current_plan(), request.args)
 
 
 @bp.post("/delay")
 @needs("plan.edit")
 def delay_main_project() -> ResponseReturnValue:
-    """Move every wave that is not live by the same time."""
+    """Move every wave that is not live by the same time, or say what that comes to."""
     plan = results.current_plan()
     form = delay_form(plan, is_sent=True)
     if not form.validate_on_submit():
-        if wants_fragment():
-            return refused(render_template("waves/_delay_form.html", form=form))
-        return refused(render_board(plan, form))
-    change = commands.delay_main_project(
-        plan, form.by, by=signed_in_user(), seen=form.seen.revision
+        return refused(render_delay(plan, Sent(delay=form)))
+
+    def command() -> ChangeRow | None:
+        return commands.delay_main_project(
+            plan, form.by, by=signed_in_user(), seen=form.seen.revision
+        )
+
+    if form.tries.data:
+        tried = tried_part(try_out(plan, command), names_for(plan, language()))
+        return render_delay(plan, Sent(delay=form, tried=tried))
+    choice = read_choice(request.args)
+    return answer(plan, command(), choice, codes=frozenset(), drawn=None)
+
+
+@bp.post("/placements")
+@needs("plan.edit")
+def move_several() -> ResponseReturnValue:
+    """Put several municipalities in another wave, or say what that comes to."""
+    plan = results.current_plan()
+    form = several_form(plan, is_sent=True)
+    if not form.validate_on_submit():
+        return refused(render_several(plan, Sent(several=form)))
+    target = form.wave.data
+    if form.tries.data:
+        told = read_preview(plan, form.moving, target)
+        return render_several(plan, Sent(several=form, preview=told))
+    evaluation = results.evaluation(plan)
+    left = {evaluation.wave_of(it) for it in form.moving}
+    change = commands.move_several(
+        plan,
+        [queries.get_placement(plan, it) for it in form.moving],
+        queries.get_wave(plan, target) if target else None,
+        by=signed_in_user(),
+        seen=form.seen.revision,
     )
-    return answer(plan, change)
+    return answer(
+        plan,
+        change,
+        read_choice(request.args),
+        codes=frozenset({*left, target or None}),
+        drawn=form.board.revision or form.seen.revision,
+    )
+
+
+@bp.get("/placements/preview")
+@needs("plan.edit")
+def preview_move() -> ResponseReturnValue:
+    """Say what moving somebody, or several, to a wave comes to; nothing is written."""
+    plan = results.current_plan()
+    given = request.args
+    told = read_preview(plan, given.getlist("number"), given.get("wave", ""))
+    return render_template("waves/_preview.html", preview=told)
 
 
 @bp.get("/placements/<number>")
@@ -67,21 +120,29 @@ def placement(number: str) -> ResponseReturnValue:
 @bp.post("/placements/<number>")
 @needs("plan.edit")
 def move(number: str) -> ResponseReturnValue:
-    """Put a municipality in another wave, or in none."""
+    """Put a municipality in another wave, or in none, or say what that comes to."""
     plan = results.current_plan()
     row = queries.get_placement(plan, number)
     form = move_form(plan, number)
     if not form.validate_on_submit():
         return refused(render_placement(plan, number, form))
+    target = form.wave.data
+    if form.tries.data:
+        told = read_preview(plan, [number], target)
+        return render_placement(plan, number, form, told)
     before = results.evaluation(plan).wave_of(number)
-    after = form.wave.data or None
-    wave = None if after is None else queries.get_wave(plan, after)
+    wave = queries.get_wave(plan, target) if target else None
     change = commands.move(
         plan, row, wave, by=signed_in_user(), seen=form.seen.revision
     )
     # A column comes or goes with those who have no wave.
-    codes = None if None in {before, after} else frozenset({before, after})
-    return answer(plan, change, codes)
+    return answer(
+        plan,
+        change,
+        read_choice(request.args),
+        codes=frozenset({before, target or None}),
+        drawn=form.board.revision or form.seen.revision,
+    )
 
 
 @bp.get("/<code>")
@@ -100,74 +161,27 @@ def wave(code: str) -> ResponseReturnValue:
     )
     proposed = read_day(request.args.get("day", ""))
     forms = date_routes.read_forms(plan, row, day=proposed)
-    return date_routes.render_wave(plan, row, forms, moved)
+    return date_routes.render_wave(plan, row, forms, moved=moved)
 
 
-def delay_form(plan: PlanRow, *, is_sent: bool = False) -> ShiftForm:
-    """The form that delays the main project, as it was sent or fresh."""
-    snapshot = results.evaluation(plan).snapshot
-    moving = [wave for wave in snapshot.plan.waves if not wave.is_live]
-    fresh = {} if is_sent else {"formdata": None}
-    return ShiftForm(
-        moving, snapshot.status_date, data={"seen": snapshot.revision}, **fresh
-    )
+def render_delay(plan: PlanRow, sent: Sent) -> str:
+    """The form that delays the main project, in place or on the board."""
+    if not wants_fragment():
+        return render_board(plan, request.args, sent)
+    return render_template("waves/_delay_form.html", form=sent.delay, tried=sent.tried)
 
 
-def move_form(plan: PlanRow, number: str, *, to: str = "") -> MoveForm:
-    """The form that moves a municipality, as it was sent or fresh.
-
-    Fresh it proposes the wave `to`, where an address does.
-    """
-    evaluation = results.evaluation(plan)
-    name = names_for(plan, language()).municipality(number)
-    return MoveForm(
-        evaluation.snapshot.plan.waves,
-        refuse_leaving(evaluation, number, name=name),
-        data={
-            "seen": evaluation.snapshot.revision,
-            "wave": to or evaluation.wave_of(number) or "",
-        },
-    )
+def render_several(plan: PlanRow, sent: Sent) -> str:
+    """The form that moves several, in place or with the board and who is chosen."""
+    if not wants_fragment():
+        return render_board(plan, request.args, sent)
+    bar = read_bar(plan, read_choice(request.args), sent)
+    return render_template("waves/_several_form.html", bar=bar)
 
 
-def read_board(plan: PlanRow) -> BoardPage:
-    """The board as the address asks for it."""
-    evaluation = results.evaluation(plan)
-    return board_page(
-        evaluation,
-        names_for(plan, language()),
-        read_choice(request.args),
-        can_edit=signed_in_user().may("plan.edit"),
-    )
-
-
-def board_url(choice: Choice, moved: str = "") -> str:
-    """The address of the board with its filters, and of what moved on it."""
-    arguments: dict[str, Any] = choice.arguments()
-    if moved:
-        arguments |= {"moved": moved, "_anchor": "moved"}
-    return url_for("waves.board", **arguments)
-
-
-def render_board(plan: PlanRow, form: ShiftForm) -> str:
-    """The page, with the form that delays everything, which may be refused."""
-    names = names_for(plan, language())
-    choice = read_choice(request.args)
-    return render_template(
-        "waves/board.html",
-        page=read_board(plan),
-        filters=filter_form(results.evaluation(plan), names, request.args),
-        form=form,
-        moved=find_moved_part(
-            request.args.get("moved", ""),
-            names,
-            user=signed_in_user(),
-            back=board_url(choice),
-        ),
-    )
-
-
-def render_placement(plan: PlanRow, number: str, form: MoveForm) -> str:
+def render_placement(
+    plan: PlanRow, number: str, form: MoveForm, told: Preview | None = None
+) -> str:
     """The form that moves a municipality, in place or as a page of its own."""
     page = placement_page(
         results.evaluation(plan),
@@ -178,34 +192,21 @@ def render_placement(plan: PlanRow, number: str, form: MoveForm) -> str:
     )
     in_place = wants_fragment()
     part = "waves/_move_form.html" if in_place else "waves/placement.html"
-    return render_template(part, page=page, in_place=in_place)
+    return render_template(part, page=page, in_place=in_place, preview=told)
 
 
-def answer(
-    plan: PlanRow,
-    change: ChangeRow | None,
-    codes: frozenset[str | None] | None = None,
-) -> ResponseReturnValue:
-    """Answer with what moved and the columns of some waves, else the whole board."""
-    choice = read_choice(request.args)
-    moved = moved_part(
-        change,
-        names_for(plan, language()),
+def read_preview(plan: PlanRow, numbers: Iterable[str], code: str) -> Preview | None:
+    """What moving some municipalities to a wave, or out of theirs, would come to.
+
+    None as long as no wave is chosen.
+    """
+    if code == NOT_CHOSEN:
+        return None
+    return preview(
+        plan,
+        [queries.get_placement(plan, it) for it in dict.fromkeys(numbers)],
+        queries.get_wave(plan, code) if code else None,
+        names=names_for(plan, language()),
+        language=language(),
         user=signed_in_user(),
-        back=board_url(choice),
     )
-    shown = "" if change is None else str(change.id)
-    url = board_url(choice, moved=shown)
-    if not wants_fragment():
-        return saved(page_url=url, announce="" if shown else moved.sentence)
-    page = read_board(plan)
-    if codes is None:
-        html = render_template(
-            "waves/_moved_board.html", moved=moved, page=page, form=delay_form(plan)
-        )
-    else:
-        columns = tuple(it for it in page.planned if it.code in codes)
-        html = render_template(
-            "waves/_moved_columns.html", moved=moved, columns=columns
-        )
-    return saved(html, page_url=url)

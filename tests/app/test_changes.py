@@ -18,6 +18,7 @@ TRAINING = {"nb": "Opplæring", "en": "Training"}
 CUTOVER = {"nb": "Overgang", "en": "Cutover"}
 LATER = {"waves": [{"code": "K13", "days": 183}]}
 MOVE = {"municipality": "1516", "before": "K13", "after": "K14"}
+SEVERAL = {"municipalities": ["1554", "1516"], "waves": ["K12"], "after": "K14"}
 REPORT = {"municipality": "1516", "activity": "training"}
 
 
@@ -25,7 +26,7 @@ class Names:
     """Names that tell which question was asked."""
 
     def municipality(self, number: str) -> str:
-        return {"1516": "Ulstein"}[number]
+        return {"1516": "Ulstein", "1554": "Averøy"}.get(number, "Volda")
 
     def wave(self, code: str) -> str:
         return code
@@ -50,6 +51,25 @@ TOLD = [
     ("waves.municipality-moved", MOVE, {}, "Ulstein moved from K13 to K14"),
     ("waves.municipality-placed", MOVE, {}, "Ulstein placed in K14"),
     ("waves.municipality-unplaced", MOVE, {}, "Ulstein taken out of K13"),
+    (
+        "waves.municipalities-moved",
+        SEVERAL,
+        {},
+        "2 municipalities moved to K14: Averøy and Ulstein",
+    ),
+    (
+        "waves.municipalities-moved",
+        {**SEVERAL, "municipalities": ["1516"], "after": None},
+        {},
+        "1 municipality taken out of its wave: Ulstein",
+    ),
+    (
+        "waves.municipalities-moved",
+        {**SEVERAL, "municipalities": ["1554", *"abcdefg"]},
+        {},
+        "8 municipalities moved to K14: "
+        "Averøy, Volda, Volda, Volda, Volda, Volda and 2 more",
+    ),
     (
         "waves.date-set",
         {"wave": "K13", "day": "2025-10-01"},

@@ -55,7 +55,7 @@ def test_move_is_answered_with_both_columns_and_what_moved(english):
     assert response.status_code == 200
     assert "<html" not in html
     assert "Ulstein moved from K13 to K14: 1 municipality, 3 deadlines, " in html
-    assert html.count("hx-swap-oob") == 3
+    assert html.count("hx-swap-oob") == 4
     assert 'id="wave-K13"' in html
     assert 'id="wave-K14"' in html
     assert 'id="wave-K12"' not in html
@@ -85,7 +85,8 @@ def test_municipality_can_be_without_a_wave(english):
     assert "Ulstein taken out of K13" in html
     assert "1 new conflict" in html
     assert "Ulstein is in no wave." in html
-    assert 'id="wave-none"' in html
+    # A column has come: the board is fetched anew.
+    assert 'hx-get="/waves" hx-trigger="load"' in html
     assert 'id="wave-none"' in english.get("/waves").text
 
 
