@@ -1,5 +1,6 @@
-"""Addresses that come from outside: whether they can be gone to, and their numbers."""
+"""Addresses: whether they can be gone to, and the numbers and moments in them."""
 
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -10,6 +11,8 @@ from app.sent_text import visible
 
 # More than a column of the database holds: nothing can be there.
 LARGEST_ID = 2**31 - 1
+# Where a moment can be told in every time zone, and something may have happened.
+YEARS = range(1900, 3000)
 
 
 class IdConverter(IntegerConverter):
@@ -44,3 +47,17 @@ def is_local_path(page: str) -> bool:
         return False
     parts = urlsplit(page)
     return not parts.scheme and not parts.netloc
+
+
+def moment_in_address(at: datetime) -> str:
+    """2023-12-01T12:00:00Z."""
+    return at.astimezone(UTC).isoformat().replace("+00:00", "Z")
+
+
+def read_moment(typed: str) -> datetime | None:
+    """Read a moment from an address; what is none, or has no time zone, is None."""
+    try:
+        at = datetime.fromisoformat(typed)
+    except ValueError:
+        return None
+    return at if at.tzinfo is not None and at.year in YEARS else None

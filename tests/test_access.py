@@ -35,7 +35,11 @@ RIGHTS = {
 }
 FOR_EVERYBODY = {"accounts.choose_language", "assets.file", "health.health"}
 # A choice of one's own: it changes nothing that anybody else sees.
-OWN_CHOICES = FOR_EVERYBODY | {"accounts.choose_role"}
+OWN_CHOICES = FOR_EVERYBODY | {
+    "accounts.choose_role",
+    "overview.mark_seen",
+    "overview.visit",
+}
 METHODS = {"GET", "POST", "PUT", "PATCH", "DELETE"}
 
 

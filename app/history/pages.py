@@ -103,13 +103,25 @@ def history_page(
             for change in changes
         ),
         filters=filters,
-        summary=ngettext(
-            "%(total)s change.", "%(total)s changes.", total, total=number(total)
-        ),
+        summary=_summary(asked, total),
         newer_url=_page_url(asked, asked.page - 1) if asked.page > 1 else "",
         older_url=_page_url(asked, asked.page + 1)
         if asked.page * PAGE_SIZE < total
         else "",
+    )
+
+
+def _summary(asked: Asked, total: int) -> str:
+    if asked.since is None:
+        return ngettext(
+            "%(total)s change.", "%(total)s changes.", total, total=number(total)
+        )
+    return ngettext(
+        "%(total)s change since %(moment)s.",
+        "%(total)s changes since %(moment)s.",
+        total,
+        total=number(total),
+        moment=moment(asked.since),
     )
 
 

@@ -1,7 +1,5 @@
 """Addresses of the history: all changes, one in full, its file, its undo."""
 
-from urllib.parse import parse_qsl, urlencode, urlsplit
-
 from flask import (
     Blueprint,
     Response,
@@ -14,6 +12,7 @@ from flask import (
 from flask.typing import ResponseReturnValue
 
 from app.access import needs, signed_in_user
+from app.addresses import read_moment
 from app.history import commands, queries
 from app.history.change_page import change_page
 from app.history.exports import conflicts_csv, money_csv, moved_csv
@@ -21,7 +20,7 @@ from app.history.forms import UndoForm
 from app.history.pages import filter_parts, history_page
 from app.history.undone import Undone
 from app.language import language
-from app.moved import moved_sentence
+from app.moved import moved_sentence, with_moved
 from app.store import results
 from app.store.names import Names, names_for
 
@@ -114,16 +113,9 @@ def read_asked() -> queries.Asked:
         by=request.args.get("by", ""),
         municipality=request.args.get("municipality", ""),
         wave=request.args.get("wave", ""),
+        since=read_moment(request.args.get("since", "")),
         page=max(1, int(typed)) if is_page else 1,
     )
-
-
-def with_moved(address: str, change_id: int) -> str:
-    """Let a page tell what moved with a change."""
-    parts = urlsplit(address)
-    query = [(key, value) for key, value in parse_qsl(parts.query) if key != "moved"]
-    query.append(("moved", str(change_id)))
-    return parts._replace(query=urlencode(query)).geturl()
 
 
 def current_names() -> Names:

@@ -1,26 +1,25 @@
 """The overview, ready to print: figures, waves, what is due, what is wrong."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.access import User
-from app.changes import change_text
 from app.conflict_parts import ConflictPart, conflict_parts
-from app.filters import long_date, moment, number, percent
-from app.go_live import GoLivePart, wave_go_live
+from app.filters import long_date, number, percent
 from app.key_figures import KeyFigure
+from app.overview.band import BandPart, band_part
 from app.overview.due import DuePart, countdown
 from app.overview.live import is_live
 from app.overview.map import MapPart
-from app.past_changes import PastChange, writer_name
+from app.overview.since import Recent, SincePart, since_part
+from app.overview.waves import WaveLine, next_wave, wave_lines
 from app.store.names import Names
 from planning.conflicts import Severity
 from planning.evaluate import Evaluation
-from planning.snapshot import Wave
 
 SHOWN_CONFLICTS = 6
 SHOWN_FIGURES = 8
@@ -36,19 +35,6 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class WaveLine:
-    """One wave in the list of waves."""
-
-    code: str
-    sequence: int
-    go_live: GoLivePart
-    municipalities: str
-    population: str
-    is_live: bool
-    is_next: bool
-
-
-@dataclass(frozen=True, slots=True)
 class WrongPart:
     """The conflicts that matter most, how many there are, and what is presumed."""
 
@@ -57,27 +43,18 @@ class WrongPart:
     has_any: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeLine:
-    """One of the last changes."""
-
-    id: int
-    what: str
-    who: str
-    when: str
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OverviewPage:
     """Where the programme stands at the status date."""
 
     figures: tuple[Figure, ...]
     waves: tuple[WaveLine, ...]
+    band: BandPart | None
     map: MapPart
     due: DuePart
     wrong: WrongPart
     presumed: str
-    changes: tuple[ChangeLine, ...]
+    since: SincePart
     key_figures: tuple[KeyFigure, ...]
 
 
@@ -87,19 +64,20 @@ def overview_page(
     *,
     map: MapPart,  # noqa: A002 - it is one
     due: DuePart,
-    changes: Sequence[PastChange],
+    recent: Recent,
     key_figures: Sequence[KeyFigure],
     user: User,
 ) -> OverviewPage:
     """Tell a user where the programme stands."""
     return OverviewPage(
         figures=_figures(evaluation),
-        waves=_wave_lines(evaluation),
+        waves=wave_lines(evaluation, names),
+        band=band_part(evaluation, names),
         map=map,
         due=due,
         wrong=_wrong_part(evaluation, names, user),
         presumed=_presumed(evaluation),
-        changes=_change_lines(changes, names),
+        since=since_part(recent, evaluation, names),
         key_figures=tuple(key_figures[:SHOWN_FIGURES]),
     )
 
@@ -132,7 +110,7 @@ def _figures(evaluation: Evaluation) -> tuple[Figure, ...]:
 
 
 def _next_wave_figure(evaluation: Evaluation) -> Figure:
-    wave = _next_wave(evaluation)
+    wave = next_wave(evaluation)
     if wave is None or wave.reckoning is None:
         return Figure("–", _("no further wave has a date"), "")
     days = wave.reckoning.day - evaluation.snapshot.status_date
@@ -144,51 +122,6 @@ def _next_wave_figure(evaluation: Evaluation) -> Figure:
             day=long_date(wave.reckoning.day),
             countdown=countdown(days),
         ),
-    )
-
-
-def _next_wave(evaluation: Evaluation) -> Wave | None:
-    """The first wave from the status date on that is not live."""
-    today = evaluation.snapshot.status_date
-    coming = [
-        (wave.reckoning.day, wave.sequence, wave)
-        for wave in evaluation.snapshot.plan.waves
-        if not wave.is_live and wave.reckoning and wave.reckoning.day >= today
-    ]
-    return min(coming, key=lambda it: it[:2])[2] if coming else None
-
-
-def _wave_lines(evaluation: Evaluation) -> tuple[WaveLine, ...]:
-    plan = evaluation.snapshot.plan
-    population = {it.number: it.population for it in evaluation.snapshot.municipalities}
-    coming = _next_wave(evaluation)
-    members: dict[str | None, list[str]] = {}
-    for placement in plan.placements:
-        members.setdefault(placement.wave, []).append(placement.municipality)
-    lines = []
-    for wave in plan.waves:
-        numbers = members.get(wave.code, [])
-        people = sum(population.get(it, 0) for it in numbers)
-        lines.append(_wave_line(wave, len(numbers), people, is_next=wave == coming))
-    return tuple(lines)
-
-
-def _wave_line(wave: Wave, count: int, people: int, *, is_next: bool) -> WaveLine:
-    return WaveLine(
-        code=wave.code,
-        sequence=wave.sequence,
-        go_live=wave_go_live(wave),
-        municipalities=ngettext(
-            "%(num)s municipality", "%(num)s municipalities", count
-        ),
-        population=ngettext(
-            "%(people)s inhabitant",
-            "%(people)s inhabitants",
-            people,
-            people=number(people),
-        ),
-        is_live=wave.is_live,
-        is_next=is_next,
     )
 
 
@@ -242,18 +175,4 @@ def _presumed(evaluation: Evaluation) -> str:
             "%(num)s municipalities that are not live",
             places,
         ),
-    )
-
-
-def _change_lines(
-    changes: Iterable[PastChange], names: Names
-) -> tuple[ChangeLine, ...]:
-    return tuple(
-        ChangeLine(
-            it.id,
-            change_text(it, names),
-            writer_name(it.by, it.by_name),
-            moment(it.at),
-        )
-        for it in changes
     )

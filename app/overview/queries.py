@@ -1,19 +1,31 @@
-"""Reads of what has been changed last, of places, and of the GP offices' dates."""
+"""Reads of what is new to a user, of places, and of the GP offices' dates."""
 
-from sqlalchemy import select
+from sqlalchemy import false, func, select
 
 from app.extensions import db
 from app.overview.map_marks import Place
-from app.past_changes import PastChange, list_past_changes
+from app.overview.since import SHOWN_CHANGES, Recent
+from app.past_changes import list_past_changes
+from app.store import results, visits
 from app.store.tables import ChangeRow, MilestoneRow, MunicipalityRow, PlanRow
 
-SHOWN_CHANGES = 5
+READ_CHANGES = 50
 
 
-def list_last_changes() -> list[PastChange]:
-    """The last changes, newest first."""
+def find_recent(key: str) -> Recent:
+    """What has changed since a user was here, newest first, and what was last."""
+    visit = visits.find_visit(key)
+    since = None if visit is None else visit.since
     newest = select(ChangeRow.id).order_by(ChangeRow.id.desc())
-    return list_past_changes(newest.limit(SHOWN_CHANGES))
+    newer = false() if since is None else ChangeRow.at > since
+    total = db.session.scalar(select(func.count(ChangeRow.id)).where(newer)) or 0
+    return Recent(
+        since=since,
+        changes=list_past_changes(newest.where(newer).limit(READ_CHANGES)),
+        total=total,
+        last=() if total else list_past_changes(newest.limit(SHOWN_CHANGES)),
+        revision=results.revision(),
+    )
 
 
 def list_places() -> list[Place]:

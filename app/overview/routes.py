@@ -1,17 +1,20 @@
-"""The first page."""
+"""The first page, and how far its user has looked."""
 
-from flask import Blueprint, render_template, request
+from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.access import needs, signed_in_user
 from app.assumed import AssumedDates, list_assumed_keys
+from app.htmx import saved, wants_fragment
 from app.key_figures import list_key_figures
 from app.language import language
-from app.overview import queries
+from app.overview import commands, queries
 from app.overview.due import due_part, read_range
+from app.overview.forms import VisitForm
 from app.overview.map import map_part
 from app.overview.map_kinds import read_by
 from app.overview.pages import overview_page
+from app.overview.since import since_part
 from app.provenance import get_sources
 from app.store import results
 from app.store.names import names_for
@@ -45,8 +48,39 @@ def overview() -> ResponseReturnValue:
             by=read_by(request.args.get("map", "")),
             days=days,
         ),
-        changes=queries.list_last_changes() if user.may("history.view") else [],
+        recent=queries.find_recent(user.key),
         key_figures=list_key_figures(get_sources()),
         user=user,
     )
     return render_template("overview/overview.html", page=page)
+
+
+@bp.post("/visit")
+@needs("plan.view")
+def visit() -> ResponseReturnValue:
+    """Keep that the user is here; the page itself asks for it once it is open."""
+    commands.note_visit(by=signed_in_user(), seen=_seen())
+    return saved(page_url=url_for(".overview"))
+
+
+@bp.post("/seen")
+@needs("plan.view")
+def mark_seen() -> ResponseReturnValue:
+    """Keep that the user knows what is new, and show that nothing is."""
+    user = signed_in_user()
+    commands.mark_seen(by=user, seen=_seen())
+    url = url_for(".overview", _anchor="since")
+    if not wants_fragment():
+        return saved(page_url=url)
+    plan = results.current_plan()
+    names = names_for(plan, language())
+    since = since_part(queries.find_recent(user.key), results.evaluation(plan), names)
+    html = render_template("overview/_since.html", since=since)
+    return saved(html, page_url=url)
+
+
+def _seen() -> int:
+    form = VisitForm()
+    if not form.validate_on_submit():
+        abort(400)
+    return form.seen.revision

@@ -39,6 +39,7 @@ from app.store.tables.vintages import (
     VintageDeadlineRow,
     VintageRow,
 )
+from app.store.tables.visits import LastVisitRow
 
 __all__ = [
     "AcceptedConflictRow",
@@ -54,6 +55,7 @@ __all__ = [
     "DecisionRow",
     "KeyFigureRow",
     "KnownAfterwardsRow",
+    "LastVisitRow",
     "ListItemRow",
     "MilestoneRow",
     "MoneyFigureRow",

@@ -12,7 +12,7 @@ from flask import Flask
 from sqlalchemy import select, text
 
 from app.extensions import Base, db
-from app.store import database, results
+from app.store import database, results, visits
 from app.store.archive import verify_archive
 from app.store.backup import backup, restore
 from app.store.errors import BackupError, DatabaseError
@@ -49,6 +49,7 @@ def work(plan, by) -> None:
         db.session.flush()
         db.session.add(member_row(binding.id))
         db.session.get(AssumptionRow, "loan_rate").value = "0.05"
+    visits.mark_seen(by.key, revision=results.revision())
 
 
 def everything() -> dict[str, list[tuple]]:
@@ -90,6 +91,7 @@ def test_a_backup_says_what_it_holds(any_plan, office, tmp_path):
     assert saved.rows["change"] == 3
     assert saved.rows["binding_member"] == 13
     assert saved.rows["own_figure"] == saved.rows["accepted_conflict"] == 1
+    assert saved.rows["last_visit"] == 1
 
 
 def test_a_backup_goes_around_both_databases_unchanged(
