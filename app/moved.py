@@ -5,6 +5,7 @@ made and years later. Everything that moved is on the change's own page.
 """
 
 from dataclasses import dataclass, replace
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -73,6 +74,14 @@ def find_moved_part(
     if change is None:
         return None
     return moved_part(change, names, user=user, back=back)
+
+
+def with_moved(page: str, change_id: int) -> str:
+    """The address of a page that tells what moved with a change."""
+    parts = urlsplit(page)
+    query = [(key, value) for key, value in parse_qsl(parts.query) if key != "moved"]
+    query.append(("moved", str(change_id)))
+    return parts._replace(query=urlencode(query)).geturl()
 
 
 def _told(change: ChangeRow, names: Names) -> MovedPart:
