@@ -36,6 +36,7 @@ from app.rollout.routes import bp as rollout_bp
 from app.search.routes import bp as search_bp
 from app.slippage.routes import bp as slippage_bp
 from app.store import database
+from app.timeline.routes import bp as timeline_bp
 from app.waves.routes import bp as waves_bp
 
 BLUEPRINTS = (
@@ -53,6 +54,7 @@ BLUEPRINTS = (
     rollout_bp,
     search_bp,
     slippage_bp,
+    timeline_bp,
     waves_bp,
 )
 

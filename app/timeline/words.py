@@ -1,0 +1,222 @@
+"""What stands on a row in words: its name, its dates, how far it is, how firm it is.
+
+The same days come again on many rows: each is put into words once.
+"""
+
+from collections.abc import Callable
+from functools import cache
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from app.filters import days as days_text
+from app.filters import duration, short_date, signed_days, span, window
+from app.go_live import DateState, wave_go_live
+from app.live import about
+from app.store.names import Names
+from app.timeline.earlier import Baseline
+from app.timeline.facts import Form, Point, RowFacts, State
+from app.timeline.links import Bond
+from app.timeline.rows import Branch, Sort
+from app.timeline.scopes import PROGRAMME, WITHOUT
+from planning.evaluate import Evaluation
+from planning.network import LinkKind
+from planning.rollout import Owner
+
+
+class Words:
+    """Puts the rows of one plan into words, in the language of the request.
+
+    `tells_wave` names the wave of a municipality beside it: its row stands in none.
+    """
+
+    def __init__(
+        self, evaluation: Evaluation, names: Names, *, tells_wave: bool
+    ) -> None:
+        self.names = names
+        self._tells_wave = tells_wave
+        self._wave_of = {
+            at.municipality: at.wave for at in evaluation.snapshot.plan.placements
+        }
+        self._waves = {it.code: it for it in evaluation.snapshot.plan.waves}
+        self.day: Callable[[int], str] = cache(short_date)
+        self.span: Callable[[int, int], str] = cache(span)
+        self.about: Callable[[int, int], str] = cache(about)
+        self._wave: Callable[[str], str] = cache(self._wave_sureness)
+        self._states = {
+            State.DONE: _("Done"),
+            State.STARTED: _("In progress"),
+            State.NOT_DONE: _("Not done"),
+            State.PRESUMED: _("Not reported, presumed as planned"),
+            State.AHEAD: _("Ahead"),
+            State.PASSED: _("Passed"),
+            State.NONE: "",
+        }
+        self._wholes = {State.DONE: _("Live"), State.AHEAD: _("Planned")}
+        self._reported, self._assumed = _("Reported"), _("Assumed")
+        self._reckoned, self._happened = _("Reckoned"), _("Happened")
+
+    def name(self, branch: Branch) -> str:
+        """What a row is called on its own."""
+        _owner, _separator, key = branch.id.partition(".")
+        if branch.sort is Sort.GROUP:
+            groups = {
+                PROGRAMME: _("Dates of the programme"),
+                WITHOUT: _("Without a wave"),
+            }
+            return groups[branch.id]
+        if branch.sort is Sort.STEP:
+            return self.names.activity(key)
+        if branch.sort is Sort.WAVE:
+            return self.names.waves.get(key, key)
+        code = self._wave_of.get(branch.key)
+        if branch.sort is Sort.MUNICIPALITY and self._tells_wave and code is not None:
+            return f"{self.names.municipality(key)}, {code}"
+        return self.names.node(branch.id)
+
+    def node(self, id: str) -> str:
+        """What an activity is called away from its row."""
+        return self.names.node(id)
+
+    def start(self, facts: RowFacts) -> str:
+        """The first day of a row's work."""
+        if facts.work is None:
+            return ""
+        if facts.is_rough:
+            return self.about(facts.work.start, facts.work.start)
+        return self.day(facts.work.start)
+
+    def finish(self, facts: RowFacts) -> str:
+        """The last day of a row's work."""
+        if facts.work is None:
+            return ""
+        last = facts.work.finish - 1
+        return self.about(last, last) if facts.is_rough else self.day(last)
+
+    def work(self, facts: RowFacts) -> str:
+        """Both, where they are told in one."""
+        if facts.work is None:
+            return ""
+        tell = self.about if facts.is_rough else self.span
+        return tell(facts.work.start, facts.work.finish)
+
+    def point(self, point: Point, *, is_rough: bool) -> str:
+        """A day on a row, as exactly as it is known."""
+        if point.window is not None:
+            return window(point.window)
+        if (
+            is_rough
+            and point.form is not Form.GO_LIVE
+            and point.state is not State.DONE
+        ):
+            return self.about(point.day, point.day)
+        return self.day(point.day)
+
+    def point_name(self, point: Point) -> str:
+        """What a day on a row is called."""
+        owner, _separator, key = point.id.partition(".")
+        if point.form is Form.GO_LIVE:
+            return _("Go-live")
+        return (
+            self.names.node(point.id)
+            if owner == Owner.PROGRAMME
+            else (self.names.activity(key))
+        )
+
+    def room(self, facts: RowFacts) -> str:
+        """The float in days, and from when to when it lasts."""
+        if facts.total_float is None:
+            return ""
+        amount = days_text(facts.total_float)
+        if facts.total_float < 0:
+            amount = signed_days(facts.total_float)
+        if facts.room is None:
+            return amount
+        return _(
+            "%(days)s: %(span)s",
+            days=amount,
+            span=self.span(facts.room.start, facts.room.finish),
+        )
+
+    def margin(self, facts: RowFacts) -> str:
+        """The days to spare, and the earliest day that they are counted from."""
+        if facts.margin is None:
+            return ""
+        return _(
+            "%(days)s: at the earliest %(day)s",
+            days=signed_days(facts.margin.days),
+            day=self.day(facts.margin.earliest),
+        )
+
+    def state(self, branch: Branch, facts: RowFacts) -> str:
+        """How far a row has come."""
+        if branch.sort in {Sort.STEP, Sort.DATE}:
+            told = self._states[facts.state]
+            if facts.late is None:
+                return told
+            return _(
+                "%(state)s; late, over on %(day)s at the earliest",
+                state=told,
+                day=self.day(facts.late - 1 if facts.work else facts.late),
+            )
+        told = self._wholes.get(facts.state, "")
+        if not facts.silent:
+            return told
+        silent = ngettext(
+            "%(num)s step not reported", "%(num)s steps not reported", facts.silent
+        )
+        return _("%(state)s, %(silent)s", state=told, silent=silent)
+
+    def sureness(self, branch: Branch, facts: RowFacts) -> str:
+        """How firm a row's dates are."""
+        if branch.sort is Sort.STEP:
+            if facts.state in {State.DONE, State.STARTED, State.NOT_DONE}:
+                return self._reported
+            return self._assumed if facts.is_assumed else self._reckoned
+        if facts.state is State.DONE:
+            return self._happened
+        if branch.sort is Sort.DATE:
+            return self._wholes[State.AHEAD]
+        return self._wave(facts.wave or "")
+
+    def _wave_sureness(self, code: str) -> str:
+        """How firm the day is that a wave is reckoned with."""
+        wave = self._waves.get(code)
+        if wave is None:
+            return ""
+        if wave_go_live(wave).state is DateState.SET:
+            return _("Day set by the programme office")
+        if wave.window is None:
+            return ""
+        if wave.window.is_day:
+            return _("Planned day")
+        return _("First day of the window %(window)s", window=window(wave.window))
+
+    def baseline(self, told: Baseline) -> str:
+        """A go-live as an earlier plan gave it."""
+        if not told.region:
+            return window(told.window)
+        return _(
+            "%(date)s, the region %(region)s",
+            date=window(told.window),
+            region=self.names.region(told.region),
+        )
+
+    def bond(self, bond: Bond) -> str:
+        """What a link asks of the two that it joins."""
+        before = {
+            LinkKind.FS: _("over before this starts"),
+            LinkKind.SS: _("starts before this starts"),
+            LinkKind.FF: _("over before this is over"),
+            LinkKind.SF: _("starts before this is over"),
+        }
+        after = {
+            LinkKind.FS: _("starts after this is over"),
+            LinkKind.SS: _("starts after this starts"),
+            LinkKind.FF: _("over after this is over"),
+            LinkKind.SF: _("over after this starts"),
+        }
+        told = (before if bond.is_before else after)[bond.kind]
+        if bond.lag.is_zero:
+            return told
+        return _("%(link)s, %(lag)s between", link=told, lag=duration(bond.lag))
