@@ -1,4 +1,4 @@
-"""The colours of the waves: told apart by every eye, on grey paper, in both schemes.
+"""Colours of the waves and the icon: for every eye, on grey paper, in both schemes.
 
 Ten colours can't all lie far apart for somebody who lacks a cone, so that each wave's
 code stands on its colour. Two waves that follow each other stand next to each other
@@ -101,3 +101,13 @@ def test_every_wave_has_a_shape_of_its_own_and_its_code_in_every_mark():
     marks = (TOP / "templates/macros/marks.html").read_text(encoding="utf-8")
     badge = marks.partition("{% macro wave_badge")[2].partition("endmacro")[0]
     assert badge.count("{{ code }}") == badge.count('class="{{ classes }}"') == 2
+
+
+@pytest.mark.parametrize("tab_bar", ["#ffffff", "#dee1e6", "#202124", "#1c1b22"])
+def test_the_icon_stands_out_on_light_and_dark_tab_bars(tab_bar):
+    icon = (TOP / "static/favicon.svg").read_text(encoding="utf-8")
+    (tile,) = re.findall(r'<rect[^>]* fill="(#\w{6})"', icon)
+    lines = set(re.findall(r'stroke="(#\w{6})"', icon))
+    assert contrast(tile, tab_bar) >= 3
+    assert len(lines) == 3
+    assert all(contrast(line, tile) >= 3 for line in lines)
