@@ -19,12 +19,15 @@ from app.conflict_texts import (
     mend_text,
     mend_url,
 )
+from app.mending import is_one_command
 from app.store.names import Names
 from planning.conflicts import Conflict, Kind
 from planning.evaluate import Evaluation
 from planning.rollout import Owner
 
 ID_LENGTH = 12
+TRIED_BY = "plan.edit"
+"""The right to try a mend out and to take it: that of the commands that do it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,15 @@ class ConcernPart:
 
 @dataclass(frozen=True, slots=True)
 class MendPart:
-    """The nearest mend; its address is empty for those who can't do it."""
+    """The nearest mend of a conflict; its address is empty for who can't do it.
 
+    `can_be_tried` says that it is one command, and theirs.
+    """
+
+    id: str
     text: str
     url: str
+    can_be_tried: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +124,6 @@ def conflict_parts(
 
 def conflict_part(conflict: Conflict, names: Names, user: User) -> ConflictPart:
     """Tell a conflict to a user."""
-    mended = mend_text(conflict, names)
     return ConflictPart(
         id=conflict_id(conflict),
         url=conflict_url(conflict),
@@ -124,9 +131,17 @@ def conflict_part(conflict: Conflict, names: Names, user: User) -> ConflictPart:
         title=kind_text(conflict.kind),
         sentence=conflict_text(conflict, names),
         concerns=tuple(concern_parts(conflict, names)),
-        mend=MendPart(mended, mend_url(conflict, user)) if mended else None,
+        mend=_mend_part(conflict, names, user),
         accepted=conflict.accepted,
     )
+
+
+def _mend_part(conflict: Conflict, names: Names, user: User) -> MendPart | None:
+    text, url = mend_text(conflict, names), mend_url(conflict, user)
+    if not text:
+        return None
+    can_be_tried = user.may(TRIED_BY) and is_one_command(conflict)
+    return MendPart(conflict_id(conflict), text, url, can_be_tried)
 
 
 def concern_parts(conflict: Conflict, names: Names) -> Iterator[ConcernPart]:

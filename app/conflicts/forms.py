@@ -8,7 +8,9 @@ from flask_wtf import FlaskForm  # type: ignore[import-untyped]  # has no types
 from wtforms import HiddenField, TextAreaField
 from wtforms.validators import InputRequired, Length, ValidationError
 
+from app.addresses import is_local_path
 from app.form_fields import SeenField
+from app.mending import shown_mend
 from planning.conflicts import Conflict
 
 LONGEST = 500
@@ -54,3 +56,31 @@ class ReopenForm(FlaskForm):  # type: ignore[misc]  # its base has no types
     """That a conflict is open again."""
 
     seen = SeenField()
+
+
+class MendForm(FlaskForm):  # type: ignore[misc]  # its base has no types
+    """That the nearest mend is taken; `shown` is the one that the user has seen."""
+
+    seen = SeenField()
+    shown = HiddenField()
+    back = HiddenField()
+
+    def __init__(self, conflict: Conflict, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._mend = shown_mend(conflict)
+
+    @property
+    def way_back(self) -> str:
+        """The page that the user came from, if it is one of ours."""
+        page = self.back.data or ""
+        return page if is_local_path(page) else ""
+
+    def validate_shown(self, field: HiddenField) -> None:
+        """The mend that stands now, and no other."""
+        if field.data != self._mend:
+            raise ValidationError(
+                _(
+                    "What would mend it has changed since you opened this. Read what"
+                    " it does now before you do it."
+                )
+            )

@@ -14,6 +14,7 @@ from app.conflict_texts import Explanation, explanation_of
 from app.conflicts.choice import Choice, filter_parts
 from app.conflicts.queries import Accepted, Identity
 from app.filters import moment
+from app.mending import shown_mend
 from app.store.names import Names
 from app.table_choice import FilterPart
 from planning.conflicts import Conflict, Kind, Severity
@@ -89,6 +90,20 @@ class ConflictPage:
     revision: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MendPage:
+    """What the nearest mend of a conflict would do; `refusal` says why it can't.
+
+    `back` is the page that the user came from, and returns to.
+    """
+
+    conflict: ConflictPart
+    shown: str
+    refusal: str
+    back: str
+    revision: int
+
+
 def conflicts_page(
     evaluation: Evaluation,
     choice: Choice,
@@ -127,6 +142,33 @@ def conflict_page(
         explanation=explanation_of(conflict.kind),
         query=query,
         revision=evaluation.snapshot.revision,
+    )
+
+
+def mend_page(
+    evaluation: Evaluation,
+    conflict: Conflict,
+    names: Names,
+    *,
+    user: User,
+    refusal: str,
+    back: str,
+) -> MendPage:
+    """Tell what mends a conflict, and where the user returns to."""
+    return MendPage(
+        conflict=conflict_part(conflict, names, user),
+        shown=shown_mend(conflict),
+        refusal=refusal,
+        back=back,
+        revision=evaluation.snapshot.revision,
+    )
+
+
+def no_single_change() -> str:
+    """Say that there is no mend to be taken at a button any more."""
+    return _(
+        "No single change mends it any more: the plan has changed since. Open the"
+        " conflict to read what would."
     )
 
 

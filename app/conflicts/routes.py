@@ -1,6 +1,7 @@
 """Addresses of conflicts: all of them, one in full, accepted and opened again."""
 
 import re
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, abort, render_template, request, url_for
@@ -10,19 +11,29 @@ from app.access import needs, signed_in_user
 from app.conflict_parts import find_conflict
 from app.conflicts import commands, queries
 from app.conflicts.choice import read_choice
-from app.conflicts.forms import AcceptForm, ReopenForm
+from app.conflicts.forms import AcceptForm, MendForm, ReopenForm
 from app.conflicts.pages import (
     ConflictPage,
     ConflictsPage,
     conflict_page,
     conflicts_page,
+    mend_page,
+    no_single_change,
 )
-from app.htmx import refused, saved, wants_fragment
+from app.htmx import moved_to, refused, saved, wants_fragment
 from app.language import language
-from app.moved import MovedPart, find_moved_part, moved_part
+from app.mending import find_mending, shown_mend
+from app.moved import (
+    MovedPart,
+    find_moved_part,
+    moved_part,
+    tried_part,
+    with_moved,
+)
 from app.store import results
 from app.store.names import Names, names_for
 from app.store.tables import ChangeRow
+from app.store.trial import try_out
 from planning.conflicts import Conflict
 
 bp = Blueprint("conflicts", __name__, url_prefix="/conflicts")
@@ -83,11 +94,72 @@ def reopen(conflict_id: str) -> ResponseReturnValue:
     return _answer(conflict_id, change)
 
 
+@bp.get("/<conflict_id>/mend")
+@needs("plan.edit")
+def mend(conflict_id: str) -> ResponseReturnValue:
+    """Show what the nearest mend would do, before it is taken."""
+    found = _find(conflict_id)
+    if found is None:
+        return render_template("conflicts/gone.html", moved=None), 404
+    return _render_mend(found, mend_form(found, back=request.args.get("back", "")))
+
+
+@bp.post("/<conflict_id>/mend")
+@needs("plan.edit")
+def take_mend(conflict_id: str) -> ResponseReturnValue:
+    """Do what mends a conflict, by the command that does it."""
+    found = _find(conflict_id)
+    if found is None:
+        return render_template("conflicts/gone.html", moved=None), 404
+    mending = find_mending(results.current_plan(), found)
+    form = MendForm(found)
+    if mending is None or mending.refusal or not form.validate_on_submit():
+        return refused(_render_mend(found, form))
+    change = mending.take(signed_in_user(), form.seen.revision)
+    back = form.way_back or url_for(".index")
+    if change is None:
+        told = moved_part(None, _names(), user=signed_in_user())
+        return moved_to(back, announce=told.sentence)
+    return moved_to(with_moved(back, change.id))
+
+
 def _find(conflict_id: str) -> Conflict | None:
     """The conflict as it is now; what can be no address of one is not found."""
     if not ID.fullmatch(conflict_id):
         abort(404)
     return find_conflict(results.evaluation(results.current_plan()), conflict_id)
+
+
+def mend_form(conflict: Conflict, *, back: str) -> MendForm:
+    """The form that takes the mend as it stands now."""
+    given = {"shown": shown_mend(conflict), "back": back}
+    return MendForm(conflict, formdata=None, data=given)
+
+
+def _render_mend(conflict: Conflict, form: MendForm) -> str:
+    """What the mend would do, in place or on a page of its own."""
+    plan, names = results.current_plan(), _names()
+    user, mending = signed_in_user(), find_mending(plan, conflict)
+    refusal = no_single_change() if mending is None else mending.refusal
+    tried = None
+    if mending is not None and not refusal:
+        tried = tried_part(try_out(plan, partial(mending.take, user, None)), names)
+    page = mend_page(
+        results.evaluation(plan),
+        conflict,
+        names,
+        user=user,
+        refusal=refusal,
+        back=form.way_back,
+    )
+    in_place = wants_fragment()
+    return render_template(
+        "conflicts/_mend.html" if in_place else "conflicts/mend.html",
+        page=page,
+        tried=tried,
+        form=form,
+        in_place=in_place,
+    )
 
 
 def _accept_form(conflict: Conflict) -> AcceptForm:

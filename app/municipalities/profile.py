@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -103,16 +104,19 @@ def fact_lines(
     )
     nothing = ProvenancePart("")
     county = FactLine(_("County"), row.county, nothing)
-    doctors = _("Those employed go with the municipality, private offices on their own track")
+    doctors = _(
+        "Those employed go with the municipality, private offices on their own track"
+    )
     track = url_for("facts.services", _anchor="gp-title")
     return (*found, county, FactLine(_("GPs"), doctors, nothing, track))
 
 
-def _linked(kind: str, key: str, name: Callable[[str], str]) -> tuple[str, str]:
+def _linked(kind: str, key: str | None, name: Callable[[str], str]) -> tuple[str, str]:
     """The name of a region or trust, with the address of who belongs to it."""
     if not key:
         return "", ""
-    return name(key), url_for("municipalities.index", **{kind: key})
+    asked: dict[str, Any] = {kind: key}
+    return name(key), url_for("municipalities.index", **asked)
 
 
 def population_text(row: MunicipalityRow) -> str:

@@ -31,7 +31,7 @@ def test_a_conflict_is_accepted_where_it_stands(
     page: Page, address: str, first: str
 ) -> None:
     page.goto(f"{address}/conflicts")
-    page.locator(f"#conflict-{first} a.button").click()
+    page.locator(f"#conflict-{first} > p > a.button").click()
     expect(page.locator(f"#reason-{first}")).to_be_focused()
     page.click(f"#accept-{first} button")
     expect(page.locator(f"#accept-{first} .field__error")).to_be_visible()
@@ -45,7 +45,7 @@ def test_a_conflict_is_accepted_where_it_stands(
 
 def test_the_form_can_be_put_away(page: Page, address: str, first: str) -> None:
     page.goto(f"{address}/conflicts")
-    page.locator(f"#conflict-{first} a.button").click()
+    page.locator(f"#conflict-{first} > p > a.button").click()
     page.locator(f"#accept-{first} a").click()
     expect(page.locator(f"#accept-{first}")).to_have_count(0)
     expect(page).to_have_url(f"{address}/conflicts")
