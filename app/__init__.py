@@ -19,6 +19,7 @@ from app import (
     headers,
     htmx,
     language,
+    mending,
     sent_text,
 )
 from app.accounts.routes import bp as accounts_bp
@@ -37,6 +38,7 @@ from app.search.routes import bp as search_bp
 from app.slippage.routes import bp as slippage_bp
 from app.store import database
 from app.timeline.routes import bp as timeline_bp
+from app.waves.mends import MENDERS
 from app.waves.routes import bp as waves_bp
 
 BLUEPRINTS = (
@@ -87,5 +89,6 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     assets.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    mending.init_app(app, MENDERS)
     access.check_views(app)
     return app
