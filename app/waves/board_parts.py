@@ -26,6 +26,7 @@ from app.waves.steps import StepsPart, steps_part
 
 Fresh = dict[str, Any]
 FRESH: Fresh = {"formdata": None}
+MOST_CARDS = 24
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,8 +167,9 @@ def answer(
     """Answer a change with what moved, and the columns of the waves `codes`.
 
     Those without a wave have a column that comes and goes: with None among the codes,
-    or with no codes, the board is fetched anew. So it is where somebody else has
-    written since `drawn`, the revision of the board that the user sees.
+    or with no codes, the board is fetched anew. So it is where that is not much more,
+    and where somebody else has written since `drawn`, the revision of the board that
+    the user sees.
     """
     moved = moved_part(
         change,
@@ -179,13 +181,14 @@ def answer(
     url = board_url(choice, moved=shown)
     if not wants_fragment():
         return saved(page_url=url, announce="" if shown else moved.sentence)
+    columns = tuple(it for it in read_board(plan, choice).planned if it.code in codes)
     is_alone = change is None or drawn == change.revision - 1
-    whole = not codes or None in codes or not is_alone
-    columns = read_board(plan, choice).planned
+    is_small = sum(len(it.cards) for it in columns) <= MOST_CARDS
+    whole = not codes or None in codes or not is_alone or not is_small
     html = render_template(
         "waves/_moved_board.html",
         moved=moved,
-        columns=() if whole else tuple(it for it in columns if it.code in codes),
+        columns=() if whole else columns,
         board_url=board_url(choice) if whole else "",
         bar=read_bar(plan, choice),
         form=delay_form(plan),

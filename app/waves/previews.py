@@ -5,6 +5,7 @@ The very command is tried out. Answers are kept for as long as nothing is writte
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -15,7 +16,7 @@ from app.moved import moved_counts, tried_part
 from app.store import results
 from app.store.names import Names
 from app.store.results import Results
-from app.store.tables import PlacementRow, PlanRow, WaveRow
+from app.store.tables import ChangeRow, PlacementRow, PlanRow, WaveRow
 from app.store.trial import Trial, try_out
 from app.waves import commands
 from app.waves.move_forms import there_already
@@ -23,7 +24,7 @@ from app.waves.rules import refuse_joining, refuse_leaving
 from planning.evaluate import Evaluation
 
 KEPT = 200
-SHOWN_CONFLICTS = 3
+SHOWN_CONFLICTS = 2
 LIMIT = "withdrawal-limit"
 
 
@@ -38,6 +39,15 @@ class Preview:
     money: str = ""
     conflicts: tuple[str, ...] = ()
     kind: str = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A change with a part of what moved."""
+
+    what: str
+    values: dict[str, Any]
+    moved: dict[str, Any]
 
 
 def preview(
@@ -123,15 +133,24 @@ def _tried(
     trial: Trial, numbers: tuple[str, ...], wave: WaveRow | None, names: Names
 ) -> Preview:
     told = tried_part(trial, names)
-    counts = [] if trial.change is None else moved_counts(trial.change)
     return Preview(
         headline=_headline(trial.after, numbers, wave),
-        counts=", ".join(counts) or _("No dates move."),
+        counts=_counts(trial.change),
         presumed=told.presumed,
         money=told.money[0] if told.money else "",
         conflicts=told.conflicts[:SHOWN_CONFLICTS],
         kind=told.kind,
     )
+
+
+def _counts(change: ChangeRow | None) -> str:
+    """3 deadlines, 1 new conflict; who moves and what it costs is told beside it."""
+    if change is None:
+        return ""
+    without = {"municipalities": (), "margins": (), "money": {}}
+    others = _Told(change.what, change.values, {**change.moved, **without})
+    counts = moved_counts(others) or moved_counts(change)
+    return ", ".join(counts) or _("No dates move.")
 
 
 def _headline(after: Evaluation, numbers: tuple[str, ...], wave: WaveRow | None) -> str:

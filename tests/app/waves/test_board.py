@@ -5,6 +5,8 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
+from app.waves.choice import SIZES
+
 ALL = ("PD1", "PD2", "PD3", "PD4", "PD5", "K11", "K12", "K13", "K14", "K15")
 
 
@@ -75,6 +77,10 @@ def test_nobody_is_without_a_wave_at_first(client):
         ("status=live", 19),
         ("status=planned", 47),
         ("trust=STO&status=live", 8),
+        ("size=smallest", 12),
+        ("size=largest", 7),
+        ("size=large&status=planned&trust=STO", 3),
+        ("size=giant", 0),
         ("text=nowhere", 0),
         ("region=atlantis", 0),
     ],
@@ -82,6 +88,20 @@ def test_nobody_is_without_a_wave_at_first(client):
 def test_filter_shows_those_asked_for(english, query, shown):
     told = read(english, f"/waves?{query}")
     assert f"Showing {shown} of 66" in told
+
+
+def test_sizes_hold_everybody_once(english):
+    told = [read(english, f"/waves?size={key}") for key in SIZES]
+    shown = [int(re.search(r"Showing (\d+) of 66", it)[1]) for it in told]
+    assert sum(shown) == 66
+    assert "2,000 to 4,999" in told[0]
+
+
+def test_filter_that_nobody_fits_says_so_with_the_way_on(english):
+    html = english.get("/waves?region=namdal&size=largest").text
+    assert "Nobody fits all of this" in html
+    assert 'class="wave-column"' not in html
+    assert "Show all" in html
 
 
 def test_filter_stays_in_its_fields(client):
