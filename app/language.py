@@ -11,13 +11,22 @@ from collections.abc import Mapping
 from flask import Flask, has_request_context, session
 from flask_babel import Babel, get_locale
 
-LANGUAGES: Mapping[str, str] = {"nb_NO": "Norsk bokmål", "en_GB": "English"}
+LANGUAGES: Mapping[str, str] = {
+    "nb_NO": "Norsk bokmål",
+    "nn_NO": "Norsk nynorsk",
+    "en_GB": "English",
+}
 DEFAULT = "nb_NO"
 TIMEZONE = "Europe/Oslo"
 IN_SESSION = "language"
 VARIABLES = ("LC_ALL", "LANG")
-# As the first part of a locale of the system names them.
-NORWEGIAN = frozenset({"nb", "nn", "no"})
+BY_TONGUE: Mapping[str, str] = {
+    "nb": "nb_NO",
+    "no": "nb_NO",
+    "nn": "nn_NO",
+    "en": "en_GB",
+}
+"""Our locale for the first part of a locale of the system."""
 
 
 def init_app(app: Flask) -> None:
@@ -35,8 +44,13 @@ def select_locale() -> str:
     """Return the locale of the request, or of the command that runs."""
     if not has_request_context():
         return command_line_locale(os.environ)
+    return chosen_locale() or DEFAULT
+
+
+def chosen_locale() -> str:
+    """Return the locale that the user has chosen; empty where none has been."""
     chosen = str(session.get(IN_SESSION))
-    return chosen if chosen in LANGUAGES else DEFAULT
+    return chosen if chosen in LANGUAGES else ""
 
 
 def choose(locale: str) -> None:
@@ -59,11 +73,9 @@ def command_line_locale(environment: Mapping[str, str]) -> str:
 def find_locale(text: str) -> str | None:
     """Return our locale for a name such as nb, nn_NO.UTF-8 or en_US."""
     tongue = text.replace("-", "_").partition("_")[0].partition(".")[0].lower()
-    if tongue in NORWEGIAN:
-        return "nb_NO"
-    return "en_GB" if tongue == "en" else None
+    return BY_TONGUE.get(tongue)
 
 
 def language() -> str:
-    """Return the language as texts and pages name it: nb or en."""
+    """Return the language as texts and pages name it: nb, nn or en."""
     return str(get_locale().language)

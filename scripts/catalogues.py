@@ -19,7 +19,7 @@ from babel.messages.pofile import read_po, write_po
 
 TOP = Path(__file__).resolve().parent.parent
 SOURCE_LANGUAGE = "en"
-LANGUAGES = ("nb", SOURCE_LANGUAGE)
+LANGUAGES = ("nb", "nn", SOURCE_LANGUAGE)
 KEYWORDS = {
     **DEFAULT_KEYWORDS,
     "_l": None,

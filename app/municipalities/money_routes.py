@@ -5,14 +5,17 @@ from collections.abc import Mapping
 
 from flask import Response, abort, render_template, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import force_locale
 
 from app.charts import SVG, Scheme, Size
-from app.language import language
+from app.language import chosen_locale, language
 from app.municipalities import queries
 from app.municipalities.charts import cash_flow_svg
 from app.municipalities.money_chart import cash_flow
-from app.municipalities.money_gathering import choose_loan
+from app.municipalities.money_file import money_csv
+from app.municipalities.money_gathering import choose_loan, gather
 from app.municipalities.money_page import money_page
+from app.paper_language import paper_language, paper_languages
 from app.store import results
 
 CHART = "cash-flow"
@@ -20,12 +23,27 @@ CHART = "cash-flow"
 
 def show_money(number: str, arguments: Mapping[str, str]) -> ResponseReturnValue:
     """Show what joining costs and gains, with the loan that is looked at."""
-    page = money_page(queries.get_municipality(number), arguments)
+    row = queries.get_municipality(number)
     return render_template(
         "municipalities/money.html",
-        page=page,
+        page=money_page(row, arguments),
+        paper_locales=paper_languages(row, chosen=chosen_locale()),
         page_url=url_for("municipalities.money", number=number),
     )
+
+
+def give_money_file(number: str, arguments: Mapping[str, str]) -> Response:
+    """Give the yearly table as a file, in the language of the municipality's papers."""
+    row = queries.get_municipality(number)
+    asked = arguments.get("language", "")
+    locale = paper_language(row, asked=asked, chosen=chosen_locale())
+    with force_locale(locale):
+        found = gather(number, arguments) or abort(404)
+        response = Response(money_csv(found.told), mimetype="text/csv")
+        response.content_language.add(language())
+    name = f"bolgeplan-{number}-money.csv"
+    response.headers["Content-Disposition"] = f"attachment; filename={name}"
+    return response
 
 
 def draw_cash_flow(number: str, arguments: Mapping[str, str]) -> Response:

@@ -76,6 +76,13 @@ def money(number: str) -> ResponseReturnValue:
     return money_routes.show_money(number, request.args)
 
 
+@bp.get("/<number>/money.csv")
+@needs("plan.view")
+def money_file(number: str) -> Response:
+    """Give the money of each year as a file for a spreadsheet."""
+    return money_routes.give_money_file(number, request.args)
+
+
 @bp.get("/<number>/cash-flow.svg")
 @needs("plan.view")
 def cash_flow(number: str) -> Response:

@@ -36,6 +36,12 @@ def norwegian(reader: Flask) -> Iterator[None]:
 
 
 @pytest.fixture
+def nynorsk(reader: Flask) -> Iterator[None]:
+    with force_locale("nn_NO"):
+        yield
+
+
+@pytest.fixture
 def english(reader: Flask) -> Iterator[None]:
     with force_locale("en_GB"):
         yield
@@ -45,6 +51,20 @@ def test_dates_in_norwegian(norwegian: None) -> None:
     assert filters.long_date(APRIL_FIRST) == "1. april 2025"
     assert filters.short_date(APRIL_FIRST) == "1. apr. 2025"
     assert filters.weekday(APRIL_FIRST) == "tirsdag"
+
+
+def test_dates_in_nynorsk(nynorsk: None) -> None:
+    assert filters.long_date(APRIL_FIRST) == "1. april 2025"
+    assert filters.short_date(APRIL_FIRST) == "1. apr. 2025"
+    assert filters.weekday(APRIL_FIRST) == "tysdag"
+    assert filters.weekday(date(2024, 4, 27)) == "laurdag"
+    noon = datetime(2023, 11, 30, 12, tzinfo=UTC)
+    assert "30. november 2023" in filters.moment(noon)
+
+
+def test_numbers_in_nynorsk(nynorsk: None) -> None:
+    assert filters.number(-18_500_000) == f"−18{HARD_SPACE}500{HARD_SPACE}000"
+    assert filters.percent(0.75) == f"75{HARD_SPACE}%"
 
 
 def test_dates_in_english(english: None) -> None:
@@ -236,6 +256,12 @@ def test_a_text_in_another_language_says_so(english: None) -> None:
     assert filters.text({"nb": "<b>", "en": ""}) == '<span lang="nb">&lt;b&gt;</span>'
     assert filters.text({"en": "<b>"}) == "&lt;b&gt;"
     assert filters.text({}) == ""
+
+
+def test_bokmal_stands_in_for_nynorsk(nynorsk: None) -> None:
+    assert filters.text({"en": "wave", "nb": "bølge", "nn": "bølgje"}) == "bølgje"
+    assert filters.text({"en": "wave", "nb": "bølge"}) == '<span lang="nb">bølge</span>'
+    assert filters.plain_text({"en": "wave", "nb": "bølge"}) == "bølge"
 
 
 def test_a_plain_text_is_found_in_whichever_language_there_is(norwegian: None) -> None:

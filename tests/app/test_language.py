@@ -41,12 +41,20 @@ def test_the_choice_outlives_the_browser(client: FlaskClient) -> None:
     assert "Expires=" in answer.headers["Set-Cookie"]
 
 
-def test_a_page_offers_the_other_language_in_its_own_words(
+def test_a_page_offers_the_other_languages_in_their_own_words(
     client: FlaskClient,
 ) -> None:
     page = client.get("/nowhere").text
     assert 'value="en_GB" lang="en"' in page
+    assert 'value="nn_NO" lang="nn"' in page
     assert 'value="nb_NO"' not in page
+
+
+def test_nynorsk_can_be_chosen(client: FlaskClient) -> None:
+    assert choose(client, "nn_NO", "/nowhere") == (303, "/nowhere")
+    page = client.get("/nowhere").text
+    assert '<html lang="nn">' in page
+    assert "Fann ikkje sida" in page
 
 
 @pytest.mark.parametrize("page", ELSEWHERE)
@@ -73,8 +81,9 @@ def test_a_session_with_another_language_falls_back(client: FlaskClient) -> None
         ({"BOLGEPLAN_LANGUAGE": "en"}, "en_GB"),
         ({"BOLGEPLAN_LANGUAGE": "nb", "LANG": "en_US.UTF-8"}, "nb_NO"),
         ({"LANG": "en_US.UTF-8"}, "en_GB"),
-        ({"LANG": "nn_NO.UTF-8"}, "nb_NO"),
+        ({"LANG": "nn_NO.UTF-8"}, "nn_NO"),
         ({"LANG": "no"}, "nb_NO"),
+        ({"BOLGEPLAN_LANGUAGE": "nn"}, "nn_NO"),
         ({"LC_ALL": "nb_NO.UTF-8", "LANG": "en_US.UTF-8"}, "nb_NO"),
         ({"LC_ALL": "C.UTF-8"}, "nb_NO"),
         ({"LANG": "de_DE.UTF-8"}, "nb_NO"),
