@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from werkzeug.datastructures import MultiDict
 
-from app.timeline.rows import Branch, list_branches, path_to
+from app.timeline.rows import Branch, Sort, list_branches, path_to
 from app.timeline.scale import Zoom
 from app.timeline.scopes import WHOLE, Scope
 
@@ -105,7 +105,7 @@ def read_choice(
     opened: frozenset[str] | None = None
     if ALL not in asked:
         if OUTER in asked:
-            asked |= {it.key for it in branches}
+            asked |= {it.key for it in branches if it.sort is not Sort.GROUP}
         known = {it.key for it in list_branches(branches)} - {""}
         opened = frozenset(asked & known)
     vintage = args.get("vintage", "")

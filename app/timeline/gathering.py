@@ -1,6 +1,7 @@
 """What the timeline tells, gathered from the plan, its rows and what is chosen."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from flask import current_app, url_for
 from flask_babel import gettext as _
@@ -49,6 +50,8 @@ class _Gathering:
     """What the parts of the page are made from, read once."""
 
     def __init__(self, args: "MultiDict[str, str]") -> None:
+        # The table and the drawing lead to the same pages.
+        self.date_url: Callable[[str], str] = cache(date_url)
         plan = results.current_plan()
         self.evaluation: Evaluation = results.evaluation(plan)
         self.names = names_for(plan, language())
@@ -87,7 +90,7 @@ class _Gathering:
     def page(self) -> TimelinePage:
         choice, names = self.choice, self.names
         vintage = self._vintage()
-        writer = TableWriter(self.words, date_url)
+        writer = TableWriter(self.words, self.date_url)
         url, label = page_of(self.scope)
         return TimelinePage(
             title=scope_name(self.scope, names),
@@ -110,7 +113,7 @@ class _Gathering:
                     choice=choice,
                     shown_keys=self.shown_keys,
                     address=address,
-                    date_url=date_url,
+                    date_url=self.date_url,
                     bonds=self.bonds,
                     base=address(choice.selecting("").query()),
                 ),
@@ -161,7 +164,7 @@ class _Gathering:
         def select_url(id: str) -> str:
             if id in known:
                 return address(self.choice.selecting(id).query())
-            return date_url(id)
+            return self.date_url(id)
 
         released = self.choice.opening(self.shown_keys).selecting("")
         return selected_part(
@@ -170,7 +173,7 @@ class _Gathering:
             self.bonds,
             evaluation=self.evaluation,
             words=self.words,
-            chain_url=date_url(self.choice.at),
+            chain_url=self.date_url(self.choice.at),
             release_url=address(released.query()),
             select_url=select_url,
         )

@@ -9,9 +9,9 @@ from app.filters import dated, plain_text
 from app.store.names import Names
 from app.store.sorting import sort_key
 from app.store.tables import VintageRow
-from app.timeline.choice import ALL, OUTER, Choice
+from app.timeline.choice import ALL, Choice
 from app.timeline.pages import Option, OptionGroup, Way
-from app.timeline.rows import MOST_ROOM, Branch, list_branches, room_of
+from app.timeline.rows import MOST_ROOM, Branch, Sort, list_branches, room_of
 from app.timeline.scale import Zoom
 from app.timeline.scopes import WHOLE, Scope, ScopeKind
 
@@ -81,10 +81,12 @@ def fold_ways(
     """How all can be unfolded or folded at once, where that changes anything."""
     opened, ways = frozenset(shown), []
     every = frozenset(it.key for it in list_branches(branches) if it.inside)
-    outer = frozenset(it.key for it in branches if it.inside)
+    outer = frozenset(
+        it.key for it in branches if it.inside and it.sort is not Sort.GROUP
+    )
     is_one = len(branches) == 1
     if not is_one and not outer <= opened:
-        url = address(choice.opening(frozenset({OUTER}) | opened).query())
+        url = address(choice.opening(outer | opened).query())
         ways.append(Way("unfold-outer", _("Unfold the waves"), url))
     fits = room_of(list_branches(branches)) <= MOST_ROOM
     if fits and not every <= opened:

@@ -21,7 +21,7 @@ from planning.rollout import GO_LIVE, activity_id
 
 LEAST_DAYS = 200
 MARGIN_DAYS = 20
-SIZES = ((1300, "whole"), (1950, "two-thirds"), (2600, "half"))
+SIZES = ((1220, "whole"), (1970, "two-thirds"), (2720, "half"))
 """Up to which width a drawing fits on paper, and how it has to shrink."""
 TOO_WIDE = "too-wide"
 

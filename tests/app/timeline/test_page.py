@@ -113,7 +113,7 @@ def test_trusts_stand_in_their_wave(english):
 
 def test_all_waves_unfold_with_a_link_and_fold_again(english):
     html = page(english, open="outer")
-    assert len(names_of(html)) > 80
+    assert len(names_of(html)) == 1 + 10 + 3 + 66
     assert 'id="fold-all"' in html
     assert 'id="unfold-outer"' not in html
 
