@@ -1,7 +1,6 @@
 """Files of the pages: addresses that name their content; colours one can read."""
 
 import re
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from lucide import IconDoesNotExist
 
 from app import assets
 from app.config import TOP
+from tests.colours import contrast
 
 TOKENS = (TOP / "static/css/tokens.css").read_text(encoding="utf-8")
 
@@ -86,25 +86,10 @@ def test_an_icon_that_there_is_not_is_a_mistake() -> None:
 
 def colours(scheme: str) -> dict[str, str]:
     """Return the tokens of a scheme that are colours."""
-    light, _found, dark = TOKENS.partition("@media (prefers-color-scheme: dark)")
+    light, _found, dark = TOKENS.partition("@media screen and")
     pattern = r"--([\w-]+):\s*(#[0-9a-f]{6});"
     found = dict(re.findall(pattern, light))
     return found if scheme == "light" else found | dict(re.findall(pattern, dark))
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours as WCAG reckons it."""
-    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def luminance(colour: str) -> float:
-    channels = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    linear = [
-        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-        for value in channels
-    ]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -128,23 +113,3 @@ def test_controls_and_focus_can_be_seen(scheme: str) -> None:
     for part in ("edge", "focus"):
         for ground in ("paper", "surface"):
             assert contrast(found[part], found[ground]) >= 3, (part, ground)
-
-
-def test_the_code_of_a_wave_can_be_read_on_its_colour() -> None:
-    found = colours("light")
-    marks = (TOP / "static/css/marks.css").read_text(encoding="utf-8")
-    inks = dict(
-        re.findall(r"--wave: var\(--(wave-\d+)\); --wave-ink: var\(--(.+?)\)", marks)
-    )
-    assert len(inks) == 10
-    for wave, ink in inks.items():
-        assert contrast(found[wave], found[ink]) >= 4.5, wave
-
-
-def test_waves_of_a_series_differ_in_lightness() -> None:
-    found = colours("light")
-    for series in (range(1, 6), range(6, 11)):
-        lightness = [luminance(found[f"wave-{n}"]) for n in series]
-        assert lightness == sorted(lightness)
-        for darker, lighter in pairwise(lightness):
-            assert (lighter + 0.05) / (darker + 0.05) >= 1.25
