@@ -15,6 +15,7 @@ from wtforms import (
     IntegerField,
     SelectField,
     StringField,
+    SubmitField,
     TextAreaField,
 )
 from wtforms.validators import InputRequired, Length, ValidationError
@@ -72,6 +73,7 @@ class ExplainedForm(FlaskForm):  # type: ignore[misc]  # the base has no types
     note_nn = TextAreaField(_l("Note in nynorsk"), validators=[NOT_LONGER])
     note_en = TextAreaField(_l("Note in English"), validators=[NOT_LONGER])
     seen = SeenField()
+    tries = SubmitField(name="try")
 
     def __init__(self, *, check: Callable[[Any], str], **kwargs: Any) -> None:
         super().__init__(**kwargs)

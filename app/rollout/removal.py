@@ -100,11 +100,19 @@ def _moved(evaluation: Evaluation, template: Template) -> Iterator[tuple[str, in
         days = [
             after[id].start - before[id].start
             for id in ids
-            if id in before and id in after and not before[id].done
+            if id in before and id in after and not _is_over(evaluation, id)
         ]
         most = max(days, key=abs, default=0)
         if most:
             yield step.key, most
+
+
+def _is_over(evaluation: Evaluation, id: str) -> bool:
+    """Whether a date is a fact, or was passed by who is live."""
+    at = evaluation.schedule.activities[id]
+    number = evaluation.nodes[id].owner_id
+    is_past = at.finish <= evaluation.snapshot.status_date
+    return at.done or (is_past and evaluation.is_live(number))
 
 
 def _moved_text(name: str, days: int) -> str:

@@ -1,5 +1,7 @@
 """The template: look at it, and change its steps and links, each on its own page."""
 
+from collections.abc import Callable, Iterable
+
 from flask import Blueprint, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -10,11 +12,17 @@ from app.moved import find_moved_part, moved_part
 from app.provenance import get_sources
 from app.rollout import commands, queries
 from app.rollout.editing import Editing, LinkPage, StepPage
+from app.rollout.effect import Effect, effect_of
+from app.rollout.forms import LinkForm, NewLinkForm, NewStepForm, StepForm
 from app.rollout.pages import template_page
 from app.rollout.removal import bridges
 from app.store import results
 from app.store.names import names_for
 from app.store.tables import ChangeRow, PlanRow
+from app.store.trial import try_out
+
+ALL = "all"
+"""What the button sends that tries a change out and shows everybody."""
 
 bp = Blueprint("rollout", __name__, url_prefix="/template")
 
@@ -46,7 +54,7 @@ def template() -> ResponseReturnValue:
 def new_step() -> ResponseReturnValue:
     """Show the form that adds a step."""
     form = editing(results.current_plan()).new_step_form()
-    return render_template("rollout/new_step.html", form=form)
+    return show_new_step(form)
 
 
 @bp.post("/steps/new")
@@ -56,12 +64,14 @@ def add_step() -> ResponseReturnValue:
     plan = results.current_plan()
     form = editing(plan).new_step_form()
     if not form.validate_on_submit():
-        part = "_new_step_form" if wants_fragment() else "new_step"
-        return refused(render_template(f"rollout/{part}.html", form=form))
-    change = commands.add_activity(
-        plan, form.step, form.kind_of_step(), form.ends, by=signed_in_user()
+        return refused(show_new_step(form))
+    return do_or_try(
+        form,
+        lambda: commands.add_activity(
+            plan, form.step, form.kind_of_step(), form.ends, by=signed_in_user()
+        ),
+        lambda effect: show_new_step(form, effect),
     )
-    return answer(change)
 
 
 @bp.get("/steps/<key>")
@@ -69,8 +79,7 @@ def add_step() -> ResponseReturnValue:
 def step(key: str) -> ResponseReturnValue:
     """Show the form that changes a step."""
     plan = results.current_plan()
-    page = editing(plan).step_page(queries.get_activity(plan, key))
-    return render_template("rollout/step.html", page=page)
+    return show_step(editing(plan).step_page(queries.get_activity(plan, key)))
 
 
 @bp.post("/steps/<key>")
@@ -81,15 +90,19 @@ def change_step(key: str) -> ResponseReturnValue:
     row = queries.get_activity(plan, key)
     page = editing(plan).step_page(row)
     if not page.form.validate_on_submit():
-        return refuse_step(page)
-    change = commands.change_activity(
-        plan,
-        row,
-        page.form.step,
-        by=signed_in_user(),
-        seen=page.form.seen.revision,
+        return refused(show_step(page))
+    return do_or_try(
+        page.form,
+        lambda: commands.change_activity(
+            plan,
+            row,
+            page.form.step,
+            by=signed_in_user(),
+            seen=page.form.seen.revision,
+        ),
+        lambda effect: show_step(page, effect),
+        concerned=[key],
     )
-    return answer(change)
 
 
 @bp.post("/steps/<key>/remove")
@@ -100,16 +113,20 @@ def remove_step(key: str) -> ResponseReturnValue:
     row = queries.get_activity(plan, key)
     page = editing(plan).step_page(row)
     if page.removal.keeps:
-        return refuse_step(page)
+        return refused(show_step_removal(page))
     template = results.evaluation(plan).snapshot.plan.template
-    change = commands.remove_activity(
-        plan,
-        row,
-        bridges(template, row.key),
-        by=signed_in_user(),
-        seen=page.form.seen.revision,
+    return do_or_try(
+        page.form,
+        lambda: commands.remove_activity(
+            plan,
+            row,
+            bridges(template, row.key),
+            by=signed_in_user(),
+            seen=page.form.seen.revision,
+        ),
+        lambda effect: show_step_removal(page, effect),
+        concerned=[key],
     )
-    return answer(change)
 
 
 @bp.get("/links/new")
@@ -117,7 +134,7 @@ def remove_step(key: str) -> ResponseReturnValue:
 def new_link() -> ResponseReturnValue:
     """Show the form that adds a link."""
     form = editing(results.current_plan()).new_link_form()
-    return render_template("rollout/new_link.html", form=form)
+    return show_new_link(form)
 
 
 @bp.post("/links/new")
@@ -127,13 +144,13 @@ def add_link() -> ResponseReturnValue:
     plan = results.current_plan()
     form = editing(plan).new_link_form()
     if not form.validate_on_submit():
-        part = "_new_link_form" if wants_fragment() else "new_link"
-        return refused(render_template(f"rollout/{part}.html", form=form))
-    predecessor, successor = form.ends()
-    change = commands.add_link(
-        plan, predecessor, successor, form.said, by=signed_in_user()
+        return refused(show_new_link(form))
+    return do_or_try(
+        form,
+        lambda: commands.add_link(plan, *form.ends(), form.said, by=signed_in_user()),
+        lambda effect: show_new_link(form, effect),
+        concerned=form.ends(),
     )
-    return answer(change)
 
 
 @bp.get("/links/<int:link_id>")
@@ -141,8 +158,7 @@ def add_link() -> ResponseReturnValue:
 def link(link_id: int) -> ResponseReturnValue:
     """Show the form that changes a link."""
     plan = results.current_plan()
-    page = editing(plan).link_page(queries.get_link(plan, link_id))
-    return render_template("rollout/link.html", page=page)
+    return show_link(editing(plan).link_page(queries.get_link(plan, link_id)))
 
 
 @bp.post("/links/<int:link_id>")
@@ -153,15 +169,19 @@ def change_link(link_id: int) -> ResponseReturnValue:
     row = queries.get_link(plan, link_id)
     page = editing(plan).link_page(row)
     if not page.form.validate_on_submit():
-        return refuse_link(page)
-    change = commands.change_link(
-        plan,
-        row,
-        page.form.said,
-        by=signed_in_user(),
-        seen=page.form.seen.revision,
+        return refused(show_link(page))
+    return do_or_try(
+        page.form,
+        lambda: commands.change_link(
+            plan,
+            row,
+            page.form.said,
+            by=signed_in_user(),
+            seen=page.form.seen.revision,
+        ),
+        lambda effect: show_link(page, effect),
+        concerned=page.form.ends(),
     )
-    return answer(change)
 
 
 @bp.post("/links/<int:link_id>/remove")
@@ -172,11 +192,15 @@ def remove_link(link_id: int) -> ResponseReturnValue:
     row = queries.get_link(plan, link_id)
     page = editing(plan).link_page(row)
     if page.keeps:
-        return refuse_link(page)
-    change = commands.remove_link(
-        plan, row, by=signed_in_user(), seen=page.form.seen.revision
+        return refused(show_link_removal(page))
+    return do_or_try(
+        page.form,
+        lambda: commands.remove_link(
+            plan, row, by=signed_in_user(), seen=page.form.seen.revision
+        ),
+        lambda effect: show_link_removal(page, effect),
+        concerned=page.form.ends(),
     )
-    return answer(change)
 
 
 def editing(plan: PlanRow) -> Editing:
@@ -184,16 +208,66 @@ def editing(plan: PlanRow) -> Editing:
     return Editing(plan, results.evaluation(plan), names_for(plan, language()))
 
 
-def refuse_step(page: StepPage) -> ResponseReturnValue:
-    """Answer a step that can't be so, in place or on its page."""
-    part = "_step_form" if wants_fragment() else "step"
-    return refused(render_template(f"rollout/{part}.html", page=page))
+def do_or_try(
+    form: StepForm | LinkForm,
+    command: Callable[[], ChangeRow | None],
+    show: Callable[[Effect], str],
+    *,
+    concerned: Iterable[str] = (),
+) -> ResponseReturnValue:
+    """Change the template, or say what that comes to where it was typed."""
+    if not form.tries.data:
+        return answer(command())
+    plan = results.current_plan()
+    return show(
+        effect_of(
+            try_out(plan, command),
+            names_for(plan, language()),
+            shows_all=request.form.get(form.tries.name) == ALL,
+            concerned=concerned,
+            typed=form.step.names if isinstance(form, NewStepForm) else None,
+        )
+    )
 
 
-def refuse_link(page: LinkPage) -> ResponseReturnValue:
-    """Answer a link that can't be so, in place or on its page."""
-    part = "_link_form" if wants_fragment() else "link"
-    return refused(render_template(f"rollout/{part}.html", page=page))
+def show_new_step(form: NewStepForm, effect: Effect | None = None) -> str:
+    """The form that adds a step, in place or on its page."""
+    part = "_new_step_form" if wants_fragment() else "new_step"
+    return render_template(f"rollout/{part}.html", form=form, effect=effect)
+
+
+def show_step(page: StepPage, effect: Effect | None = None) -> str:
+    """The form on a step, in place or on its page."""
+    if wants_fragment():
+        return render_template("rollout/_step_form.html", page=page, effect=effect)
+    return render_template("rollout/step.html", page=page, effect=effect, removing=None)
+
+
+def show_step_removal(page: StepPage, effect: Effect | None = None) -> str:
+    """What removes a step, in place or on its page."""
+    if wants_fragment():
+        return render_template("rollout/_step_removal.html", page=page, removing=effect)
+    return render_template("rollout/step.html", page=page, effect=None, removing=effect)
+
+
+def show_new_link(form: NewLinkForm, effect: Effect | None = None) -> str:
+    """The form that adds a link, in place or on its page."""
+    part = "_new_link_form" if wants_fragment() else "new_link"
+    return render_template(f"rollout/{part}.html", form=form, effect=effect)
+
+
+def show_link(page: LinkPage, effect: Effect | None = None) -> str:
+    """The form on a link, in place or on its page."""
+    if wants_fragment():
+        return render_template("rollout/_link_form.html", page=page, effect=effect)
+    return render_template("rollout/link.html", page=page, effect=effect, removing=None)
+
+
+def show_link_removal(page: LinkPage, effect: Effect | None = None) -> str:
+    """What removes a link, in place or on its page."""
+    if wants_fragment():
+        return render_template("rollout/_link_removal.html", page=page, removing=effect)
+    return render_template("rollout/link.html", page=page, effect=None, removing=effect)
 
 
 def answer(change: ChangeRow | None) -> ResponseReturnValue:
