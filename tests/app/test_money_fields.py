@@ -136,7 +136,7 @@ def test_nothing_typed_is_nothing(english_words):
 @pytest.mark.parametrize("kroner", ["0", "340000", "18500000.5", "100000000000"])
 def test_what_a_field_shows_it_reads_again(app, kroner):
     amount = Decimal(kroner)
-    for locale in ("nb_NO", "en_GB"):
+    for locale in ("nb_NO", "nn_NO", "en_GB"):
         with app.test_request_context(), force_locale(locale):
             shown = AnyForm(data={"amount": amount, "rate": Decimal("0.045")})
             again = AnyForm(
