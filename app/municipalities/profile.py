@@ -85,6 +85,12 @@ class MunicipalityPage:
     earlier_limits: tuple[EarlierLimit, ...]
     neighbours: tuple[Neighbours, ...]
 
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of its steps and limits: what a change may have been made at."""
+        steps = (step for phase in self.steps.phases for step in phase.steps)
+        return frozenset(it.key for it in (*steps, *self.standing.limits))
+
 
 def fact_lines(
     row: MunicipalityRow, names: Names, sources: Sources

@@ -66,7 +66,11 @@ def municipality(number: str) -> ResponseReturnValue:
         user=signed_in_user(),
         back=url_for(".municipality", number=number),
     )
-    return render_template("municipalities/municipality.html", page=page, moved=moved)
+    asked = request.args.get("place", "")
+    place = asked if moved is not None and asked in page.keys else ""
+    return render_template(
+        "municipalities/municipality.html", page=page, moved=moved, place=place
+    )
 
 
 @bp.get("/<number>/money")
@@ -250,15 +254,17 @@ def _refused(
 
 
 def _saved(number: str, key: str, change: ChangeRow | None) -> ResponseReturnValue:
-    """Answer with what moved, and the parts of the page that tell other dates now."""
+    """Answer with what moved; the page in place fetches itself anew, and tells it."""
     page_url = url_for(".municipality", number=number)
     moved = moved_part(change, _names(), user=signed_in_user(), back=page_url)
+    shown = None if change is None else change.id
     if not wants_fragment():
-        shown = None if change is None else change.id
         return saved(page_url=url_for(".municipality", number=number, moved=shown))
-    page = build_page(queries.get_municipality(number))
+    parts_url = ""
+    if shown is not None:
+        parts_url = url_for(".municipality", number=number, moved=shown, place=key)
     html = render_template(
-        "municipalities/_changed.html", page=page, moved=moved, place=key
+        "municipalities/_changed.html", moved=moved, parts_url=parts_url
     )
     return saved(html, page_url="", announce=moved.sentence)
 

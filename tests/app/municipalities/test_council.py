@@ -6,81 +6,56 @@ from tests.app.reading import part, read, text_of
 
 ULSTEIN = "/municipalities/1516"
 
+SAID = {
+    "1516": (
+        "The council must decide by Monday 1 April 2024 at the latest whether"
+        " to take up the option and go live in K13."
+    ),
+    "1517": (
+        "The council has said no for now (21 October 2021): if Hareid is to go"
+        " live in K13 all the same, the council must take up the option by"
+        " Monday 1 April 2024 at the latest."
+    ),
+    "5035": (
+        "The municipality waits (October 2022): if Stjørdal is to go live in"
+        " K15 all the same, the pre-project must be agreed by Tuesday 1 October"
+        " 2024 at the latest, and the council must take up the option by Tuesday"
+        " 1 April 2025."
+    ),
+    "5052": "The municipality waits (2022): if Leka is to go live in K14 all",
+    "5007": (
+        "To go live in K14, Namsos must agree on the pre-project by Monday 1"
+        " April 2024 at the latest, and the council must take up the option by"
+        " Tuesday 1 October 2024."
+    ),
+    "1554": (
+        "The council has said no for now (October 2023), and the limit for"
+        " taking up the option passed on 9 November 2023: Averøy can’t go live"
+        " in K12 without a new decision and a later limit."
+    ),
+    "1560": (
+        "The limit for taking up the option passed on 9 November 2023, and"
+        " nobody has reported what the council decided: the plan for K12"
+        " presumes that it took the option up."
+    ),
+    "5020": (
+        "The council has taken up the option to go live in K14, and can"
+        " withdraw from that until Sunday 1 September 2024."
+    ),
+    "5028": (
+        "The council has taken up the option to go live in K11: no decision on"
+        " joining is left."
+    ),
+    "5001": "Trondheim is live since 7 May 2022: the council has no limit left",
+    "5054": "Indre Fosen is live since November 2022: the council has no limit",
+}
+
 
 def council(client, number):
     return text_of(part(client.get(f"/municipalities/{number}").text, "council"))
 
 
-@pytest.mark.parametrize(
-    ("number", "said"),
-    [
-        (
-            "1516",
-            (
-                "The council must decide by Monday 1 April 2024 at the latest whether to"
-                " take up the option and go live in K13."
-            ),
-        ),
-        (
-            "1517",
-            (
-                "The council has said no for now (21 October 2021): if Hareid is to go"
-                " live in K13 all the same, the council must take up the option by Monday"
-                " 1 April 2024 at the latest."
-            ),
-        ),
-        (
-            "5035",
-            (
-                "The municipality waits (October 2022): if Stjørdal is to go live in K15"
-                " all the same, the pre-project must be agreed by Tuesday 1 October 2024"
-                " at the latest, and the council must take up the option by Tuesday 1"
-                " April 2025."
-            ),
-        ),
-        ("5052", "The municipality waits (2022): if Leka is to go live in K14 all"),
-        (
-            "5007",
-            (
-                "To go live in K14, Namsos must agree on the pre-project by Monday 1 April"
-                " 2024 at the latest, and the council must take up the option by Tuesday 1"
-                " October 2024."
-            ),
-        ),
-        (
-            "1554",
-            (
-                "The council has said no for now (October 2023), and the limit for taking"
-                " up the option passed on 9 November 2023: Averøy can’t go live in K12"
-                " without a new decision and a later limit."
-            ),
-        ),
-        (
-            "1560",
-            (
-                "The limit for taking up the option passed on 9 November 2023, and nobody"
-                " has reported what the council decided: the plan for K12 presumes that it"
-                " took the option up."
-            ),
-        ),
-        (
-            "5020",
-            (
-                "The council has taken up the option to go live in K14, and can withdraw"
-                " from that until Sunday 1 September 2024."
-            ),
-        ),
-        (
-            "5028",
-            (
-                "The council has taken up the option to go live in K11: no decision on"
-                " joining is left."
-            ),
-        ),
-        ("5001", "Trondheim is live since 7 May 2022: the council has no limit left"),
-        ("5054", "Indre Fosen is live since November 2022: the council has no limit"),
-    ],
-)
+@pytest.mark.parametrize(("number", "said"), SAID.items())
 def test_one_sentence_says_what_the_council_must_decide(english, number, said):
     assert said in council(english, number)
 

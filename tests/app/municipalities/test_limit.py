@@ -58,7 +58,9 @@ def test_htmx_is_answered_with_what_moved(english):
     answer = english.post(LIMIT, data=NAMED, headers=HTMX)
     assert answer.status_code == 200
     assert "is set to 15 February 2024" in text_of(answer.text)
-    assert 'id="standing"' in answer.text
+    html = english.get("/municipalities/1516?moved=1&place=option-limit").text
+    assert "15 February 2024" in row(html, "limit-option-limit")
+    assert 'id="moved"' in html[html.index('id="limit-option-limit"') :]
 
 
 def test_a_named_day_can_be_changed_and_removed(english, app):
