@@ -22,6 +22,7 @@ from app import (
     mending,
     sent_text,
 )
+from app.accessibility import bp as accessibility_bp
 from app.accounts.routes import bp as accounts_bp
 from app.admin.routes import bp as admin_bp
 from app.conflicts.routes import bp as conflicts_bp
@@ -42,6 +43,7 @@ from app.waves.mends import MENDERS
 from app.waves.routes import bp as waves_bp
 
 BLUEPRINTS = (
+    accessibility_bp,
     accounts_bp,
     admin_bp,
     conflicts_bp,

@@ -50,7 +50,14 @@ RIGHTS_OF: Mapping[Role, frozenset[str]] = {
 }
 
 # What anybody may reach: nothing here shows or changes a plan.
-OPEN = frozenset({"accounts.choose_language", "assets.file", "health.health"})
+OPEN = frozenset(
+    {
+        "accessibility.statement",
+        "accounts.choose_language",
+        "assets.file",
+        "health.health",
+    }
+)
 RIGHT_ATTRIBUTE = "needed_right"
 ROLE_IN_SESSION = "demonstration-role"
 LOOPBACK_NAME = re.compile(r"(localhost|[0-9.]{7,15}|\[[0-9a-f:.]+\])(:[0-9]{1,5})?")

@@ -19,10 +19,11 @@ from app.database_advice import database_advice
 from app.extensions import db
 from app.filters import moment
 from app.form_fields import FormTooOldError
-from app.htmx import wants_fragment
+from app.htmx import renew_token, wants_fragment
 from app.items import ItemLine, item_lines
 from app.language import language
 from app.planning_errors import planning_error_text
+from app.sent_again import SentAgain, find_sent_again
 from app.store import database, results
 from app.store.errors import ClashError, DatabaseError, ItemChange, UndoRefused
 from app.store.names import names_for
@@ -41,12 +42,13 @@ class ErrorPage:
     reference: str = ""
     items: tuple[ItemLine, ...] = ()
     can_reload: bool = False
+    again: SentAgain | None = None
 
 
 def init_app(app: Flask) -> None:
     """Answer for every exception that leaves a view."""
     app.register_error_handler(HTTPException, refuse)
-    app.register_error_handler(CSRFError, page_too_old)
+    app.register_error_handler(CSRFError, session_ended)
     app.register_error_handler(FormTooOldError, page_too_old)
     app.register_error_handler(NotSignedIn, not_signed_in)
     app.register_error_handler(Forbidden, forbidden)
@@ -101,6 +103,31 @@ def http_texts(status: int) -> tuple[str, str]:
     return _("The request was not understood"), _(
         "What the browser sent can't be read. Nothing was saved."
     )
+
+
+def session_ended(error: Exception) -> Response:
+    """Answer a form whose token does not hold, and let what was typed be sent again."""
+    again = find_sent_again()
+    if again is None:
+        return page_too_old(error)
+    stays = wants_fragment()
+    response = answer(
+        ErrorPage(
+            status=400,
+            title=_("The session had ended"),
+            explanation=_(
+                "It had been open for too long, or the app has been started again. "
+                "Nothing is saved yet."
+            ),
+            mend=(
+                _("What you typed is still there: send it once more.")
+                if stays
+                else _("What you typed is kept: send it once more.")
+            ),
+            again=None if stays else again,
+        )
+    )
+    return renew_token(response) if stays else response
 
 
 def page_too_old(_error: Exception) -> Response:

@@ -8,9 +8,11 @@ import json
 
 from flask import Flask, Response, flash, redirect, request
 from flask.typing import ResponseReturnValue
+from flask_wtf.csrf import generate_csrf  # type: ignore[import-untyped]  # has no types
 from htmx_flask import Htmx, make_response  # type: ignore[import-untyped]  # has none
 
 ANNOUNCE_EVENT = "announce"
+TOKEN_EVENT = "token"  # noqa: S105 - the name of an event, not a secret
 
 
 def init_app(app: Flask) -> None:
@@ -56,6 +58,14 @@ def moved_to(page_url: str, *, announce: str = "") -> ResponseReturnValue:
     if not wants_fragment():
         return redirect(page_url, code=303)
     response: Response = make_response("", 204, redirect=page_url)
+    return response
+
+
+def renew_token(response: Response) -> Response:
+    """Give the page, which stays as it is, the token that holds from now on."""
+    response.headers["HX-Trigger"] = json.dumps(
+        {TOKEN_EVENT: {"value": generate_csrf()}}
+    )
     return response
 
 

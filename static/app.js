@@ -45,6 +45,33 @@ document.addEventListener("htmx:afterSettle", (event) => {
   }
 });
 
+// Who waits sees it after a moment, and who listens can ask: the part is busy.
+const waitingFor = new Map();
+
+document.addEventListener("htmx:beforeSend", (event) => {
+  const { xhr, target } = event.detail;
+  waitingFor.set(xhr, target);
+  target.setAttribute("aria-busy", "true");
+  document.documentElement.classList.add("is-waiting");
+});
+
+for (const name of ["htmx:beforeSwap", "htmx:afterRequest"]) {
+  document.addEventListener(name, (event) => {
+    waitingFor.get(event.detail.xhr)?.removeAttribute("aria-busy");
+    waitingFor.delete(event.detail.xhr);
+    document.documentElement.classList.toggle("is-waiting", waitingFor.size > 0);
+  });
+}
+
+// The session has ended: the answer brings the token of the new one, so that what was
+// typed can be sent once more from where it stands.
+document.addEventListener("token", (event) => {
+  document.querySelector("meta[name=csrf-token]").content = event.detail.value;
+  for (const field of document.querySelectorAll("input[name=csrf_token]")) {
+    field.value = event.detail.value;
+  }
+});
+
 function sayThatNobodyAnswers() {
   const words = document.getElementById("no-answer");
   alertRegion().replaceChildren(words.content.cloneNode(true));

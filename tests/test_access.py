@@ -33,7 +33,12 @@ RIGHTS = {
     Role.COUNCIL: VIEWING,
     Role.WORKING_GROUP: VIEWING | {"progress.report"},
 }
-FOR_EVERYBODY = {"accounts.choose_language", "assets.file", "health.health"}
+FOR_EVERYBODY = {
+    "accessibility.statement",
+    "accounts.choose_language",
+    "assets.file",
+    "health.health",
+}
 # A choice of one's own: it changes nothing that anybody else sees.
 OWN_CHOICES = FOR_EVERYBODY | {
     "accounts.choose_role",

@@ -226,6 +226,7 @@ def _places() -> list[tuple[str, str]]:
         ("facts.services", _("Services and steps")),
         ("facts.sources", _("Sources")),
         ("economy_figures.assumptions", _("What the money is reckoned with")),
+        ("accessibility.statement", _("Accessibility")),
     ]
     sections = [(endpoint, label) for endpoint, label, _icon, _right in all_sections()]
     known = current_app.view_functions

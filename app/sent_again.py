@@ -1,0 +1,39 @@
+"""What was typed, where the session ended before it was sent.
+
+It is kept only where a page of this app has sent it: browsers say so, and nobody else
+can make them. What another site sends gets no form to be sent with.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask import request
+
+TOKEN = "csrf_token"  # noqa: S105 - the name of a field, not a secret
+
+
+@dataclass(frozen=True, slots=True)
+class SentAgain:
+    """A form as it was sent: where to, and its fields but the token."""
+
+    url: str
+    fields: tuple[tuple[str, str], ...]
+
+
+def find_sent_again() -> SentAgain | None:
+    """What was typed, if a page of this app sent it."""
+    if request.method != "POST" or not is_from_here(request.headers, request.host_url):
+        return None
+    fields = request.form.items(multi=True)
+    return SentAgain(
+        url=request.full_path.rstrip("?"),
+        fields=tuple(pair for pair in fields if pair[0] != TOKEN),
+    )
+
+
+def is_from_here(headers: Mapping[str, str], host_url: str) -> bool:
+    """Whether the browser says that a page of this very app sent the request."""
+    site = headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site == "same-origin"
+    return headers.get("Origin") == host_url.rstrip("/")
