@@ -73,6 +73,8 @@ document.addEventListener("htmx:afterSettle", () => {
   }
   const { scope, day, top, row: id, height } = kept;
   kept = null;
+  const detail = { text: `${document.title.split(" – ")[0]}: ${region.dataset.told}` };
+  document.dispatchEvent(new CustomEvent("announce", { detail }));
   if (scope !== document.getElementById("timeline-scope").dataset.scope) {
     toStatusDate(region);
     return;

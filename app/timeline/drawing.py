@@ -66,26 +66,36 @@ def _point(shape: Shape) -> Iterator[Path]:
     if shape.point.form is Form.LIMIT:
         yield Path(f"{style} limit", f"M{place(shape.x)} 23V5h10l-3 4.5 3 4.5h-10")
         return
-    if shape.point.window is not None:
-        yield Path(f"{style} wide", _lozenge(shape.x, shape.right, half))
-    else:
-        x = place(shape.x)
-        yield Path(
-            style, f"M{x} {MIDDLE - half}l{half} {half} -{half} {half} -{half} -{half}Z"
-        )
-        if shape.state is State.PRESUMED:
-            yield Path("m m-done", f"M{x} {MIDDLE - half}v{2 * half}l-{half} -{half}Z")
+    is_wide = shape.point.window is not None
+    outline, left = (_lozenge if is_wide else _diamond)(shape, half)
+    yield Path(f"{style} wide" if is_wide else style, outline)
+    if shape.state is State.PRESUMED:
+        yield Path("m m-done", left)
     if shape.is_critical:
         around = place(shape.x - half)
         yield Path("critical", f"M{around} 24.5h{2 * half}")
 
 
-def _lozenge(x: float, right: float, half: int) -> str:
-    """A diamond drawn out over the days that a date is known to."""
-    inner = min(float(half), (right - x) / 2)
-    left, far = place(x + inner), place(right - inner)
+def _diamond(shape: Shape, half: int) -> tuple[str, str]:
+    """A diamond on a day, and its left half."""
+    top = f"M{place(shape.x)} {MIDDLE - half}"
+    return (
+        f"{top}l{half} {half} -{half} {half} -{half} -{half}Z",
+        f"{top}v{2 * half}l-{half} -{half}Z",
+    )
+
+
+def _lozenge(shape: Shape, half: int) -> tuple[str, str]:
+    """A diamond drawn out over the days that a date is known to, and its left half."""
+    inner = min(float(half), (shape.right - shape.x) / 2)
+    x, left = place(shape.x), place(shape.x + inner)
+    right, far = place(shape.right), place(shape.right - inner)
+    middle = place((shape.x + shape.right) / 2)
     top, foot = MIDDLE - half, MIDDLE + half
-    return f"M{place(x)} 14L{left} {top}H{far}L{place(right)} 14L{far} {foot}H{left}Z"
+    return (
+        f"M{x} 14L{left} {top}H{far}L{right} 14L{far} {foot}H{left}Z",
+        f"M{x} 14L{left} {top}H{middle}V{foot}H{left}Z",
+    )
 
 
 def _room(shape: Shape) -> Iterator[Path]:

@@ -112,6 +112,7 @@ class Sheet:
     holidays: str
     today: str
     today_text: str
+    told: str
     grounds: tuple[Ground, ...]
     rows: tuple[DrawnRow, ...]
     styles: frozenset[str]

@@ -125,7 +125,8 @@ class Facts:
         is_limit = node.kind is ActivityKind.LIMIT
         # A limit passes: it is not brought forward, and has no float. Nor has the past.
         is_open = not at.done and not is_limit and at.early_finish > self._today
-        is_late = is_open and at.early_start > at.start
+        # Of go-live the margin says it.
+        is_late = is_open and at.early_start > at.start and node.key != GO_LIVE
         has_room = is_open and at.total_float > 0 and node.key != GO_LIVE
         margin = self._evaluation.margins.get(node.owner_id)
         return RowFacts(

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from flask_babel import ngettext
+
 from app.timeline.bars import Kind, Shape, list_shapes
 from app.timeline.choice import Choice
 from app.timeline.closed import list_closed, list_holidays
@@ -88,6 +90,7 @@ def draw_sheet(lines: Sequence[Line], scale: Scale, looks: Looks) -> Sheet:
         holidays=upright(holidays, scale),
         today=place(scale.x(snapshot.status_date)),
         today_text=looks.words.day(snapshot.status_date),
+        told=ngettext("%(num)s row shown", "%(num)s rows shown", len(rows)),
         grounds=tuple(_grounds(lines, scale, looks.evaluation)),
         rows=rows,
         styles=frozenset(

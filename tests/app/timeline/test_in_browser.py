@@ -121,8 +121,14 @@ def test_another_scope_and_an_earlier_plan_are_chosen_in_place(
     page: Page, address: str
 ) -> None:
     page.goto(address)
+    page.focus("#timeline-scope")
     page.select_option("#timeline-scope", "region:namdal")
     expect(page.locator("h1")).to_have_text("Tidslinje: Namdal regionråd")
+    expect(page).to_have_title("Tidslinje: Namdal regionråd – Bølgeplan")
+    expect(page.locator("#announcements")).to_have_text(
+        "Tidslinje: Namdal regionråd: 13 rader vises"
+    )
+    expect(page.locator("#timeline-scope")).to_be_focused()
     page.select_option("#timeline-vintage", "2020-06")
     expect(page.locator(".gantt .baseline")).to_have_count(13)
     expect(page).to_have_url(re.compile(r"scope=region%3Anamdal.*vintage=2020-06"))
