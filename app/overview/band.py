@@ -16,7 +16,12 @@ from app.overview.band_drawing import Drawing, Step
 from app.overview.band_lying import draw_lying
 from app.overview.band_standing import draw_standing
 from app.overview.map_kinds import WAVE_SHAPES
-from app.overview.waves import count_municipalities, people_of
+from app.overview.waves import (
+    WaveLine,
+    count_municipalities,
+    people_of,
+    wave_lines,
+)
 from app.store.names import Names
 from planning.evaluate import Evaluation
 from planning.rollout import trust_id
@@ -32,6 +37,19 @@ class BandPart:
 
     lying: Drawing
     standing: Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class WavesPart:
+    """The waves as a list, and as a band where any has a date."""
+
+    lines: tuple[WaveLine, ...]
+    band: BandPart | None
+
+
+def waves_part(evaluation: Evaluation, names: Names) -> WavesPart:
+    """Tell the waves in both ways."""
+    return WavesPart(wave_lines(evaluation, names), band_part(evaluation, names))
 
 
 def band_part(evaluation: Evaluation, names: Names) -> BandPart | None:

@@ -34,6 +34,7 @@ from planning.calendars import to_date
 
 WIDTH = 1000.0
 LETTER = 6.4
+EDGE = 6.0
 TOP, WAVE_LANE, TRUST_LANE, STEM = 22.0, 36.0, 22.0, 24.0
 BELOW = 24.0
 BADGE_WIDTH, BADGE_HEIGHT = 40.0, 17.0
@@ -90,7 +91,7 @@ def _count(placed: Sequence[Placed]) -> int:
 
 def _lanes(steps: Sequence[Step], scale: Scale, line: float) -> tuple[Placed, ...]:
     labels = [Label(scale.at(it.day), width_of(it)) for it in steps]
-    return place_in_lanes(labels, start=0, end=WIDTH, line=line)
+    return place_in_lanes(labels, start=EDGE, end=WIDTH - EDGE, line=line)
 
 
 def width_of(step: Step) -> float:

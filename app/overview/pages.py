@@ -11,12 +11,12 @@ from app.access import User
 from app.conflict_parts import ConflictPart, conflict_parts
 from app.filters import long_date, number, percent
 from app.key_figures import KeyFigure
-from app.overview.band import BandPart, band_part
+from app.overview.band import WavesPart
 from app.overview.due import DuePart, countdown
 from app.overview.live import is_live
 from app.overview.map import MapPart
 from app.overview.since import Recent, SincePart, since_part
-from app.overview.waves import WaveLine, next_wave, wave_lines
+from app.overview.waves import next_wave
 from app.store.names import Names
 from planning.conflicts import Severity
 from planning.evaluate import Evaluation
@@ -48,8 +48,7 @@ class OverviewPage:
     """Where the programme stands at the status date."""
 
     figures: tuple[Figure, ...]
-    waves: tuple[WaveLine, ...]
-    band: BandPart | None
+    waves: WavesPart
     map: MapPart
     due: DuePart
     wrong: WrongPart
@@ -64,6 +63,7 @@ def overview_page(
     *,
     map: MapPart,  # noqa: A002 - it is one
     due: DuePart,
+    waves: WavesPart,
     recent: Recent,
     key_figures: Sequence[KeyFigure],
     user: User,
@@ -71,8 +71,7 @@ def overview_page(
     """Tell a user where the programme stands."""
     return OverviewPage(
         figures=_figures(evaluation),
-        waves=wave_lines(evaluation, names),
-        band=band_part(evaluation, names),
+        waves=waves,
         map=map,
         due=due,
         wrong=_wrong_part(evaluation, names, user),

@@ -9,6 +9,7 @@ from app.htmx import saved, wants_fragment
 from app.key_figures import list_key_figures
 from app.language import language
 from app.overview import commands, queries
+from app.overview.band import WavesPart, waves_part
 from app.overview.due import due_part, read_range
 from app.overview.forms import VisitForm
 from app.overview.map import map_part
@@ -17,7 +18,8 @@ from app.overview.pages import overview_page
 from app.overview.since import since_part
 from app.provenance import get_sources
 from app.store import results
-from app.store.names import names_for
+from app.store.names import Names, names_for
+from planning.evaluate import Evaluation
 
 bp = Blueprint("overview", __name__)
 
@@ -48,6 +50,7 @@ def overview() -> ResponseReturnValue:
             by=read_by(request.args.get("map", "")),
             days=days,
         ),
+        waves=_waves(evaluation, names),
         recent=queries.find_recent(user.key),
         key_figures=list_key_figures(get_sources()),
         user=user,
@@ -77,6 +80,16 @@ def mark_seen() -> ResponseReturnValue:
     since = since_part(queries.find_recent(user.key), results.evaluation(plan), names)
     html = render_template("overview/_since.html", since=since)
     return saved(html, page_url=url)
+
+
+def _waves(evaluation: Evaluation, names: Names) -> WavesPart:
+    """The waves, which stay as long as nothing has changed."""
+    key = ("overview-waves", results.revision(), language())
+    found: WavesPart | None = results.results().find(key)
+    if found is None:
+        found = waves_part(evaluation, names)
+        results.results().keep(key, found)
+    return found
 
 
 def _seen() -> int:
