@@ -56,11 +56,16 @@
       return;
     }
     const { x, y } = at;
-    const way = (from, end) => (from < EDGE ? -1 : 0) + (from > end - EDGE ? 1 : 0);
-    const down = 12 * way(y, window.innerHeight);
-    const across = 14 * way(x, window.innerWidth);
-    window.scrollBy(0, down);
-    document.querySelector("#board .board-columns")?.scrollBy(across, 0);
+    const isJump = document.elementFromPoint(x, y)?.closest(".board-jumps");
+    const way = (from, size) => {
+      const edge = Math.min(EDGE, size / 12);
+      return (from < edge ? -1 : 0) + (from > size - edge ? 1 : 0);
+    };
+    const down = isJump ? 0 : 12 * way(y, window.innerHeight);
+    const across = isJump ? 0 : 10 * way(x, window.innerWidth);
+    const behavior = "instant";
+    window.scrollBy({ top: down, behavior });
+    document.querySelector("#board .board-columns")?.scrollBy({ left: across, behavior });
     if (down || across) {
       follow(x, y);
     }

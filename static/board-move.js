@@ -137,7 +137,8 @@ const mover = (() => {
     }
     settling.numbers.forEach((it) => cardOf(it)?.classList.add("placement--fresh"));
     if (settling.mode === "pointer" && board()) {
-      window.scrollBy(0, board().getBoundingClientRect().top - settling.top);
+      const top = board().getBoundingClientRect().top - settling.top;
+      window.scrollBy({ top, behavior: "instant" });
     }
     const done = settling;
     window.setTimeout(() => { settling = settling === done ? null : settling; }, 600);

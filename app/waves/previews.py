@@ -147,7 +147,7 @@ def _counts(change: ChangeRow | None) -> str:
     """3 deadlines, 1 new conflict; who moves and what it costs is told beside it."""
     if change is None:
         return ""
-    without = {"municipalities": (), "margins": (), "money": {}}
+    without: dict[str, Any] = {"municipalities": (), "margins": (), "money": {}}
     others = _Told(change.what, change.values, {**change.moved, **without})
     counts = moved_counts(others) or moved_counts(change)
     return ", ".join(counts) or _("No dates move.")

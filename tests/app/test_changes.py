@@ -67,8 +67,10 @@ TOLD = [
         "waves.municipalities-moved",
         {**SEVERAL, "municipalities": ["1554", *"abcdefg"]},
         {},
-        "8 municipalities moved to K14: "
-        "Averøy, Volda, Volda, Volda, Volda, Volda and 2 more",
+        (
+            "8 municipalities moved to K14: "
+            "Averøy, Volda, Volda, Volda, Volda, Volda and 2 more"
+        ),
     ),
     (
         "waves.date-set",
