@@ -26,8 +26,8 @@ class CouncilState(StrEnum):
     """How pressing it is for the council, and so how it is marked."""
 
     AHEAD = "ahead"
-    PASSED = "passed"
-    AGAINST = "against"
+    IN_DOUBT = "in-doubt"
+    LOST = "lost"
     SETTLED = "settled"
 
 
@@ -155,7 +155,7 @@ def _ahead(it: _Asked) -> CouncilPart:
         sentence, limit = _both_ahead(it, preproject), PREPROJECT_LIMIT
         day = preproject
     return CouncilPart(
-        CouncilState.AHEAD if it.stance is None else CouncilState.AGAINST,
+        CouncilState.AHEAD if it.stance is None else CouncilState.IN_DOUBT,
         sentence,
         limit,
         countdown(day - it.today),
@@ -208,7 +208,7 @@ def _both_ahead(it: _Asked, preproject: int) -> str:
 def _passed(it: _Asked) -> CouncilPart:
     """The limit has passed, and nobody has reported the option taken up."""
     words = {"name": it.name, "wave": it.wave, "day": long_date(it.option_limit)}
-    state = CouncilState.AGAINST
+    state = CouncilState.LOST
     if it.stance is not None:
         told = _(
             "%(stance)s, and the limit for taking up the option passed on %(day)s:"
@@ -218,7 +218,7 @@ def _passed(it: _Asked) -> CouncilPart:
             **words,
         )
     elif it.is_presumed(OPTION_EXERCISED):
-        state = CouncilState.PASSED
+        state = CouncilState.IN_DOUBT
         told = _(
             "The limit for taking up the option passed on %(day)s, and nobody has"
             " reported what the council decided: the plan for %(wave)s presumes that it"

@@ -86,6 +86,11 @@ class MunicipalityPage:
     neighbours: tuple[Neighbours, ...]
 
     @property
+    def is_assumed_in_strip(self) -> bool:
+        """Whether the mark of an assumed duration is met in the strip first."""
+        return any(step.is_assumed for day in self.strip for step in day.steps)
+
+    @property
     def keys(self) -> frozenset[str]:
         """The keys of its steps and limits: what a change may have been made at."""
         steps = (step for phase in self.steps.phases for step in phase.steps)

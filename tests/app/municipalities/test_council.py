@@ -79,6 +79,8 @@ def test_without_a_wave_nothing_can_be_said_yet(english):
     english.post("/waves/placements/1516", data={"wave": ""})
     told = council(english, "1516")
     assert "Ulstein is in no wave: by when the council must decide can be said" in told
+    assert "there is no limit to count" in read(english, "/municipalities/1516")
+    assert "there is no limit to count" not in read(english, "/municipalities/1517")
 
 
 def test_a_limit_that_passed_undone_is_no_presumption(english):
