@@ -140,6 +140,8 @@ class _Gathering:
         """Where that can be seen which there was no room for."""
         kinds = {it.value: it for it in ScopeKind}
         for branch in self.shown.left_out:
+            if branch.sort not in kinds:
+                continue
             scope = Scope(kinds[branch.sort], branch.key)
             choice = Choice(scope=scope, zoom=scope.zoom)
             yield Way("", self.words.name(branch), address(choice.query()))

@@ -201,6 +201,15 @@ def test_a_day_that_the_office_sets_moves_what_is_drawn(english):
     assert "Day set by the programme office" in table_row(html, "Ulstein, K13")
 
 
+def test_who_is_in_no_wave_has_a_row_and_no_dates(english):
+    english.post("/waves/placements/1516", data={"wave": ""})
+    html = page(english, open="without")
+    assert names_of(html)[-2:] == ["Without a wave", "Ulstein"]
+    assert table_row(html, "Ulstein") == "Ulstein"
+    alone = page(english, scope="municipality:1516")
+    assert names_of(alone) == ["Ulstein"]
+
+
 def test_a_reported_step_is_drawn_as_reported(english):
     answer = english.post(
         "/municipalities/1516/steps/preproject",
