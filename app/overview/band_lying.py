@@ -61,7 +61,7 @@ def draw_lying(steps: Sequence[Step], status: int, told: str) -> Drawing:
     middle = TOP + _count(above) * WAVE_LANE + STEM
     frame = Frame(scale, middle, middle + BELOW + 4 + _count(below) * TRUST_LANE)
     return Drawing(
-        view_box=f"0 0 {WIDTH:.0f} {frame.bottom + 22:.0f}",
+        view_box=f"0 0 {WIDTH:.0f} {frame.bottom + 28:.0f}",
         track=box_text(scale.start, middle - TRACK / 2, length, TRACK),
         past=box_text(scale.start, middle - TRACK / 2, line - scale.start, TRACK),
         ticks=tuple(
