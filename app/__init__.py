@@ -26,6 +26,7 @@ from app.accessibility import bp as accessibility_bp
 from app.accounts.routes import bp as accounts_bp
 from app.admin.routes import bp as admin_bp
 from app.conflicts.routes import bp as conflicts_bp
+from app.dates.routes import bp as dates_bp
 from app.economy.routes import bp as economy_bp
 from app.economy_figures.routes import bp as economy_figures_bp
 from app.facts.routes import bp as facts_bp
@@ -47,6 +48,7 @@ BLUEPRINTS = (
     accounts_bp,
     admin_bp,
     conflicts_bp,
+    dates_bp,
     economy_bp,
     economy_figures_bp,
     facts_bp,

@@ -70,7 +70,7 @@ def _moving(explainer: Explainer, at: At) -> Iterator[Dependent]:
             reason=cause.reason,
             kind=cause.kind,
             lag=cause.lag,
-            also=_others(explainer, after, at, cause),
+            also=_others(explainer, after, at),
             further=len(_all_moving(explainer, after)),
         )
 
@@ -107,10 +107,7 @@ def _all_moving(explainer: Explainer, first: At) -> frozenset[At]:
     return frozenset(found)
 
 
-def _others(explainer: Explainer, after: At, at: At, how: Cause) -> tuple[str, ...]:
-    """What else sets it; a go-live is held by its wave, whatever begins with it."""
-    if how.reason is Reason.FOLLOWS_WAVE:
-        return ()
+def _others(explainer: Explainer, after: At, at: At) -> tuple[str, ...]:
     neighbours = (cause.neighbour for cause in explainer.causes(after))
     return tuple(
         explainer.node(each.position).id

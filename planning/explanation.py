@@ -208,7 +208,10 @@ class Explainer:
         work, calendar, is_free = task.works[index], task.calendar, True
         if work.latest is not None and self._snap_down(index, work.latest) == begin:
             is_free = False
-            yield self._by_own_limit(index)
+            yield (by_limit := self._by_own_limit(index))
+            if by_limit.reason is Reason.FOLLOWS_WAVE:
+                # What begins with go-live is on its day and does not hold it.
+                return
         for link in task.network.successors[index]:
             bound = latest_begin(calendar, link, self.planned, work.left)
             if self._snap_down(index, bound) == begin:

@@ -185,17 +185,24 @@ def test_without_go_live_in_the_template_nothing_holds_a_step() -> None:
 
 
 def test_of_several_ways_the_shortest_is_told_and_every_fact_is_named() -> None:
-    done = report("command-centre", ReportState.DONE, finish=window("2023-10-05"))
-    live = wave(CODE, actual=window("2023-09-08"))
-    explanation = Explainer(evaluate(programme(live, reports=[done]))).explain(
-        f"{NUMBER}.cutover"
+    # The pre-project takes six months: both lead to the same day.
+    named = deadline("preproject-agreed", "2023-10-26")
+    explanation = Explainer(evaluate(programme(deadlines=[named]))).explain(
+        f"{NUMBER}.preproject-agreed"
     )
 
-    assert [it.id for it in explanation.chain][-1] == "wave.K13"
-    assert {it.kind for it in explanation.facts} == {
+    assert [it.id for it in explanation.chain] == [f"{NUMBER}.preproject-agreed"]
+    assert [it.kind for it in explanation.facts] == [
+        FactKind.NAMED_DAY,
         FactKind.WAVE_DATE,
-        FactKind.REPORTED_DONE,
-    }
+    ]
+
+
+def test_what_begins_with_go_live_does_not_hold_it() -> None:
+    explainer = Explainer(evaluate(programme()))
+
+    (cause,) = explainer.causes(explainer.at(f"{NUMBER}.go-live"))
+    assert cause.reason is Reason.FOLLOWS_WAVE
 
 
 def test_the_limits_hang_on_go_live_and_work_waits_for_work() -> None:

@@ -1,0 +1,201 @@
+"""The chain that sets a date, ready to print: a sentence, a rule, a source a link."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from app.assumed import ASSUMED
+from app.dates.facts import FactPart, Facts, RulePart
+from app.dates.sentences import fact_sentence, length_sentence, link_sentence
+from app.filters import long_date, span, weekday
+from app.live import about, is_rough
+from app.provenance import Sources
+from app.store.names import Names
+from app.store.tables import TemplateActivityRow, TemplateLinkRow
+from planning.evaluate import Evaluation
+from planning.explanation import ChainLink, FactKind, Reason, Side
+from planning.rollout import WAVE_GO_LIVE, Node, Owner
+from planning.snapshot import Because
+
+
+class DayState(StrEnum):
+    """Who set a day, and so how it looks: a person, a plan, or a reckoning."""
+
+    ACTUAL = "actual"
+    SET = "set"
+    PLANNED = "planned"
+    COMPUTED = "computed"
+
+
+FACT_STATES: Mapping[FactKind, DayState] = {
+    FactKind.REPORTED_DONE: DayState.ACTUAL,
+    FactKind.TRUST_ACTUAL: DayState.ACTUAL,
+    FactKind.NAMED_DAY: DayState.SET,
+}
+WAVE_STATES: Mapping[Because, DayState] = {
+    Because.ACTUAL: DayState.ACTUAL,
+    Because.ACTUAL_FIRST_DAY: DayState.ACTUAL,
+    Because.SET_BY_OFFICE: DayState.SET,
+    Because.PLANNED_DAY: DayState.PLANNED,
+    Because.FIRST_DAY_OF_WINDOW: DayState.PLANNED,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChainPart:
+    """One date of a chain, and why it is then."""
+
+    id: str
+    name: str
+    url: str
+    day: str
+    weekday: str
+    state: DayState
+    is_earliest: bool
+    sentence: str
+    length: str
+    rules: tuple[RulePart, ...]
+    fact: FactPart | None
+
+
+class Rows:
+    """The rows of the template, by what they are to the network."""
+
+    def __init__(
+        self,
+        steps: dict[str, TemplateActivityRow],
+        links: dict[tuple[str, str, str], TemplateLinkRow],
+    ) -> None:
+        self.steps = steps
+        self._links = links
+
+    def link(self, link: ChainLink, node: Node, other: Node) -> TemplateLinkRow | None:
+        """The row that a chain's link comes from; some are there without one."""
+        key = WAVE_GO_LIVE if other.owner is Owner.WAVE else other.key
+        ends = node.key, key
+        if link.reason is Reason.FOLLOWS:
+            ends = key, node.key
+        return self._links.get((*ends, link.kind.value))
+
+
+class ChainWords:
+    """Tells the links of chains of one evaluation."""
+
+    def __init__(
+        self,
+        evaluation: Evaluation,
+        names: Names,
+        rows: Rows,
+        facts: Facts,
+        sources: Sources,
+    ) -> None:
+        self.evaluation, self.names, self.rows = evaluation, names, rows
+        self._facts, self._sources = facts, sources
+
+    def tell(self, chain: tuple[ChainLink, ...]) -> tuple[ChainPart, ...]:
+        """Every link of a chain, in its order."""
+        return tuple(
+            self._part(link, following, is_first=index == 0)
+            for index, (link, following) in enumerate(
+                zip(chain, (*chain[1:], None), strict=True)
+            )
+        )
+
+    def name(self, id: str, *, within: str = "") -> str:
+        """What a date is called; a municipality's own without its name."""
+        node = self.evaluation.nodes[id]
+        if node.owner is Owner.MUNICIPALITY and node.owner_id == within:
+            return self.names.activity(node.key)
+        if node.owner is Owner.WAVE:
+            return _("Go-live of wave %(code)s", code=node.owner_id)
+        if node.owner is Owner.TRUST:
+            return _("%(trust)s goes live", trust=self.names.trust(node.owner_id))
+        return self.names.node(id)
+
+    def day(self, id: str, start: int, finish: int) -> str:
+        """A date as exactly as it is known; of work its first and last day."""
+        if self.is_about(id):
+            return about(start, finish)
+        return long_date(start) if start == finish else span(start, finish)
+
+    def is_about(self, id: str) -> bool:
+        """Whether it belongs to one who is live since a day that nobody knows."""
+        node = self.evaluation.nodes[id]
+        if node.owner is not Owner.MUNICIPALITY:
+            return False
+        return is_rough(self.evaluation, node.owner_id)
+
+    def _part(
+        self, link: ChainLink, following: ChainLink | None, *, is_first: bool
+    ) -> ChainPart:
+        node = self.evaluation.nodes[link.id]
+        fact = None if link.fact is None else self._facts.part(link.fact)
+        told = "" if fact is None else fact.dated
+        day = self.day(link.id, link.start, link.finish)
+        is_day = link.start == link.finish and not self.is_about(link.id)
+        if told and _happened(link):
+            # As exactly as it is known, which may be a month.
+            day, is_day = told, told == day
+        return ChainPart(
+            id=link.id,
+            name=self.name(link.id, within=node.owner_id),
+            url="" if is_first else url_for("dates.date", activity_id=link.id),
+            day=day,
+            weekday=weekday(link.start) if is_day else "",
+            state=self.state(link),
+            is_earliest=link.side is Side.EARLIEST,
+            sentence=fact_sentence(link, self.evaluation, told)
+            if following is None
+            else link_sentence(
+                link,
+                following,
+                self.name(following.id, within=node.owner_id),
+                lambda at: self.day(following.id, at, at),
+            ),
+            length=length_sentence(link, lambda at: self.day(link.id, at, at)),
+            rules=tuple(self._rules(link, following)),
+            fact=fact,
+        )
+
+    def state(self, link: ChainLink) -> DayState:
+        """Who set the day of a link."""
+        if link.fact is None:
+            return DayState.COMPUTED
+        if link.fact.kind is FactKind.WAVE_DATE:
+            code = self.evaluation.nodes[link.id].owner_id
+            return WAVE_STATES[self.evaluation.reckonings[code].because]
+        if link.fact.kind is FactKind.MILESTONE:
+            at = self.evaluation.schedule.activities[link.id]
+            return DayState.ACTUAL if at.done else DayState.PLANNED
+        return FACT_STATES.get(link.fact.kind, DayState.COMPUTED)
+
+    def _rules(
+        self, link: ChainLink, following: ChainLink | None
+    ) -> Iterator[RulePart]:
+        node = self.evaluation.nodes[link.id]
+        if following is not None:
+            row = self.rows.link(link, node, self.evaluation.nodes[following.id])
+            if row is not None:
+                url = url_for("rollout.link", link_id=row.id)
+                yield RulePart(_("The rule"), self._sources.of(row), url)
+        placement = self._facts.placement(link)
+        if placement is not None:
+            yield placement
+        step = self.rows.steps.get(node.key)
+        takes_time = node.owner is Owner.MUNICIPALITY and link.start != link.finish
+        if step is not None and takes_time and not _happened(link):
+            label = (
+                _("The duration, an assumption")
+                if step.confidence == ASSUMED
+                else _("The duration")
+            )
+            url = url_for("rollout.step", key=step.key)
+            yield RulePart(label, self._sources.of(step), url)
+
+
+def _happened(link: ChainLink) -> bool:
+    kinds = {FactKind.REPORTED_DONE, FactKind.TRUST_ACTUAL}
+    return link.fact is not None and link.fact.kind in kinds

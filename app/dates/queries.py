@@ -1,0 +1,117 @@
+"""The rows that a chain rests on, and who wrote them last."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import select
+
+from app.extensions import Base, db
+from app.past_changes import writer_name
+from app.store.rows import row_key
+from app.store.tables import (
+    ChangeItemRow,
+    ChangeRow,
+    DeadlineRow,
+    MilestoneRow,
+    PlacementRow,
+    PlanRow,
+    ReportRow,
+    TemplateActivityRow,
+    TemplateLinkRow,
+    TrustRow,
+    WaveRow,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LastChange:
+    """The change that last gave a row what is asked about."""
+
+    id: int
+    who: str
+    at: datetime
+
+
+def list_steps(plan: PlanRow) -> dict[str, TemplateActivityRow]:
+    """The steps of the template, by key."""
+    rows = db.session.scalars(
+        select(TemplateActivityRow).where(TemplateActivityRow.plan_id == plan.id)
+    )
+    return {row.key: row for row in rows}
+
+
+def list_links(plan: PlanRow) -> dict[tuple[str, str, str], TemplateLinkRow]:
+    """The links of the template, by their two ends and kind."""
+    rows = db.session.scalars(
+        select(TemplateLinkRow).where(TemplateLinkRow.plan_id == plan.id)
+    )
+    return {(row.predecessor, row.successor, row.kind): row for row in rows}
+
+
+def find_wave(plan: PlanRow, code: str) -> WaveRow | None:
+    """A wave by its code."""
+    return db.session.scalar(
+        select(WaveRow).where(WaveRow.plan_id == plan.id, WaveRow.code == code)
+    )
+
+
+def find_placement(plan: PlanRow, number: str) -> PlacementRow | None:
+    """Where a municipality is placed."""
+    return db.session.scalar(
+        select(PlacementRow).where(
+            PlacementRow.plan_id == plan.id, PlacementRow.municipality == number
+        )
+    )
+
+
+def find_deadline(plan: PlanRow, number: str, key: str) -> DeadlineRow | None:
+    """A day that is named for a limit of a municipality."""
+    return db.session.scalar(
+        select(DeadlineRow).where(
+            DeadlineRow.plan_id == plan.id,
+            DeadlineRow.municipality == number,
+            DeadlineRow.activity == key,
+        )
+    )
+
+
+def find_report(number: str, key: str) -> ReportRow | None:
+    """What is reported of a step of a municipality."""
+    return db.session.scalar(
+        select(ReportRow).where(
+            ReportRow.municipality == number, ReportRow.activity == key
+        )
+    )
+
+
+def find_trust(code: str) -> TrustRow | None:
+    """A hospital trust."""
+    return db.session.scalar(select(TrustRow).where(TrustRow.code == code))
+
+
+def find_milestone(plan: PlanRow, key: str) -> MilestoneRow | None:
+    """A date of the programme."""
+    return db.session.scalar(
+        select(MilestoneRow).where(
+            MilestoneRow.plan_id == plan.id, MilestoneRow.key == key
+        )
+    )
+
+
+def find_last_change(row: Base, *fields: str) -> LastChange | None:
+    """Who last changed some fields of a row, or wrote all of it."""
+    # A row that was added whole has one item, without a field.
+    found = db.session.execute(
+        select(ChangeRow.id, ChangeRow.by, ChangeRow.by_name, ChangeRow.at)
+        .join(ChangeItemRow, ChangeItemRow.change_id == ChangeRow.id)
+        .where(
+            ChangeItemRow.table == row.__tablename__,
+            ChangeItemRow.row_key == row_key(row),
+            ChangeItemRow.field.in_(("", *fields)),
+        )
+        .order_by(ChangeRow.id.desc())
+        .limit(1)
+    ).first()
+    if found is None:
+        return None
+    return LastChange(found.id, writer_name(found.by, found.by_name), found.at)

@@ -1,0 +1,157 @@
+"""The page of a date: known answers, who set it, what hangs on it."""
+
+from datetime import date
+
+import pytest
+
+from app.access import Role
+from app.extensions import db
+from app.store import results
+from app.store.results import current_plan
+from tests.app.reading import HTMX, as_role, part, read, text_of
+from tests.builders import deadline_row, report_row
+
+
+def put(app, make):
+    """Add a row as if it had been loaded; `make` takes the plan's id."""
+    with app.app_context():
+        db.session.add(make(current_plan().id))
+        db.session.commit()
+
+
+def chain(client, id):
+    """The words of the chain of a date."""
+    return text_of(part(client.get(f"/dates/{id}").text, "chain-title"))
+
+
+@pytest.mark.parametrize(
+    ("id", "day"),
+    [
+        ("1516.option-limit", "1 April 2024"),
+        ("1516.withdrawal-limit", "1 March 2024"),
+        ("1554.option-limit", "9 November 2023"),
+        ("1554.withdrawal-limit", "9 October 2023"),
+    ],
+)
+def test_the_days_of_known_limits(english, id, day):
+    assert day in text_of(part(english.get(f"/dates/{id}").text, "date-title"))
+
+
+def test_a_limit_is_told_down_to_the_window_of_its_wave_and_its_source(english):
+    told = chain(english, "1516.withdrawal-limit")
+
+    assert "13 months before “Go-live”, 1 April 2025." in told
+    assert "Follows its wave: Go-live of wave K13." in told
+    assert "Counted from the first day of the window" in told
+    assert told.index("13 months") < told.index("Follows") < told.index("Counted from")
+    assert "lines 228" in told
+
+
+def test_work_says_how_long_it_takes_and_when_it_starts(english):
+    told = chain(english, "1516.training")
+
+    assert "Has to be over before “Manual conversion and cutover”, 11 March" in told
+    assert "It takes 10 weeks, so it starts on 31 December 2024." in told
+
+
+def test_what_comes_after_go_live_follows_forward(english):
+    told = chain(english, "1516.stabilisation")
+
+    assert "Right after “Command centre in operation”, 28 April 2025." in told
+    assert "It takes 3 months, so its last day is 28 July 2025." in told
+
+
+def test_a_step_that_is_done_says_by_which_source(english):
+    page = english.get("/dates/5054.go-live").text
+
+    assert "November 2022" in text_of(part(page, "date-title"))
+    assert "Reported done: November 2022." in chain(english, "5054.go-live")
+    assert "Documented" in chain(english, "5054.go-live")
+    assert "slips no more" in text_of(page)
+
+
+def test_a_named_day_is_told_with_the_one_that_would_be_counted(app, english):
+    put(app, lambda plan: deadline_row(plan, day=date(2024, 3, 1)))
+    told = chain(english, "1516.option-exercised")
+
+    assert "The day is named for this municipality, and not counted." in told
+    assert "Counted back from go-live it would be 1 April 2024." in told
+
+
+def test_reports_that_hold_a_date(app, english):
+    put(app, lambda _plan: report_row("training", "not-done"))
+    assert "How much it may slip" in read(english, "/dates/1516.training")
+    put(app, lambda _plan: report_row("preproject", "started", date(2023, 10, 2)))
+
+    told = chain(english, "1516.preproject")
+    assert "Reported as begun, 2 October 2023." in told
+    assert "from the status date, 30 November 2023" in told
+
+
+def test_a_day_set_by_the_office_names_who_and_leads_to_the_change(english):
+    english.post("/waves/K13/day", data={"day": "2025-05-10"})
+    page = english.get("/dates/wave.K13").text
+
+    assert "10 May 2025" in text_of(part(page, "date-title"))
+    told = text_of(part(page, "chain-title"))
+    assert "The programme office has set the day; the window is April" in told
+    assert "By Programme office (demonstration)" in told
+    assert "/history/" in part(page, "chain-title")
+
+
+def test_after_k13_moved_half_a_year_the_chain_is_that_of_the_new_date(english):
+    english.post(
+        "/waves/K13/shift",
+        data={"direction": "later", "amount": "6", "unit": "mo"},
+    )
+    told = chain(english, "1516.option-limit")
+
+    assert "1 October 2024" in told
+    assert "12 months before “Go-live”, 1 October 2025." in told
+    assert "By Programme office (demonstration)" in told
+
+
+def test_what_hangs_on_a_wave_stands_together_by_step(english):
+    told = text_of(part(english.get("/dates/wave.K13").text, "hanging-title"))
+
+    assert "Giske" in told
+    assert "Ørsta" in told
+    assert "Goes live with the wave." in told
+    assert "243 dates are counted from this one" in told
+
+
+def test_a_limit_governs_and_work_waits(english):
+    assert "Has to happen by this day: no day to spare." in read(
+        english, "/dates/1516.option-limit"
+    )
+    assert "Can’t come before: no day to spare." in read(
+        english, "/dates/1516.training"
+    )
+
+
+def test_dates_of_trusts_and_of_the_programme_have_pages(app, english):
+    with app.app_context():
+        ids = [
+            id
+            for id in results.evaluation(current_plan()).nodes
+            if id.startswith(("trust.", "programme.", "wave.", "5001."))
+        ]
+    for id in ids:
+        assert "What sets the date" in read(english, f"/dates/{id}"), id
+
+
+def test_a_date_that_is_not_there_says_why_and_shows_a_way_on(english):
+    for url, way in (("/dates/1516.nothing", "Ulstein"), ("/dates/x", "overview")):
+        response = english.get(url)
+        assert response.status_code == 404
+        assert "The plan has no such date now" in response.text
+        assert way in response.text
+
+
+def test_who_may_not_change_the_template_sees_no_way_to_it(english):
+    as_role(english, Role.COUNCIL.value)
+    page = english.get("/dates/1516.option-limit").text
+
+    assert "The rule behind it" in page
+    assert "/template/links/" not in page
+    assert english.get("/dates/1516.training", headers=HTMX).status_code == 200
