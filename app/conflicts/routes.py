@@ -1,7 +1,6 @@
 """Addresses of conflicts: all of them, one in full, accepted and opened again."""
 
 import re
-from functools import partial
 from typing import Any
 
 from flask import Blueprint, abort, render_template, request, url_for
@@ -20,6 +19,7 @@ from app.conflicts.pages import (
     mend_page,
     no_single_change,
 )
+from app.conflicts.trying import tried_mend
 from app.htmx import moved_to, refused, saved, wants_fragment
 from app.language import language
 from app.mending import find_mending, shown_mend
@@ -27,13 +27,11 @@ from app.moved import (
     MovedPart,
     find_moved_part,
     moved_part,
-    tried_part,
     with_moved,
 )
 from app.store import results
 from app.store.names import Names, names_for
 from app.store.tables import ChangeRow
-from app.store.trial import try_out
 from planning.conflicts import Conflict
 
 bp = Blueprint("conflicts", __name__, url_prefix="/conflicts")
@@ -143,7 +141,9 @@ def _render_mend(conflict: Conflict, form: MendForm) -> str:
     refusal = no_single_change() if mending is None else mending.refusal
     tried = None
     if mending is not None and not refusal:
-        tried = tried_part(try_out(plan, partial(mending.take, user, None)), names)
+        tried = tried_mend(
+            plan, conflict, mending, names=names, language=language(), user=user
+        )
     page = mend_page(
         results.evaluation(plan),
         conflict,

@@ -93,8 +93,8 @@ class MunicipalityPage:
     @property
     def keys(self) -> frozenset[str]:
         """The keys of its steps and limits: what a change may have been made at."""
-        steps = (step for phase in self.steps.phases for step in phase.steps)
-        return frozenset(it.key for it in (*steps, *self.standing.limits))
+        steps = {step.key for phase in self.steps.phases for step in phase.steps}
+        return frozenset(steps | {limit.key for limit in self.standing.limits})
 
 
 def fact_lines(
