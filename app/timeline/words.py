@@ -18,10 +18,12 @@ from app.timeline.earlier import Baseline
 from app.timeline.facts import Form, Point, RowFacts, State
 from app.timeline.links import Bond
 from app.timeline.rows import Branch, Sort
+from app.timeline.scale import Stretch
 from app.timeline.scopes import PROGRAMME, WITHOUT
 from planning.evaluate import Evaluation
 from planning.network import LinkKind
 from planning.rollout import Owner
+from planning.snapshot import Window
 
 
 class Words:
@@ -42,7 +44,11 @@ class Words:
         self.day: Callable[[int], str] = cache(short_date)
         self.span: Callable[[int, int], str] = cache(span)
         self.about: Callable[[int, int], str] = cache(about)
+        self._window: Callable[[Window], str] = cache(window)
         self._wave: Callable[[str], str] = cache(self._wave_sureness)
+        self._room: Callable[[int, Stretch | None], str] = cache(self._room_text)
+        self._margin: Callable[[int, int], str] = cache(self._margin_text)
+        self._whole: Callable[[str, int], str] = cache(_whole_text)
         self._states = {
             State.DONE: _("Done"),
             State.STARTED: _("In progress"),
@@ -55,6 +61,7 @@ class Words:
         self._wholes = {State.DONE: _("Live"), State.AHEAD: _("Planned")}
         self._reported, self._assumed = _("Reported"), _("Assumed")
         self._reckoned, self._happened = _("Reckoned"), _("Happened")
+        self._go_live = _("Go-live")
 
     def name(self, branch: Branch) -> str:
         """What a row is called on its own."""
@@ -103,7 +110,7 @@ class Words:
     def point(self, point: Point, *, is_rough: bool) -> str:
         """A day on a row, as exactly as it is known."""
         if point.window is not None:
-            return window(point.window)
+            return self._window(point.window)
         if (
             is_rough
             and point.form is not Form.GO_LIVE
@@ -116,36 +123,35 @@ class Words:
         """What a day on a row is called."""
         owner, _separator, key = point.id.partition(".")
         if point.form is Form.GO_LIVE:
-            return _("Go-live")
-        return (
-            self.names.node(point.id)
-            if owner == Owner.PROGRAMME
-            else (self.names.activity(key))
-        )
+            return self._go_live
+        if owner == Owner.PROGRAMME:
+            return self.names.node(point.id)
+        return self.names.activity(key)
 
     def room(self, facts: RowFacts) -> str:
         """The float in days, and from when to when it lasts."""
         if facts.total_float is None:
             return ""
-        amount = days_text(facts.total_float)
-        if facts.total_float < 0:
-            amount = signed_days(facts.total_float)
-        if facts.room is None:
-            return amount
-        return _(
-            "%(days)s: %(span)s",
-            days=amount,
-            span=self.span(facts.room.start, facts.room.finish),
-        )
+        return self._room(facts.total_float, facts.room)
+
+    def _room_text(self, amount: int, room: Stretch | None) -> str:
+        told = days_text(amount) if amount >= 0 else signed_days(amount)
+        if room is None:
+            return told
+        lasts = self.span(room.start, room.finish)
+        return _("%(days)s: %(span)s", days=told, span=lasts)
 
     def margin(self, facts: RowFacts) -> str:
         """The days to spare, and the earliest day that they are counted from."""
         if facts.margin is None:
             return ""
+        return self._margin(facts.margin.days, facts.margin.earliest)
+
+    def _margin_text(self, amount: int, earliest: int) -> str:
         return _(
             "%(days)s: at the earliest %(day)s",
-            days=signed_days(facts.margin.days),
-            day=self.day(facts.margin.earliest),
+            days=signed_days(amount),
+            day=self.day(earliest),
         )
 
     def state(self, branch: Branch, facts: RowFacts) -> str:
@@ -159,13 +165,7 @@ class Words:
                 state=told,
                 day=self.day(facts.late - 1 if facts.work else facts.late),
             )
-        told = self._wholes.get(facts.state, "")
-        if not facts.silent:
-            return told
-        silent = ngettext(
-            "%(num)s step not reported", "%(num)s steps not reported", facts.silent
-        )
-        return _("%(state)s, %(silent)s", state=told, silent=silent)
+        return self._whole(self._wholes.get(facts.state, ""), facts.silent)
 
     def sureness(self, branch: Branch, facts: RowFacts) -> str:
         """How firm a row's dates are."""
@@ -220,3 +220,11 @@ class Words:
         if bond.lag.is_zero:
             return told
         return _("%(link)s, %(lag)s between", link=told, lag=duration(bond.lag))
+
+
+def _whole_text(told: str, silent: int) -> str:
+    """How far what gathers many has come, and how much of it nobody has reported."""
+    if not silent:
+        return told
+    text = ngettext("%(num)s step not reported", "%(num)s steps not reported", silent)
+    return _("%(state)s, %(silent)s", state=told, silent=text)
