@@ -11,6 +11,7 @@ from app.language import language
 from app.moved import find_moved_part, moved_part
 from app.provenance import get_sources
 from app.rollout import commands, queries
+from app.rollout.course import course_part
 from app.rollout.editing import Editing, LinkPage, StepPage
 from app.rollout.effect import Effect, effect_of
 from app.rollout.forms import LinkForm, NewLinkForm, NewStepForm, StepForm
@@ -33,9 +34,10 @@ def template() -> ResponseReturnValue:
     """Show the steps and links."""
     plan = results.current_plan()
     names = names_for(plan, language())
+    steps, links = queries.list_activities(plan), queries.list_links(plan)
     page = template_page(
-        queries.list_activities(plan),
-        queries.list_links(plan),
+        steps,
+        links,
         names=names,
         sources=get_sources(),
         can_edit=signed_in_user().may("template.edit"),
@@ -46,7 +48,18 @@ def template() -> ResponseReturnValue:
         user=signed_in_user(),
         back=url_for("rollout.template"),
     )
-    return render_template("rollout/template.html", page=page, moved=moved)
+    return render_template(
+        "rollout/template.html",
+        page=page,
+        moved=moved,
+        course=course_part(
+            steps,
+            links,
+            evaluation=results.evaluation(plan),
+            names=names,
+            asked=request.args.get("step", ""),
+        ),
+    )
 
 
 @bp.get("/steps/new")
