@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from flask import current_app, url_for
+from flask import url_for
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
@@ -36,7 +36,6 @@ from app.timeline.sheet import Line, Looks, draw_sheet, scale_of
 from app.timeline.table import TableWriter
 from app.timeline.words import Words
 from planning.evaluate import Evaluation
-from planning.rollout import Owner
 
 ACROSS_WAVES = frozenset({ScopeKind.REGION, ScopeKind.TRUST, ScopeKind.MUNICIPALITY})
 
@@ -189,14 +188,7 @@ def _lines(shown: Shown, facts: Facts, baselines: Baselines) -> tuple[Line, ...]
 
 def date_url(id: str) -> str:
     """The page of what sets a date."""
-    if "dates.date" in current_app.view_functions:
-        return url_for("dates.date", activity_id=id)
-    owner, _separator, key = id.partition(".")
-    if owner == Owner.WAVE:
-        return url_for("waves.wave", code=key)
-    if owner.isdigit():
-        return url_for("municipalities.municipality", number=owner)
-    return ""
+    return url_for("dates.date", activity_id=id)
 
 
 def page_of(scope: Scope) -> tuple[str, str]:

@@ -137,8 +137,8 @@ def test_another_scope_and_an_earlier_plan_are_chosen_in_place(
 def test_a_bar_leads_to_what_sets_its_date(page: Page, address: str) -> None:
     page.goto(f"{address}?scope=municipality:1516")
     page.locator("[id='r-1516.training'] svg a .b").click()
-    expect(page).to_have_url(re.compile(r"1516"))
-    expect(page).not_to_have_url(re.compile(r"timeline"))
+    expect(page).to_have_url(re.compile(r"/dates/1516\.training$"))
+    expect(page.locator("h1")).to_contain_text("pplæring")
 
 
 def test_on_paper_the_names_of_dates_come_again_on_every_sheet(

@@ -98,6 +98,19 @@ def test_what_happened_in_a_month_is_no_day(english):
     assert not re.search(r"\d+ Nov(ember)? 2022", html)
 
 
+def test_every_bar_mark_and_date_leads_to_what_sets_it(english):
+    html = page(english, scope="wave:K12", open=["1554"])
+    addresses = set(re.findall(r'href="(/dates/[^"]*)"', html))
+    assert {"/dates/wave.K12", "/dates/trust.HNT", "/dates/1554.go-live"} <= addresses
+    for row in drawn_rows(html):
+        if row.startswith("1554."):
+            id = row.partition('"')[0]
+            assert f'href="/dates/{id}"' in row
+            assert html.count(f'href="/dates/{id}"') >= 2
+    for address in sorted(addresses)[:5]:
+        assert english.get(address).status_code == 200
+
+
 def test_a_wave_unfolds_into_its_municipalities_and_they_into_steps(english):
     html = page(english, open=["K13", "1516"])
     names = names_of(html)
