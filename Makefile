@@ -64,6 +64,11 @@ check: lint  ## Everything that must hold before a commit: lint, catalogues, tes
 bench: setup  ## Measure what docs/BENCHMARKS.md reports
 	$(BIN)/python -m bench
 
+.PHONY: screenshots
+screenshots: setup  ## Take a picture of every page, narrow and wide, light and dark
+	scripts/system.sh chromium libatomic1
+	$(BIN)/python -m scripts.screenshots
+
 .PHONY: format
 format: setup  ## Format the code and mend what ruff can mend
 	$(BIN)/ruff check --fix --quiet . || true
@@ -80,7 +85,7 @@ lock:  ## Write both locks anew from pyproject.toml
 
 .PHONY: clean
 clean:  ## Remove what make and the tools have made; an installation's data stays
-	rm -rf .venv build *.egg-info .coverage .coverage.* htmlcov test-results
+	rm -rf .venv build *.egg-info .coverage .coverage.* htmlcov test-results screenshots
 	rm -rf .hypothesis .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 	rm -f app/translations/*/LC_MESSAGES/messages.mo

@@ -54,7 +54,7 @@ MISSING = (
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Start the browser; close it after the last test of this process."""
-    program = _find_program() or pytest.fail(MISSING, pytrace=False)
+    program = find_program() or pytest.fail(MISSING, pytrace=False)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=program, args=ARGUMENTS, timeout=6 * PATIENCE_MS
@@ -146,5 +146,6 @@ class _SilentHandler(WSGIRequestHandler):
         """Say nothing."""
 
 
-def _find_program() -> str | None:
+def find_program() -> str | None:
+    """Return where the browser is, if there is one."""
     return next(filter(None, map(shutil.which, NAMES)), None)

@@ -1,0 +1,108 @@
+"""The address of every page of the app, found in its map of addresses.
+
+Each rule that can be looked at is here once, with something real in the place of
+its arguments; a rule with an argument that nobody has an example of is a mistake,
+so that a new page can't be forgotten. Pictures, files and what htmx fetches for a
+part of a page are left out: `is_page` says which answer is one.
+"""
+
+from collections.abc import Iterator
+
+from flask import Flask, url_for
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
+
+from app.conflict_parts import conflict_id
+from app.extensions import db
+from app.store import results
+from app.store.tables import ChangeRow, TemplateLinkRow
+
+NO_PAGES = ("assets.", "health.")
+NUMBER, WAVE = "1516", "K13"
+
+# What a page shows where nothing fits, and where there is no page.
+EMPTY = (
+    "/waves?text=finnes-ikke",
+    "/municipalities?text=finnes-ikke",
+    "/conflicts?kind=finnes-ikke",
+    "/search?q=finnes-ikke",
+)
+NOWHERE = "/finnes-ikke"
+
+
+def list_pages(app: Flask, client: FlaskClient) -> list[str]:
+    """Return the addresses of all pages, the empty ones too."""
+    found = [it for it in list_addresses(app) if is_page(client.get(it))]
+    return [*found, *EMPTY, NOWHERE]
+
+
+def list_addresses(app: Flask) -> list[str]:
+    """Return an address for every rule that can be looked at.
+
+    Raises:
+        ValueError: names the rules that no example fits.
+    """
+    with app.test_request_context():
+        known = dict(known_arguments())
+        rules = [it for it in app.url_map.iter_rules() if is_looked_at(it)]
+        unknown = [it.rule for it in rules if examples(it, known) is None]
+        if unknown:
+            raise ValueError(f"no example in tests/addresses.py of {unknown}")
+        return sorted(
+            url_for(rule.endpoint, **values)
+            for rule in rules
+            for values in examples(rule, known) or ()
+        )
+
+
+def is_looked_at(rule: Rule) -> bool:
+    """Whether a rule is one of those that show something."""
+    return "GET" in (rule.methods or ()) and not rule.endpoint.startswith(NO_PAGES)
+
+
+def examples(rule: Rule, known: dict[str, object]) -> list[dict[str, object]] | None:
+    """Return the arguments for a rule, one set for each of its pages."""
+    if not rule.arguments:
+        return [{}]
+    if rule.endpoint in OWN:
+        return OWN[rule.endpoint]
+    if rule.arguments <= set(known):
+        return [{it: known[it] for it in rule.arguments}]
+    return None
+
+
+def known_arguments() -> Iterator[tuple[str, object]]:
+    """Yield what stands for an argument wherever it is called so."""
+    first, *_rest = results.evaluation(results.current_plan()).conflicts
+    yield "number", NUMBER
+    yield "code", WAVE
+    yield "activity_id", f"{NUMBER}.option-limit"
+    yield "conflict_id", conflict_id(first)
+    yield "change_id", db.session.scalar(select(ChangeRow.id))
+    yield "link_id", db.session.scalar(select(TemplateLinkRow.id))
+
+
+def is_page(answer: TestResponse) -> bool:
+    """Whether an address answers with a page, not with a file or a part of one."""
+    assert answer.status_code == 200, f"{answer.request.path}: {answer.status}"
+    return answer.mimetype == "text/html" and "<html" in answer.text
+
+
+# Arguments that are called the same on several pages and mean something else.
+OWN: dict[str, list[dict[str, object]]] = {
+    "economy_figures.assumption": [{"key": "discount_rate"}],
+    "economy_figures.figure": [{"number": NUMBER, "kind": "investment-one-off"}],
+    "municipalities.limit": [{"number": NUMBER, "key": "option-limit"}],
+    "municipalities.step": [{"number": NUMBER, "key": "preproject"}],
+    "rollout.step": [{"key": "preproject"}],
+    "preconditions.new": [
+        {"kind": kind} for kind in ("bindings", "periods", "components")
+    ],
+    "preconditions.entry": [
+        {"kind": "bindings", "key": "namdal-2020"},
+        {"kind": "periods", "key": "july"},
+        {"kind": "components", "key": "medication-list"},
+    ],
+}
