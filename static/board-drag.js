@@ -56,13 +56,15 @@
       return;
     }
     const { x, y } = at;
-    const isJump = document.elementFromPoint(x, y)?.closest(".board-jumps");
+    // What stays at the edge itself is a place to drop on, not a way to scroll.
+    const isPlace = document.elementFromPoint(x, y)
+      ?.closest(".board-jumps, .wave-column__top");
     const way = (from, size) => {
       const edge = Math.min(EDGE, size / 12);
       return (from < edge ? -1 : 0) + (from > size - edge ? 1 : 0);
     };
-    const down = isJump ? 0 : 12 * way(y, window.innerHeight);
-    const across = isJump ? 0 : 10 * way(x, window.innerWidth);
+    const down = isPlace ? 0 : 12 * way(y, window.innerHeight);
+    const across = isPlace ? 0 : 10 * way(x, window.innerWidth);
     const behavior = "instant";
     window.scrollBy({ top: down, behavior });
     document.querySelector("#board .board-columns")?.scrollBy({ left: across, behavior });
