@@ -13,10 +13,11 @@ from itertools import groupby, islice
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from app.decisions import find_stance, stance_text
 from app.filters import last_day, long_date, weekday
 from app.live import is_live, is_rough, municipality_go_live
 from app.municipalities.ahead import Ahead, list_ahead
-from app.municipalities.standing import LimitPart, countdown
+from app.municipalities.standing import LimitPart, Outcome, countdown
 from app.municipalities.steps import StepsPart
 from planning.evaluate import Evaluation
 from planning.rollout import GO_LIVE, activity_id
@@ -55,10 +56,14 @@ class StripStep:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StripDay:
-    """One day of the strip; `note` is what is worth knowing of the day itself."""
+    """One day of the strip; `note` is what is worth knowing of the day itself.
+
+    `activity` is the id of what sets the day; today is set by nothing.
+    """
 
     place: Place
     day: str
+    activity: str = ""
     weekday: str = ""
     countdown: str = ""
     note: str = ""
@@ -86,7 +91,7 @@ def strip_days(
     today, coming = _today(evaluation), _coming(evaluation, number, ahead)
     if is_live(evaluation, number):
         return (go_live, today, *coming)
-    return (*_behind(limits), today, *coming, go_live)
+    return (*_behind(evaluation, number, limits), today, *coming, go_live)
 
 
 def _today(evaluation: Evaluation) -> StripDay:
@@ -94,11 +99,20 @@ def _today(evaluation: Evaluation) -> StripDay:
     return StripDay(place=Place.TODAY, day=long_date(day), weekday=weekday(day))
 
 
-def _behind(limits: Sequence[LimitPart]) -> Iterator[StripDay]:
+def _behind(
+    evaluation: Evaluation, number: str, limits: Sequence[LimitPart]
+) -> Iterator[StripDay]:
     """The limit that passed last, and how it went."""
     passed = [limit for limit in limits if limit.is_passed]
     if passed:
         limit = passed[-1]
+        went = limit.outcome
+        stance = find_stance(evaluation, number)
+        is_against = went is not None and went.outcome is Outcome.AGAINST
+        if is_against and stance is not None:
+            note = stance_text(stance)
+        else:
+            note = "" if went is None else went.sentence
         step = StripStep(
             key=limit.key,
             name=limit.name,
@@ -111,7 +125,8 @@ def _behind(limits: Sequence[LimitPart]) -> Iterator[StripDay]:
             day=limit.day,
             weekday=limit.weekday,
             countdown=limit.countdown,
-            note=limit.outcome.sentence if limit.outcome else "",
+            activity=activity_id(number, limit.key),
+            note=note,
             steps=(step,),
         )
 
@@ -129,6 +144,7 @@ def _coming(
         yield StripDay(
             place=Place.LATE if is_behind else Place.AHEAD,
             day=falling[0].part.planned if rough else long_date(start),
+            activity=activity_id(number, falling[0].part.key),
             weekday="" if rough else weekday(start),
             countdown=""
             if rough
@@ -164,11 +180,12 @@ def _go_live(evaluation: Evaluation, number: str) -> StripDay | None:
         return None
     shown = municipality_go_live(evaluation, number)
     if is_rough(evaluation, number):
-        return StripDay(place=Place.GO_LIVE, day=shown.shown)
+        return StripDay(place=Place.GO_LIVE, day=shown.shown, activity=at.id)
     day = long_date(at.start)
     return StripDay(
         place=Place.GO_LIVE,
         day=day,
+        activity=at.id,
         weekday=weekday(at.start),
         countdown=countdown(at.start - evaluation.snapshot.status_date),
         note=""
