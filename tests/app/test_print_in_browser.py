@@ -55,7 +55,7 @@ def size_of(pdf: PdfReader) -> tuple[int, int]:
 
 
 def text_and_edge(pdf: PdfReader) -> tuple[str, float]:
-    """Return all the text without its blanks, and how far right a piece of it begins."""
+    """Return the text without its blanks, and how far right a piece of it begins."""
     edges = [0.0]
 
     def note(
