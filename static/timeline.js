@@ -29,6 +29,25 @@ function toStatusDate(region) {
   region.scrollTo({ left, behavior: "instant" });
 }
 
+// What is selected is looked at first, then the status date.
+function toBeginning(region) {
+  const row = region.querySelector(".g--at");
+  const mark = row && row.querySelector("svg a");
+  if (!mark) {
+    toStatusDate(region);
+    return;
+  }
+  const seen = region.clientWidth - namesWidth(region);
+  const { x, width } = mark.getBBox();
+  const head = region.querySelector(".gantt__head").offsetHeight;
+  const top = row.offsetTop - head - 3 * row.offsetHeight;
+  region.scrollTo({ left: x + width / 2 - seen / 2, top, behavior: "instant" });
+  const below = row.getBoundingClientRect().bottom - window.innerHeight;
+  if (below > 0) {
+    window.scrollBy({ top: below + row.offsetHeight, behavior: "instant" });
+  }
+}
+
 let kept = null;
 
 document.addEventListener("click", (event) => {
@@ -76,7 +95,7 @@ document.addEventListener("htmx:afterSettle", () => {
   const detail = { text: `${document.title.split(" – ")[0]}: ${region.dataset.told}` };
   document.dispatchEvent(new CustomEvent("announce", { detail }));
   if (scope !== document.getElementById("timeline-scope").dataset.scope) {
-    toStatusDate(region);
+    toBeginning(region);
     return;
   }
   moveTo(region, day);
@@ -91,5 +110,5 @@ document.addEventListener("htmx:afterSettle", () => {
 });
 
 if (drawing() && window.location.hash === "") {
-  toStatusDate(drawing());
+  toBeginning(drawing());
 }

@@ -104,6 +104,11 @@ def test_the_zoom_keeps_the_middle_and_the_status_date_is_found_again(
     expect(page.locator("#status-date")).to_be_in_viewport()
 
 
+def test_what_an_address_selects_is_in_sight(page: Page, address: str) -> None:
+    page.goto(f"{address}?open=all&scope=wave:K13&zoom=month&at=1520.archive-closed")
+    expect(page.locator("[id='r-1520.archive-closed'] .m")).to_be_in_viewport()
+
+
 def test_names_and_dates_stay_in_sight(page: Page, address: str) -> None:
     page.goto(f"{address}?scope=wave:K13&open=all&zoom=month")
     page.evaluate("document.getElementById('gantt').scrollTo(1500, 900)")
