@@ -12,8 +12,8 @@ from planning.explanation import ChainLink
 
 LEAST, MOST = 46, 150
 PIXELS_A_DAY = 0.3
-TOP, BOTTOM = 18, 22
-WIDTH = 232
+TOP, BOTTOM = 18, 28
+WIDTH = 272
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,6 @@ def draw(parts: Sequence[ChainPart], links: Sequence[ChainLink]) -> Drawing:
     )
 
 
-def short(name: str, longest: int = 30) -> str:
+def short(name: str, longest: int = 36) -> str:
     """A name that fits beside the line; the list has all of it."""
     return name if len(name) <= longest else f"{name[: longest - 1].rstrip()}…"

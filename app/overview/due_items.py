@@ -23,8 +23,10 @@ class DueStep:
     """What is due; a limit is the last day for something else.
 
     `late` is when it should have been, where it can't come when it was planned.
+    `key` is the last part of its id, and all of it where no municipality is named.
     """
 
+    key: str
     name: str
     late: str
     is_limit: bool
@@ -125,6 +127,7 @@ class DueItems:
         if is_held_back(node, at):
             late = _("planned for %(day)s", day=long_date(at.start))
         return DueStep(
+            node.key if node.owner is Owner.MUNICIPALITY else node.id,
             self._name(node),
             late,
             node.kind is ActivityKind.LIMIT,

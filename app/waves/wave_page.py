@@ -35,6 +35,7 @@ from planning.snapshot import Municipality, Wave
 class LimitCell:
     """A limit of one municipality; texts that do not apply are empty."""
 
+    key: str
     name: str
     day: str
     last_working_day: str
@@ -177,17 +178,20 @@ def limit_cells(
     """A cell for each limit there can be; empty where the municipality has none."""
     limits = {limit.key: limit for limit in evaluation.limits(number)}
     return tuple(
-        limit_cell(evaluation, names.activity(key), limits.get(key))
+        limit_cell(evaluation, key, names.activity(key), limits.get(key))
         for key in LIMIT_KEYS
     )
 
 
-def limit_cell(evaluation: Evaluation, name: str, limit: Limit | None) -> LimitCell:
+def limit_cell(
+    evaluation: Evaluation, key: str, name: str, limit: Limit | None
+) -> LimitCell:
     """The day that holds, the last working day by it, and the day of the rule."""
     if limit is None:
-        return LimitCell(name, "", "", "")
+        return LimitCell(key, name, "", "", "")
     working = evaluation.calendar.last_working_day(limit.day)
     return LimitCell(
+        key=key,
         name=name,
         day=short_date(limit.day),
         last_working_day="" if working == limit.day else working_day_text(working),
