@@ -4,7 +4,6 @@ It is kept only where a page of this app has sent it: browsers say so, and nobod
 can make them. What another site sends gets no form to be sent with.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import request
@@ -22,7 +21,10 @@ class SentAgain:
 
 def find_sent_again() -> SentAgain | None:
     """What was typed, if a page of this app sent it."""
-    if request.method != "POST" or not is_from_here(request.headers, request.host_url):
+    site = request.headers.get("Sec-Fetch-Site")
+    origin = request.headers.get("Origin")
+    is_here = is_from_here(site, origin, own=request.host_url.rstrip("/"))
+    if request.method != "POST" or not is_here:
         return None
     fields = request.form.items(multi=True)
     return SentAgain(
@@ -31,9 +33,6 @@ def find_sent_again() -> SentAgain | None:
     )
 
 
-def is_from_here(headers: Mapping[str, str], host_url: str) -> bool:
+def is_from_here(site: str | None, origin: str | None, *, own: str) -> bool:
     """Whether the browser says that a page of this very app sent the request."""
-    site = headers.get("Sec-Fetch-Site")
-    if site is not None:
-        return site == "same-origin"
-    return headers.get("Origin") == host_url.rstrip("/")
+    return site == "same-origin" if site is not None else origin == own

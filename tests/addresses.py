@@ -25,7 +25,7 @@ NUMBER, WAVE = "1516", "K13"
 # What a page shows where nothing fits, and where there is no page.
 EMPTY = (
     "/waves?text=finnes-ikke",
-    "/municipalities?text=finnes-ikke",
+    "/municipalities?q=finnes-ikke",
     "/conflicts?kind=finnes-ikke",
     "/search?q=finnes-ikke",
 )
