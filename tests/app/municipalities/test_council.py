@@ -107,6 +107,13 @@ def test_the_strip_goes_from_what_is_behind_past_today_to_go_live(english):
     assert behind < today < ahead < go_live
 
 
+def test_each_day_of_the_strip_opens_to_what_sets_it(english):
+    html = part(english.get("/municipalities/1554").text, "strip")
+    for key in ("option-limit", "share-purchase", "go-live"):
+        assert f'href="/dates/1554.{key}"' in html
+    assert "The council has said no for now (October 2023)" in text_of(html)
+
+
 def test_the_councils_own_decisions_stand_apart_from_work(english):
     html = part(english.get(ULSTEIN).text, "strip")
     told = text_of(html)
