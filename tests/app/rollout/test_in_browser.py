@@ -52,6 +52,18 @@ def test_links_are_drawn_where_one_points(page: Page, address: str) -> None:
     expect(row.locator(".t-before")).to_be_visible()
 
 
+def test_what_is_in_sight_stays_when_a_step_is_chosen(page: Page, address: str) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto(f"{address}/template")
+    sheet = page.locator(".course__sheet")
+    sheet.evaluate("it => { it.scrollLeft = 600; }")
+    page.locator(".t-row", has=page.locator("title", has_text="Opplæring")).locator(
+        ".t-work"
+    ).click()
+    expect(page.locator("#announcements")).to_contain_text("Opplæring: ")
+    assert sheet.evaluate("it => it.scrollLeft") == 600
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_course_and_effect_are_for_everybody_and_fit_a_phone(
     page: Page, address: str, scheme: str
