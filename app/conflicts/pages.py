@@ -13,14 +13,16 @@ from app.conflict_parts import ConflictPart, conflict_part
 from app.conflict_texts import Explanation, explanation_of
 from app.conflicts.choice import Choice, filter_parts
 from app.conflicts.queries import Accepted, Identity
-from app.filters import moment
+from app.filters import long_date, moment
 from app.mending import shown_mend
 from app.store.names import Names
 from app.table_choice import FilterPart
 from planning.conflicts import Conflict, Kind, Severity
 from planning.evaluate import Evaluation
+from planning.rollout import GO_LIVE, Owner, activity_id
 
 ACCEPTED = "accepted"
+MOST_DATES = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +82,21 @@ class ConflictsPage:
     revision: int
 
 
+@dataclass(frozen=True, slots=True)
+class ConcernedDate:
+    """A date that a conflict is about, which opens to what sets it."""
+
+    id: str
+    name: str
+    day: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConflictPage:
     """One conflict in full."""
 
     line: ConflictLine
+    dates: tuple[ConcernedDate, ...]
     explanation: Explanation
     query: Mapping[str, str]
     revision: int
@@ -139,10 +151,27 @@ def conflict_page(
     """Tell one conflict; `query` is the filter of the list that it stands in."""
     return ConflictPage(
         line=conflict_line(conflict, names, accepted, user),
+        dates=tuple(concerned_dates(evaluation, conflict, names)),
         explanation=explanation_of(conflict.kind),
         query=query,
         revision=evaluation.snapshot.revision,
     )
+
+
+def concerned_dates(
+    evaluation: Evaluation, conflict: Conflict, names: Names
+) -> Iterator[ConcernedDate]:
+    """The dates that a conflict names, of municipalities their go-live."""
+    found = []
+    for id in conflict.concerns:
+        owner, _separator, key = id.partition(".")
+        is_whole = owner == Owner.MUNICIPALITY
+        found.append(activity_id(key, GO_LIVE) if is_whole else id)
+    activities = evaluation.schedule.activities
+    known = [id for id in dict.fromkeys(found) if id in activities]
+    for id in known[:MOST_DATES]:
+        at = activities[id]
+        yield ConcernedDate(id, names.node(id), long_date(at.start))
 
 
 def mend_page(

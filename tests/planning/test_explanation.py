@@ -1,4 +1,4 @@
-"""Chains from a date to the fact that it hangs on, and what hangs on a date."""
+"""Chains from a date to the fact that it hangs on."""
 
 from dataclasses import replace
 
@@ -6,12 +6,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from planning.calendars import norway
-from planning.dependents import Dependent, Hanging, count_moving, find_dependents
 from planning.durations import parse_duration
-from planning.evaluate import Evaluation, evaluate
+from planning.evaluate import evaluate
 from planning.explanation import ChainLink, Explainer, Fact, FactKind, Reason, Side
 from planning.snapshot import (
     HealthTrust,
+    Placing,
     ProgrammeMilestone,
     ReportState,
     Snapshot,
@@ -21,8 +21,12 @@ from planning.waves import delay_main_project
 from tests.chains import find_wrong_chains
 from tests.planning.programmes import (
     CODE,
+    MILESTONE,
     NUMBER,
+    SOON,
+    day,
     deadline,
+    edge,
     iso,
     programme,
     report,
@@ -31,6 +35,8 @@ from tests.planning.programmes import (
     window,
 )
 from tests.planning.random_programmes import programmes
+
+LATE = Placing.AS_LATE_AS_POSSIBLE
 
 
 def chain(snapshot: Snapshot, id: str) -> list[tuple[str, str, str]]:
@@ -46,10 +52,6 @@ def links(snapshot: Snapshot, id: str) -> tuple[ChainLink, ...]:
 
 def last_fact(snapshot: Snapshot, id: str) -> Fact | None:
     return links(snapshot, id)[-1].fact
-
-
-def dependents(evaluation: Evaluation, id: str) -> dict[str, Dependent]:
-    return {it.id: it for it in find_dependents(Explainer(evaluation), id)}
 
 
 def test_a_limit_leads_over_go_live_to_the_date_of_the_wave() -> None:
@@ -205,70 +207,55 @@ def test_what_begins_with_go_live_does_not_hold_it() -> None:
     assert cause.reason is Reason.FOLLOWS_WAVE
 
 
-def test_the_limits_hang_on_go_live_and_work_waits_for_work() -> None:
-    evaluation = evaluate(programme())
-    of_go_live = dependents(evaluation, f"{NUMBER}.go-live")
-
-    assert of_go_live[f"{NUMBER}.option-limit"].hanging is Hanging.MOVES
-    assert of_go_live[f"{NUMBER}.cutover"].further == 1
-    assert of_go_live[f"{NUMBER}.command-centre"].hanging is Hanging.WAITS
-    of_training = dependents(evaluation, f"{NUMBER}.training")
-    assert of_training[f"{NUMBER}.cutover"].hanging is Hanging.WAITS
-    assert of_training[f"{NUMBER}.cutover"].days == 0
-
-
-def test_a_limit_governs_what_has_to_happen_by_it() -> None:
-    evaluation = evaluate(programme())
-    found = dependents(evaluation, f"{NUMBER}.option-limit")
-
-    assert list(found) == [f"{NUMBER}.option-exercised"]
-    governed = found[f"{NUMBER}.option-exercised"]
-    assert (governed.hanging, governed.days) == (Hanging.GOVERNED, 0)
-
-
-def test_what_is_done_hangs_on_nothing_any_more() -> None:
-    done = [
-        report("option-exercised", ReportState.DONE, finish=window("2023-10-05")),
-        report("cutover", ReportState.DONE, finish=window("2023-11-05")),
-    ]
-    evaluation = evaluate(programme(reports=done))
-
-    assert not dependents(evaluation, f"{NUMBER}.option-limit")
-    assert f"{NUMBER}.cutover" not in dependents(evaluation, f"{NUMBER}.training")
-    assert f"{NUMBER}.go-live" not in dependents(evaluation, f"{NUMBER}.cutover")
-
-
-def test_everybody_in_a_wave_hangs_on_its_date() -> None:
-    placed = ((NUMBER, CODE), ("1517", CODE), ("1554", "K12"))
-    waves = wave("K12", window("2024-11-09")), wave(CODE, window("2025-04-26"))
-    trusts = [HealthTrust(code="HMR", wave=CODE)]
-    evaluation = evaluate(programme(*waves, placed=placed, trusts=trusts))
-    found = dependents(evaluation, "wave.K13")
-
-    assert {f"{NUMBER}.go-live", "1517.go-live", "trust.HMR"} <= set(found)
-    assert not {id for id in found if id.startswith("1554")}
-    assert all(not it.also for it in found.values())
-    # Both municipalities with every step of the template, and the trust.
-    assert count_moving(Explainer(evaluation), "wave.K13") == 2 * 12 + 1
-
-
-def test_a_wave_of_which_a_template_has_no_go_live_moves_nobody() -> None:
-    template = Template(activities=(step("alone", "2w"),), links=())
-
-    assert not dependents(evaluate(programme(template=template)), "wave.K13")
-
-
-def test_what_two_things_set_says_so() -> None:
-    found = dependents(evaluate(programme()), f"{NUMBER}.go-live")
-
-    assert found[f"{NUMBER}.preproject-agreed"].also == (f"{NUMBER}.preproject",)
-    assert found[f"{NUMBER}.option-limit"].also == ()
-
-
 @given(snapshot=programmes())
 def test_every_link_of_every_chain_comes_to_the_day_that_is_shown(
     snapshot: Snapshot,
 ) -> None:
+    assert not find_wrong_chains(evaluate(snapshot))
+
+
+@st.composite
+def templates(draw: st.DrawFn) -> Template:
+    """Some steps before and after go-live, tied in every way that there is."""
+    units = st.sampled_from(["d", "wd", "w", "mo"])
+    keys = [f"step-{number}" for number in range(draw(st.integers(1, 6)))]
+    at = draw(st.integers(0, len(keys)))
+    order = [*keys[:at], "go-live", *keys[at:]]
+    steps = [
+        step(key, "0d", kind=MILESTONE)
+        if key == "go-live"
+        else step(
+            key,
+            f"{draw(st.integers(0, 9))}{draw(units)}",
+            placing=draw(st.sampled_from([SOON, LATE])),
+        )
+        for key in order
+    ]
+    links = {}
+    for _ in range(draw(st.integers(0, 10))):
+        before, after = draw(st.integers(0, at)), draw(st.integers(0, len(order) - 1))
+        first, second = sorted((before, after))
+        if first != second:
+            kind = draw(st.sampled_from(["FS", "SS", "FF", "SF"]))
+            lag = f"{draw(st.integers(-5, 12))}{draw(units)}"
+            ends = order[first], order[second], kind
+            links[ends] = edge(order[first], order[second], lag, kind)
+    return Template(activities=tuple(steps), links=tuple(links.values()))
+
+
+@given(
+    template=templates(),
+    day_of_wave=st.integers(day("2023-06-01"), day("2028-12-31")),
+    state=st.none() | st.sampled_from(list(ReportState)),
+)
+def test_with_any_template_and_any_day(
+    template: Template, day_of_wave: int, state: ReportState | None
+) -> None:
+    said = [] if state is None else [report("step-0", state)]
+    snapshot = programme(
+        wave(CODE, window(iso(day_of_wave))), template=template, reports=said
+    )
+
     assert not find_wrong_chains(evaluate(snapshot))
 
 
@@ -278,16 +265,3 @@ def test_after_a_delay_too(snapshot: Snapshot, months: int) -> None:
     delayed = delay_main_project(snapshot.plan, by, calendar=norway())
 
     assert not find_wrong_chains(evaluate(replace(snapshot, plan=delayed)))
-
-
-@given(snapshot=programmes())
-def test_what_hangs_on_a_date_says_the_same_in_its_own_chain(
-    snapshot: Snapshot,
-) -> None:
-    evaluation = evaluate(snapshot)
-    explainer = Explainer(evaluation)
-    for id in evaluation.nodes:
-        for it in find_dependents(explainer, id):
-            if it.hanging is Hanging.MOVES:
-                causes = explainer.causes(explainer.at(it.id))
-                assert explainer.at(id) in {cause.neighbour for cause in causes}

@@ -1,5 +1,7 @@
 """The page of all conflicts: what is told, in what order, for whom."""
 
+import re
+
 import pytest
 
 from tests.app.reading import as_role, read, text_of
@@ -94,3 +96,14 @@ def test_a_conflict_that_is_gone_says_so(english):
     assert answer.status_code == 404
     assert "it has been solved" in text_of(answer.text)
     assert english.get(f"{LIST}/never").status_code == 404
+
+
+def test_the_dates_of_a_conflict_open_to_what_sets_them(english):
+    listed = english.get("/conflicts?municipality=1554").text
+    url = re.search(r'href="(/conflicts/[0-9a-f]{12})', listed)
+    assert url
+    page = english.get(url[1]).text
+
+    opened = re.search(r'class="date-link" href="(/dates/[^"]+)"', page)
+    assert opened
+    assert english.get(opened[1]).status_code == 200
