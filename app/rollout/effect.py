@@ -42,7 +42,7 @@ class MovingStep:
     """One step, in how many municipalities it moves, and how."""
 
     name: str
-    count: str
+    count: int
     move: str
 
 
@@ -247,7 +247,7 @@ def _last(dates: Dates) -> int:
     return max(finish - 1, start)
 
 
-def _lines(moves: Sequence[MovedDate]) -> list[tuple[str, str]]:
+def _lines(moves: Sequence[MovedDate]) -> list[tuple[int, str]]:
     """How many move and by how much; how many a step comes in for, or goes from."""
     by_days = [it.days for it in moves if it.before and it.after]
     came = sum(it.before is None for it in moves)
@@ -255,4 +255,4 @@ def _lines(moves: Sequence[MovedDate]) -> list[tuple[str, str]]:
     lines = [(len(by_days), move_text(by_days))] if by_days else []
     lines += [(came, _("is added"))] if came else []
     lines += [(went, _("goes"))] if went else []
-    return [(count_text(count), told) for count, told in lines]
+    return lines

@@ -102,7 +102,7 @@ def test_a_longer_step_tells_what_would_move(english):
     assert NOTHING_SAVED in told
     assert "“Training” was changed in the template: 47 municipalities" in told
     assert "The biggest move: “" in told
-    assert "Training 47 municipalities 28 days earlier" in told
+    assert "Training 47 28 days earlier" in told
     assert "47 municipalities, each with its dates" in told
     assert "Show all 47" in told
 
@@ -169,7 +169,7 @@ def test_a_new_step_has_its_name_before_it_is_there(english):
     data = added(after="training", before="cutover", amount="4", **TRY)
     told = read_trial(english, NEW_STEP, data)
     assert NOTHING_SAVED in told
-    assert "Rehearsal 47 municipalities is added" in told
+    assert "Rehearsal 47 is added" in told
     assert "not there → " in told
 
 
@@ -177,7 +177,7 @@ def test_a_step_that_goes_tells_what_would_come_of_it(english):
     url = "/template/steps/cutover/remove"
     seen = {"seen": str(kept(english)[0])}
     told = read_trial(english, url, {**seen, **TRY})
-    assert "Manual conversion and cutover 47 municipalities goes" in told
+    assert "Manual conversion and cutover 47 goes" in told
     part = tried(english, url, {**seen, **TRY}, **HTMX)
     assert part.status_code == 200
     assert part.text.lstrip().startswith('<div id="removal-form">')
@@ -187,7 +187,7 @@ def test_a_link_that_changes_or_goes_tells_what_would_come_of_it(english):
     url = f"/template/links/{link_id(english, 'training', 'cutover')}"
     seen = {"seen": str(kept(english)[0])}
     told = read_trial(english, url, link(amount="14", **seen, **TRY))
-    assert "Training 47 municipalities" in told
+    assert "Training 47" in told
     told = read_trial(english, f"{url}/remove", {**seen, **TRY})
     assert NOTHING_SAVED in told
 
@@ -197,7 +197,7 @@ def test_a_new_link_tells_what_would_come_of_it(english):
         predecessor="command-centre-planning", successor="cutover", amount="7", **TRY
     )
     told = read_trial(english, NEW_LINK, data)
-    assert "Planning the command centre 47 municipalities" in told
+    assert "Planning the command centre 47" in told
 
 
 def test_a_cycle_is_told_as_the_save_would_tell_it(english):
