@@ -19,11 +19,11 @@ from app.database_advice import database_advice
 from app.extensions import db
 from app.filters import moment
 from app.form_fields import FormTooOldError
-from app.htmx import renew_token, wants_fragment
+from app.htmx import renew_token, sent_again, wants_fragment
 from app.items import ItemLine, item_lines
 from app.language import language
 from app.planning_errors import planning_error_text
-from app.sent_again import SentAgain, find_sent_again
+from app.sent_again import SentAgain
 from app.store import database, results
 from app.store.errors import ClashError, DatabaseError, ItemChange, UndoRefused
 from app.store.names import names_for
@@ -107,7 +107,7 @@ def http_texts(status: int) -> tuple[str, str]:
 
 def session_ended(error: Exception) -> Response:
     """Answer a form whose token does not hold, and let what was typed be sent again."""
-    again = find_sent_again()
+    again = sent_again()
     if again is None:
         return page_too_old(error)
     stays = wants_fragment()

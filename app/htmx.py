@@ -11,6 +11,8 @@ from flask.typing import ResponseReturnValue
 from flask_wtf.csrf import generate_csrf  # type: ignore[import-untyped]  # has no types
 from htmx_flask import Htmx, make_response  # type: ignore[import-untyped]  # has none
 
+from app.sent_again import SentAgain, find_sent_again
+
 ANNOUNCE_EVENT = "announce"
 TOKEN_EVENT = "token"  # noqa: S105 - the name of an event, not a secret
 
@@ -59,6 +61,11 @@ def moved_to(page_url: str, *, announce: str = "") -> ResponseReturnValue:
         return redirect(page_url, code=303)
     response: Response = make_response("", 204, redirect=page_url)
     return response
+
+
+def sent_again() -> SentAgain | None:
+    """What was typed, to be sent once more where the session had ended."""
+    return find_sent_again(request)
 
 
 def renew_token(response: Response) -> Response:

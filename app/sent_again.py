@@ -6,7 +6,7 @@ can make them. What another site sends gets no form to be sent with.
 
 from dataclasses import dataclass
 
-from flask import request
+from werkzeug.wrappers import Request
 
 TOKEN = "csrf_token"  # noqa: S105 - the name of a field, not a secret
 
@@ -19,7 +19,7 @@ class SentAgain:
     fields: tuple[tuple[str, str], ...]
 
 
-def find_sent_again() -> SentAgain | None:
+def find_sent_again(request: Request) -> SentAgain | None:
     """What was typed, if a page of this app sent it."""
     site = request.headers.get("Sec-Fetch-Site")
     origin = request.headers.get("Origin")
