@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import click
 from flask import Flask
 
+from app.collector import spare_answers
 from bench.engine import engine_cases
 from bench.measuring import Case, measure, reference, spent, table
 from bench.networks import network_cases
@@ -44,4 +45,6 @@ def cases(app: Flask, size: int) -> Iterator[Case]:
 
 
 if __name__ == "__main__":
+    # As the server does before it listens.
+    spare_answers()
     main()

@@ -5,7 +5,7 @@ through the app as the browser reaches it, without the network in between.
 """
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -17,16 +17,20 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from app import create_app
+from app.access import Role, User
 from app.conflict_parts import conflict_id
 from app.extensions import db
 from app.store import database, results
 from app.store.seed import seed
-from app.store.tables import ChangeRow
+from app.store.tables import ChangeRow, PlanRow
+from app.store.trial import try_out
+from app.waves.commands import move
+from app.waves.queries import get_placement, get_wave
 from bench.measuring import Case
 
 MOVE_BAR_MS, PAGE_BAR_MS = 200, 100
 
-MUNICIPALITY, WAVE, OTHER_WAVE = "1516", "K13", "K14"
+MUNICIPALITY, WAVE, OTHER_WAVE, LOOKED_AT = "1516", "K13", "K14", "K15"
 # Files, and what answers with no page.
 NO_PAGES = ("assets.", "health.")
 
@@ -62,7 +66,7 @@ def move_cases(app: Flask) -> Iterator[Case]:
     client = client_of(app)
     waves = itertools.cycle([OTHER_WAVE, WAVE])
 
-    def move() -> None:
+    def post_move() -> None:
         with app.app_context():
             seen = results.revision()
         answer = client.post(
@@ -72,7 +76,20 @@ def move_cases(app: Flask) -> Iterator[Case]:
         )
         expect(answer.status_code, 200, "the move")
 
-    yield Case("a move on the board", move, MOVE_BAR_MS)
+    def look() -> None:
+        with app.app_context():
+            plan = results.current_plan()
+            try_out(plan, move_command(plan))
+
+    yield Case("a move on the board", post_move, MOVE_BAR_MS)
+    yield Case("a move looked at before it is made", look, MOVE_BAR_MS)
+
+
+def move_command(plan: PlanRow) -> Callable[[], object]:
+    """Return the command that puts the municipality in a third wave."""
+    row, wave = get_placement(plan, MUNICIPALITY), get_wave(plan, LOOKED_AT)
+    office = User("bench", Role.PROGRAMME_OFFICE, "bench")
+    return lambda: move(plan, row, wave, by=office)
 
 
 def page_cases(app: Flask) -> Iterator[Case]:
@@ -111,6 +128,7 @@ def known_parts(app: Flask) -> dict[str, Any]:
         "number": MUNICIPALITY,
         "code": WAVE,
         "conflict_id": conflict_id(first),
+        "activity_id": f"{MUNICIPALITY}.withdrawal-limit",
     }
     return parts if change is None else {**parts, "id": change, "change_id": change}
 

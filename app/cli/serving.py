@@ -18,6 +18,7 @@ from flask_babel import gettext as _
 from app import create_app
 from app.access import is_loopback
 from app.cli.failures import Failed
+from app.collector import spare_answers
 from app.store import database, results
 
 DEFAULT_PORT = 8000
@@ -63,6 +64,7 @@ def serve(host: str, port: int | None, demo: bool, threads: int) -> None:
     with app.app_context():
         database.require_ready()
         results.current_plan()
+    spare_answers()
     with contextlib.closing(listen(host, port)) as listener:
         if not demo:
             click.echo(
