@@ -89,6 +89,21 @@ document.addEventListener("htmx:responseError", () => {
   }, 200);
 });
 
+// On a phone the sections are behind a button.
+const sections = document.querySelector(".sections__open");
+const openSections = (open) => sections?.setAttribute("aria-expanded", String(open));
+
+sections?.addEventListener("click", () => {
+  openSections(sections.getAttribute("aria-expanded") === "false");
+});
+
+sections?.parentElement.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && sections.getAttribute("aria-expanded") === "true") {
+    openSections(false);
+    sections.focus();
+  }
+});
+
 // Menus close as people expect: by Escape, or by turning to something else.
 document.addEventListener("keydown", (event) => {
   const menu = event.key === "Escape" && document.querySelector("details.menu[open]");

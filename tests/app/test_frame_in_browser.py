@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from flask import Flask, render_template_string
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from app import access, htmx
 from tests.browser import list_violations, served
@@ -161,3 +161,32 @@ def test_nothing_stands_in_anybodys_way(
         page.locator("details.menu summary").click()
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert not list_violations(page)
+
+
+def test_a_phone_has_the_sections_behind_a_button(page: Page, address: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(f"{address}/page")
+    button = page.get_by_role("button", name="Meny")
+    waves = page.get_by_role("link", name="Bølger", exact=True)
+    expect(waves).to_be_hidden()
+    button.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(waves).to_be_visible()
+    assert list_violations(page) == []
+    page.keyboard.press("Tab")
+    page.keyboard.press("Escape")
+    expect(waves).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_without_the_script_a_phone_shows_the_sections(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(
+        java_script_enabled=False, viewport={"width": 390, "height": 800}
+    )
+    page = context.new_page()
+    page.goto(f"{address}/page")
+    expect(page.get_by_role("link", name="Bølger", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Meny")).to_be_hidden()
+    context.close()
