@@ -31,17 +31,28 @@ class CouncilState(StrEnum):
     SETTLED = "settled"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CouncilLimit:
+    """One of the days that the sentence names, and what is to be known of it.
+
+    `working_day` is the last one by which a thing has to be sent, where the day
+    itself is none.
+    """
+
+    key: str
+    name: str
+    day: str
+    countdown: str
+    working_day: str
+
+
 @dataclass(frozen=True, slots=True)
 class CouncilPart:
-    """The sentence at the top of the page, and what is worth knowing beside it.
-
-    `limit` is the key of the limit that it is about, for a link; may be empty.
-    """
+    """The sentence at the top of the page, its days, and what else is worth knowing."""
 
     state: CouncilState
     sentence: str
-    limit: str = ""
-    countdown: str = ""
+    limits: tuple[CouncilLimit, ...] = ()
     notes: tuple[str, ...] = ()
 
 
@@ -52,6 +63,7 @@ class _Asked:
     evaluation: Evaluation
     number: str
     name: str
+    names: Names
     wave: str
     limits: dict[str, int]
     stance: Conflict | None
@@ -90,6 +102,7 @@ def council_part(evaluation: Evaluation, number: str, names: Names) -> CouncilPa
         evaluation=evaluation,
         number=number,
         name=name,
+        names=names,
         wave=wave,
         limits=limits,
         stance=find_stance(evaluation, number),
@@ -140,27 +153,18 @@ def _taken_up(it: _Asked) -> CouncilPart:
         wave=it.wave,
         day=_day(day),
     )
-    return CouncilPart(
-        CouncilState.SETTLED, told, WITHDRAWAL_LIMIT, countdown(day - it.today)
-    )
+    return CouncilPart(CouncilState.SETTLED, told, _days(it, WITHDRAWAL_LIMIT))
 
 
 def _ahead(it: _Asked) -> CouncilPart:
     """The limit is ahead: what has to be decided by it."""
+    state = CouncilState.AHEAD if it.stance is None else CouncilState.IN_DOUBT
     preproject = it.limits.get(PREPROJECT_LIMIT)
-    is_first = preproject is not None and preproject >= it.today
-    if preproject is None or not is_first or it.is_done(PREPROJECT_AGREED):
-        sentence, limit, day = _option_ahead(it), OPTION_LIMIT, it.option_limit
-    else:
-        sentence, limit = _both_ahead(it, preproject), PREPROJECT_LIMIT
-        day = preproject
-    return CouncilPart(
-        CouncilState.AHEAD if it.stance is None else CouncilState.IN_DOUBT,
-        sentence,
-        limit,
-        countdown(day - it.today),
-        tuple(_sent_by(it, day)),
-    )
+    is_ahead = preproject is not None and preproject >= it.today
+    if preproject is None or not is_ahead or it.is_done(PREPROJECT_AGREED):
+        return CouncilPart(state, _option_ahead(it), _days(it, OPTION_LIMIT))
+    days = _days(it, PREPROJECT_LIMIT, OPTION_LIMIT)
+    return CouncilPart(state, _both_ahead(it, preproject), days)
 
 
 def _option_ahead(it: _Asked) -> str:
@@ -234,19 +238,33 @@ def _passed(it: _Asked) -> CouncilPart:
     return CouncilPart(
         state,
         told,
-        OPTION_LIMIT,
-        countdown(it.option_limit - it.today),
+        _days(it, OPTION_LIMIT, is_passed=True),
         tuple(_way_on(it)),
     )
 
 
-def _sent_by(it: _Asked, day: int) -> list[str]:
+def _days(it: _Asked, *keys: str, is_passed: bool = False) -> tuple[CouncilLimit, ...]:
+    """The days of some limits, the first that comes first."""
+    found = sorted((it.limits[key], key) for key in keys)
+    return tuple(
+        CouncilLimit(
+            key=key,
+            name=it.names.activity(key),
+            day=_day(day),
+            countdown=countdown(day - it.today),
+            working_day="" if is_passed else _sent_by(it, day),
+        )
+        for day, key in found
+    )
+
+
+def _sent_by(it: _Asked, day: int) -> str:
     """By which working day it has to be there, where the limit is none."""
     working = it.evaluation.calendar.last_working_day(day)
     if working == day:
-        return []
+        return ""
     told = working_day_text(working)
-    return [_("That is no working day: %(when)s.", when=told)]
+    return _("That is not a working day: %(when)s.", when=told)
 
 
 def _way_on(it: _Asked) -> list[str]:

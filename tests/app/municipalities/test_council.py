@@ -1,5 +1,7 @@
 """What the council must decide next and by when, in a sentence, for each standing."""
 
+import re
+
 import pytest
 
 from tests.app.reading import part, read, text_of
@@ -60,12 +62,64 @@ def test_one_sentence_says_what_the_council_must_decide(english, number, said):
     assert said in council(english, number)
 
 
+def days(client, number):
+    """The days below the sentence, in their order."""
+    html = part(client.get(f"/municipalities/{number}").text, "council")
+    told = (text_of(it).strip() for it in html.split("<li>")[1:])
+    return [re.sub(r" (?=[:,])", "", it) for it in told]
+
+
 def test_a_limit_on_a_free_day_tells_by_which_working_day(english):
-    told = council(english, "1516")
-    assert "in 123 days" in told
     # Easter Monday: the Wednesday before Maundy Thursday.
-    assert "That is no working day: at the latest Wednesday 27 March 2024." in told
-    assert "no working day" not in council(english, "5035")
+    (told,) = days(english, "1516")
+    assert told == (
+        "Monday 1 April 2024, in 123 days. That is not a working day: at the latest"
+        " Wednesday 27 March 2024."
+    )
+    assert "working day" not in council(english, "5035")
+
+
+def test_each_of_two_days_has_its_own_countdown_and_working_day(english):
+    first, second = days(english, "1811")
+    assert first == (
+        "Limit for agreeing on the pre-project: Monday 1 April 2024, in 123 days. That"
+        " is not a working day: at the latest Wednesday 27 March 2024."
+    )
+    assert second == (
+        "Limit for taking up the option: Tuesday 1 October 2024, in 306 days."
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "place", "said"),
+    [
+        (
+            "2024-09-01",
+            1,
+            "Sunday 1 September 2024, in 276 days. That is not a working day",
+        ),
+        ("2024-03-20", 0, "Wednesday 20 March 2024, in 111 days."),
+    ],
+)
+def test_a_named_day_stands_in_its_place_with_its_own_remark(english, day, place, said):
+    english.post("/municipalities/1811/limits/option-limit", data={"day": day})
+    told = days(english, "1811")
+    assert told[place].startswith(f"Limit for taking up the option: {said}")
+    assert "27 March 2024" in told[1 - place]
+
+
+def test_a_named_day_alone_has_its_own_remark(english):
+    data = {"day": "2024-09-01"}
+    english.post("/municipalities/1516/limits/option-limit", data=data)
+    told = council(english, "1516")
+    assert "in 276 days" in told
+    assert "at the latest Friday 30 August 2024" in told
+    assert "27 March" not in told
+
+
+def test_who_may_withdraw_learns_by_which_working_day(english):
+    (told,) = days(english, "5020")
+    assert "Sunday 1 September 2024, in 276 days. That is not a working day" in told
 
 
 def test_whose_limit_has_passed_learns_which_wave_is_left(english):
