@@ -30,7 +30,8 @@ SHOWN_CONFLICTS = 5
 class MovedPart:
     """What came of a change, with the way to the whole list and the way back.
 
-    `back` is the page that undoing returns to.
+    `back` is the page that undoing returns to; `fate` what becomes of the conflict
+    that a change is meant to mend.
     """
 
     sentence: str
@@ -42,6 +43,7 @@ class MovedPart:
     list_url: str = ""
     undo_url: str = ""
     back: str = ""
+    fate: str = ""
 
 
 def moved_part(

@@ -41,11 +41,24 @@ def averoy(app):
 
 def test_what_it_does_is_shown_and_nothing_is_done(english, app, averoy):
     told = read(english, averoy)
-    assert "Nothing is saved yet. This would happen:" in told
+    assert "Not saved. It would be so:" in told
     assert "Averøy moved from K12 to K13: 1 municipality" in told
     assert "Do it" in told
     assert "Leave it" in told
     assert wave_of(app, "1554") == "K12"
+
+
+def test_what_becomes_of_the_conflict_itself_is_told_first(english, app, averoy):
+    told = read(english, averoy)
+    begins = told.index("Not saved. It would be so:")
+    fate = told.index("This conflict becomes a warning: The council of Averøy")
+    assert begins < fate < told.index("Averøy moved from K12 to K13: 1 municipality")
+
+
+def test_a_conflict_that_the_mend_solves_goes_away(english, app):
+    english.post("/waves/K13/day", data={"day": "2025-07-10"})
+    url = mend_of(app, Kind.GO_LIVE_IN_CLOSED_PERIOD, "K13")
+    assert "This conflict goes away." in read(english, url)
 
 
 def test_htmx_is_answered_with_the_form_alone(english, averoy):
@@ -120,6 +133,19 @@ def test_what_a_change_no_longer_mends_is_told(english, averoy):
     assert "No single change mends it any more" in text_of(answer.text)
 
 
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_what_nothing_mends_is_told_in_place_and_on_a_page(english, app, headers):
+    with app.app_context():
+        found = results.evaluation(results.current_plan()).conflicts
+        without = [conflict_id(it) for it in found if it.mend is None]
+    assert without
+    for url in (f"/conflicts/{id}/mend" for id in without):
+        answer = english.get(url, headers=headers)
+        assert answer.status_code == 200
+        assert "No single change mends it any more" in text_of(answer.text)
+        assert english.post(url, headers=headers).status_code == 422
+
+
 def test_a_conflict_that_is_gone_has_no_mend(english, app):
     english.post("/waves/K13/day", data={"day": "2025-07-10"})
     url = mend_of(app, Kind.GO_LIVE_IN_CLOSED_PERIOD, "K13")
@@ -174,6 +200,6 @@ def test_the_day_of_a_wave_is_set(english, app):
     url = mend_of(app, Kind.GO_LIVE_IN_CLOSED_PERIOD, "K13")
     told = read(english, url)
     assert "Set K13 to 30 June 2025" in told
-    assert "Nothing is saved yet" in told
+    assert "Not saved. It would be so" in told
     assert english.post(url, data=shown(english.get(url).text)).status_code == 303
     assert "Set by the programme office" in read(english, "/waves/K13")

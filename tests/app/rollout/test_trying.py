@@ -23,7 +23,7 @@ HTMX = {"HX-Request": "true"}
 TRAINING, NEW_STEP = "/template/steps/training", "/template/steps/new"
 NEW_LINK = "/template/links/new"
 TRY, ALL = {"try": "yes"}, {"try": "all"}
-NOTHING_SAVED = "Nothing is saved yet. This would happen:"
+NOTHING_SAVED = "Not saved. It would be so:"
 
 
 def link(**given):

@@ -124,7 +124,7 @@ def test_dates_are_tried_first_and_what_was_typed_stays(english, path, data, tol
         )
         assert response.status_code == 200
         assert ("<html" in response.text) == (not headers)
-        assert "Nothing is saved yet" in response.text
+        assert "Not saved. It would be so:" in response.text
         assert told in text_of(response.text)
         typed = next(iter(data.values()))
         assert f'value="{typed}"' in response.text
