@@ -17,6 +17,7 @@ from sqlalchemy import select
 
 from app.extensions import db
 from app.filters import plain_text
+from app.source_words import source_date
 from app.store.columns import Texts
 from app.store.tables import SourceRow
 
@@ -94,7 +95,7 @@ class Sources:
     def _line(self, row: SourceRow, place: str) -> SourceLine:
         url = next((it for it in (place, row.reference) if is_url(it)), None)
         shown = "" if is_url(place) else place_text(place)
-        return SourceLine(row.title, row.date_text, shown, url)
+        return SourceLine(row.title, source_date(row.date_text), shown, url)
 
 
 def get_sources() -> Sources:

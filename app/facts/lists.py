@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 
 from app.filters import plain_text
 from app.provenance import ProvenancePart, Sources
+from app.source_words import licence_text, source_date
 from app.store.columns import Texts
 from app.store.sorting import sort_key
 from app.store.tables import ListItemRow, SourceRow
@@ -32,11 +33,22 @@ class ListPart:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """A source, from when it is, and what may be taken from it."""
+
+    key: str
+    title: Texts
+    reference: str
+    dated: str
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceGroup:
     """The sources of one kind."""
 
     heading: str
-    sources: tuple[SourceRow, ...]
+    sources: tuple[SourceEntry, ...]
 
 
 def list_parts(
@@ -83,6 +95,19 @@ def source_groups(rows: Iterable[SourceRow]) -> tuple[SourceGroup, ...]:
     }
     ordered = sorted(rows, key=lambda row: sort_key(plain_text(row.title)))
     return tuple(
-        SourceGroup(heading(), tuple(row for row in ordered if row.kind == kind))
+        SourceGroup(
+            heading(), tuple(source_entry(row) for row in ordered if row.kind == kind)
+        )
         for kind, heading in kinds.items()
+    )
+
+
+def source_entry(row: SourceRow) -> SourceEntry:
+    """A source in the user's language; its title says which one it is in."""
+    return SourceEntry(
+        row.key,
+        row.title,
+        row.reference,
+        source_date(row.date_text),
+        licence_text(row.licence),
     )
