@@ -1,15 +1,17 @@
 """The language of the user: bokmål unless another one has been chosen.
 
-On the web it is chosen with a form and kept in the session; on the command line
-the environment says it. Sentences in the code are English; a catalogue that has
-not been compiled leaves them so.
+On the web it is chosen with a form and kept in the session. Until then a browser that
+would rather have nynorsk than bokmål gets it; whatever else a browser asks for, the
+pages are in bokmål. On the command line the environment says it. Sentences in the
+code are English; a catalogue that has not been compiled leaves them so.
 """
 
 import os
 from collections.abc import Mapping
 
-from flask import Flask, has_request_context, session
+from flask import Flask, has_request_context, request, session
 from flask_babel import Babel, get_locale
+from werkzeug.datastructures import LanguageAccept
 
 LANGUAGES: Mapping[str, str] = {
     "nb_NO": "Norsk bokmål",
@@ -17,6 +19,7 @@ LANGUAGES: Mapping[str, str] = {
     "en_GB": "English",
 }
 DEFAULT = "nb_NO"
+NORWEGIAN = frozenset({"nb_NO", "nn_NO"})
 TIMEZONE = "Europe/Oslo"
 IN_SESSION = "language"
 VARIABLES = ("LC_ALL", "LANG")
@@ -44,7 +47,14 @@ def select_locale() -> str:
     """Return the locale of the request, or of the command that runs."""
     if not has_request_context():
         return command_line_locale(os.environ)
-    return chosen_locale() or DEFAULT
+    return chosen_locale() or browser_locale(request.accept_languages)
+
+
+def browser_locale(wanted: LanguageAccept) -> str:
+    """Return the Norwegian that a browser would rather have; bokmål where none."""
+    # What is wanted most comes first, and what is refused has a quality of zero.
+    asked = (find_locale(tongue) for tongue, quality in wanted if quality > 0)
+    return next((it for it in asked if it in NORWEGIAN), DEFAULT)
 
 
 def chosen_locale() -> str:

@@ -75,6 +75,37 @@ def test_a_session_with_another_language_falls_back(client: FlaskClient) -> None
 
 
 @pytest.mark.parametrize(
+    ("asked", "language"),
+    [
+        ("nn-NO,nn;q=0.9,nb;q=0.8,en;q=0.7", "nn"),
+        ("nn", "nn"),
+        ("nb;q=0.5,nn;q=0.9", "nn"),
+        ("nb-NO,nn;q=0.9", "nb"),
+        ("no,nn;q=0.9", "nb"),
+        ("en-GB,nn;q=0.9,nb;q=0.8", "nn"),
+        ("en-GB,en;q=0.9", "nb"),
+        ("nn;q=0,en", "nb"),
+        ("de", "nb"),
+        ("*", "nb"),
+        ("", "nb"),
+    ],
+)
+def test_a_browser_that_prefers_nynorsk_gets_it(
+    client: FlaskClient, asked: str, language: str
+) -> None:
+    page = client.get("/nowhere", headers={"Accept-Language": asked}).text
+    assert f'<html lang="{language}">' in page
+
+
+def test_what_was_chosen_goes_before_what_the_browser_asks_for(
+    client: FlaskClient,
+) -> None:
+    choose(client, "nb_NO")
+    page = client.get("/nowhere", headers={"Accept-Language": "nn-NO"}).text
+    assert '<html lang="nb">' in page
+
+
+@pytest.mark.parametrize(
     ("environment", "locale"),
     [
         ({}, "nb_NO"),
