@@ -52,9 +52,14 @@ def asset_url(name: str) -> str:
 
 def find_file(name: str) -> Path | None:
     """Return where a file is; nothing outside static/ is found."""
-    path = htmx_script() if name == HTMX else (STATIC / name).resolve()
-    inside = name == HTMX or path.is_relative_to(STATIC)
-    return path if inside and path.is_file() else None
+    if name == HTMX:
+        return htmx_script()
+    try:
+        path = (STATIC / name).resolve()
+        is_there = path.is_relative_to(STATIC) and path.is_file()
+    except (OSError, ValueError):
+        return None  # No system has a file of such a name: too long, or a zero byte.
+    return path if is_there else None
 
 
 @lru_cache(maxsize=1)

@@ -57,6 +57,13 @@ def test_nothing_but_files_of_the_folder_is_found(app: Flask, name: str) -> None
         assets.asset_url(name)
 
 
+@pytest.mark.parametrize("name", ["%00", "css/%00.css", "a" * 300, "a/" * 3000 + "b"])
+def test_what_can_be_no_name_of_a_file_is_not_found(
+    client: FlaskClient, name: str
+) -> None:
+    assert client.get(f"/static/0123456789abcdef/{name}").status_code == 404
+
+
 def test_htmx_is_the_second(client: FlaskClient, app: Flask) -> None:
     with app.test_request_context():
         url = assets.asset_url("htmx.js")
