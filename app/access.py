@@ -17,6 +17,7 @@ from typing import Any, TypeVar
 
 from flask import Flask, current_app, g, has_request_context, request, session
 from flask_babel import gettext as _
+from werkzeug.datastructures import LanguageAccept
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -166,6 +167,11 @@ def current_user() -> User | None:
         g.user = demonstration_user() if demonstrates else None
     user: User | None = g.user
     return user
+
+
+def wanted_languages() -> LanguageAccept:
+    """Return the languages that the browser of who asks would rather have, in order."""
+    return request.accept_languages
 
 
 def signed_in_user() -> User:

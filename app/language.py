@@ -9,9 +9,11 @@ code are English; a catalogue that has not been compiled leaves them so.
 import os
 from collections.abc import Mapping
 
-from flask import Flask, has_request_context, request, session
+from flask import Flask, has_request_context, session
 from flask_babel import Babel, get_locale
 from werkzeug.datastructures import LanguageAccept
+
+from app.access import wanted_languages
 
 LANGUAGES: Mapping[str, str] = {
     "nb_NO": "Norsk bokmål",
@@ -47,7 +49,7 @@ def select_locale() -> str:
     """Return the locale of the request, or of the command that runs."""
     if not has_request_context():
         return command_line_locale(os.environ)
-    return chosen_locale() or browser_locale(request.accept_languages)
+    return chosen_locale() or browser_locale(wanted_languages())
 
 
 def browser_locale(wanted: LanguageAccept) -> str:
