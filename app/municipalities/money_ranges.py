@@ -109,5 +109,6 @@ def as_told(text: str, basis: Basis) -> str:
 
 
 def about_figure(text: str, basis: Basis) -> str:
-    """The same where a mark beside it says how it is known."""
-    return _("about %(sum)s", sum=text) if basis in UNSURE else text
+    """The same where a mark beside it says how it is known; words are not "about"."""
+    is_figure = text[:1].isdigit()
+    return _("about %(sum)s", sum=text) if is_figure and basis in UNSURE else text

@@ -6,7 +6,7 @@ import pytest
 from flask_babel import force_locale
 
 from app.municipalities.money_gathering import gather
-from app.municipalities.money_ranges import break_even_years, shares
+from app.municipalities.money_ranges import about_figure, break_even_years, shares
 from app.municipalities.money_sentences import (
     net_text,
     once_text,
@@ -16,6 +16,7 @@ from app.municipalities.money_sentences import (
 from planning.finance.loans import LoanTerms
 from planning.finance.projection import Sourced
 from planning.money_facts import Basis
+from tests.app.reading import read
 
 MILLION = 100_000_000
 
@@ -131,3 +132,20 @@ def test_years_and_shares_have_the_ends_that_are_known(told):
     assert shares(half).replace("\u00a0", " ") == "75 %"
     none = replace(projection, favourable=never, unfavourable=never)
     assert break_even_years(none) == "2031"
+
+
+def test_no_words_are_about(app):
+    with app.test_request_context():
+        for text, told in (
+            ("2031 (2028–2036)", "ca. 2031 (2028–2036)"),
+            ("ikke innen årene som er regnet ut",) * 2,
+            ("ingenting av gevinsten trengs",) * 2,
+        ):
+            assert about_figure(text, Basis.ESTIMATED) == told
+        assert about_figure("2031", Basis.DOCUMENTED) == "2031"
+
+
+def test_averoy_is_not_told_about_words(client):
+    told = read(client, "/municipalities/1554/money")
+    assert "ikke innen årene" in told
+    assert "ca. ikke" not in told
