@@ -106,12 +106,14 @@ class ConflictPage:
 class MendPage:
     """What the nearest mend of a conflict would do; `refusal` says why it can't.
 
-    `back` is the page that the user came from, and returns to.
+    `back` is the page that the user came from, and returns to; `done` says that what
+    the user was about to do has been done already.
     """
 
     conflict: ConflictPart
     shown: str
     refusal: str
+    done: str
     back: str
     revision: int
 
@@ -181,6 +183,7 @@ def mend_page(
     *,
     user: User,
     refusal: str,
+    done: str,
     back: str,
 ) -> MendPage:
     """Tell what mends a conflict, and where the user returns to."""
@@ -188,6 +191,7 @@ def mend_page(
         conflict=conflict_part(conflict, names, user),
         shown=shown_mend(conflict),
         refusal=refusal,
+        done=done,
         back=back,
         revision=evaluation.snapshot.revision,
     )
@@ -195,10 +199,7 @@ def mend_page(
 
 def no_single_change() -> str:
     """Say that there is no mend to be taken at a button any more."""
-    return _(
-        "No single change mends it any more: the plan has changed since. Open the"
-        " conflict to read what would."
-    )
+    return _("No single change mends it any more: the plan has changed since.")
 
 
 def conflict_line(

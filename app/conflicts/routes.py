@@ -10,6 +10,7 @@ from app.access import needs, signed_in_user
 from app.conflict_parts import find_conflict
 from app.conflicts import commands, queries
 from app.conflicts.choice import read_choice
+from app.conflicts.done import done_text
 from app.conflicts.forms import AcceptForm, MendForm, ReopenForm
 from app.conflicts.pages import (
     ConflictPage,
@@ -54,7 +55,7 @@ def conflict(conflict_id: str) -> ResponseReturnValue:
     found = _find(conflict_id)
     moved = _find_moved(url_for(".conflict", conflict_id=conflict_id))
     if found is None:
-        return render_template("conflicts/gone.html", moved=moved), 404
+        return render_template("conflicts/gone.html", moved=moved, done=""), 404
     return _render(found, _accept_form(found), moved)
 
 
@@ -98,7 +99,7 @@ def mend(conflict_id: str) -> ResponseReturnValue:
     """Show what the nearest mend would do, before it is taken."""
     found = _find(conflict_id)
     if found is None:
-        return render_template("conflicts/gone.html", moved=None), 404
+        return _gone(conflict_id)
     return _render_mend(found, mend_form(found, back=request.args.get("back", "")))
 
 
@@ -108,11 +109,11 @@ def take_mend(conflict_id: str) -> ResponseReturnValue:
     """Do what mends a conflict, by the command that does it."""
     found = _find(conflict_id)
     if found is None:
-        return render_template("conflicts/gone.html", moved=None), 404
+        return _gone(conflict_id)
     mending = find_mending(results.current_plan(), found)
     form = MendForm(found)
     if mending is None or mending.refusal or not form.validate_on_submit():
-        return refused(_render_mend(found, form))
+        return refused(_render_mend(found, form, is_stale=True))
     change = mending.take(signed_in_user(), form.seen.revision)
     back = form.way_back or url_for(".index")
     if change is None:
@@ -134,7 +135,19 @@ def mend_form(conflict: Conflict, *, back: str) -> MendForm:
     return MendForm(conflict, formdata=None, data=given)
 
 
-def _render_mend(conflict: Conflict, form: MendForm) -> str:
+def _gone(conflict_id: str) -> ResponseReturnValue:
+    """Answer who would mend what is no longer there, and may be mended already."""
+    evaluation = results.evaluation(results.current_plan())
+    done = done_text(evaluation, request.form.get("shown", ""), _names())
+    if wants_fragment():
+        html = render_template(
+            "conflicts/_gone.html", done=done, conflict_id=conflict_id
+        )
+        return refused(html)
+    return render_template("conflicts/gone.html", moved=None, done=done), 404
+
+
+def _render_mend(conflict: Conflict, form: MendForm, *, is_stale: bool = False) -> str:
     """What the mend would do, in place or on a page of its own."""
     plan, names = results.current_plan(), _names()
     user, mending = signed_in_user(), find_mending(plan, conflict)
@@ -144,12 +157,14 @@ def _render_mend(conflict: Conflict, form: MendForm) -> str:
         tried = tried_mend(
             plan, conflict, mending, names=names, language=language(), user=user
         )
+    evaluation = results.evaluation(plan)
     page = mend_page(
-        results.evaluation(plan),
+        evaluation,
         conflict,
         names,
         user=user,
         refusal=refusal,
+        done=done_text(evaluation, request.form.get("shown", ""), names),
         back=form.way_back,
     )
     in_place = wants_fragment()
@@ -159,6 +174,7 @@ def _render_mend(conflict: Conflict, form: MendForm) -> str:
         tried=tried,
         form=form,
         in_place=in_place,
+        is_stale=is_stale,
     )
 
 

@@ -7,7 +7,7 @@ import pytest
 from app.conflict_parts import conflict_id
 from app.store import results
 from planning.conflicts import Kind, MendKind
-from tests.app.reading import HTMX, as_role, hidden, read, text_of
+from tests.app.reading import HTMX, as_role, hidden, part, read, text_of
 
 
 def find(app, kind, about="1554"):
@@ -82,6 +82,16 @@ def test_it_is_taken_and_the_page_it_came_from_tells_what_moved(english, app, av
     assert wave_of(app, "1554") == "K12"
 
 
+@pytest.mark.parametrize("origin", ["/", "/waves/K12"])
+def test_a_page_that_lists_conflicts_is_come_back_to(english, app, averoy, origin):
+    lists = english.get(origin).text
+    way = re.search(rf'href="({re.escape(averoy)}[^"]*)"', lists)[1]
+    answer = english.post(averoy, data=shown(english.get(way).text))
+    assert answer.location.startswith(f"{origin}?moved=")
+    page = english.get(answer.location).text
+    assert "Averøy moved from K12 to K13" in text_of(part(page, "moved"))
+
+
 def test_what_is_shown_is_what_comes_of_it(english, averoy):
     html = english.get(averoy).text
     promised = re.search(r'class="tried__summary">([^<]+)<', html)[1]
@@ -144,6 +154,45 @@ def test_what_nothing_mends_is_told_in_place_and_on_a_page(english, app, headers
         assert answer.status_code == 200
         assert "No single change mends it any more" in text_of(answer.text)
         assert english.post(url, headers=headers).status_code == 422
+
+
+def test_what_is_refused_shows_the_conflict_as_it_is_now(english, averoy):
+    """The sentence and the mend above the form come in the same answer."""
+    sent = shown(english.get(averoy).text)
+    english.post("/waves/placements/1554", data={"wave": "K14"})
+    answer = english.post(averoy, data=sent, headers=HTMX)
+    assert answer.status_code == 422
+    id = averoy.split("/")[2]
+    now = re.search(rf'id="told-{id}" hx-swap-oob="true">([^<]+)<', answer.text)[1]
+    assert now in english.get(f"/conflicts/{id}").text
+    assert f'id="mend-told-{id}" class="mend-told" hx-swap-oob="true"' in answer.text
+    assert f'<a href="/conflicts/{id}">Open the conflict</a>' in answer.text
+
+
+def test_a_mend_that_somebody_has_taken_is_done_already(english, averoy):
+    sent = shown(english.get(averoy).text)
+    english.post("/waves/placements/1554", data={"wave": "K13"})
+    answer = english.post(averoy, data=sent, headers=HTMX)
+    assert answer.status_code == 422
+    assert "It is done already: Averøy is in K13." in text_of(answer.text)
+    assert "Do it" not in answer.text
+
+
+def test_what_somebody_has_solved_is_told_in_place(english, app):
+    english.post("/waves/K13/day", data={"day": "2025-07-10"})
+    url = mend_of(app, Kind.GO_LIVE_IN_CLOSED_PERIOD, "K13")
+    sent = shown(english.get(url).text)
+    english.post("/waves/K13/day", data={"day": "2025-06-30"})
+    answer = english.post(url, data=sent, headers=HTMX)
+    assert answer.status_code == 422
+    assert "<html" not in answer.text
+    told = text_of(answer.text)
+    assert "It is done already: K13 goes live on 30 June 2025." in told
+    assert 'href="/conflicts"' in answer.text
+    english.post("/waves/K13/day/clear")
+    told = text_of(english.post(url, data=sent, headers=HTMX).text)
+    assert "It is done already" not in told
+    assert "The plan has no such conflict now" in told
 
 
 def test_a_conflict_that_is_gone_has_no_mend(english, app):
