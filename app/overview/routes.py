@@ -8,6 +8,7 @@ from app.assumed import AssumedDates, list_assumed_keys
 from app.htmx import saved, wants_fragment
 from app.key_figures import list_key_figures
 from app.language import language
+from app.moved import find_moved_part
 from app.overview import commands, queries
 from app.overview.band import WavesPart, waves_part
 from app.overview.due import due_part, read_range
@@ -33,6 +34,9 @@ def overview() -> ResponseReturnValue:
     names = names_for(plan, language())
     user = signed_in_user()
     days = read_range(request.args.get("days", ""))
+    moved = find_moved_part(
+        request.args.get("moved", ""), names, user=user, back=url_for(".overview")
+    )
     page = overview_page(
         evaluation,
         names,
@@ -55,7 +59,7 @@ def overview() -> ResponseReturnValue:
         key_figures=list_key_figures(get_sources()),
         user=user,
     )
-    return render_template("overview/overview.html", page=page)
+    return render_template("overview/overview.html", page=page, moved=moved)
 
 
 @bp.post("/visit")
