@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 
 from app.assumed import ASSUMED
 from app.dates.facts import FactPart, Facts, RulePart
+from app.dates.known import known_as, reckoned_sentence
 from app.dates.sentences import fact_sentence, length_sentence, link_sentence
 from app.filters import long_date, span, weekday
 from app.live import about, is_rough
@@ -134,11 +135,13 @@ class ChainWords:
         node = self.evaluation.nodes[link.id]
         fact = None if link.fact is None else self._facts.part(link.fact)
         told = "" if fact is None else fact.dated
+        known = "" if link.side is Side.EARLIEST else known_as(self.evaluation, link.id)
         day = self.day(link.id, link.start, link.finish)
         is_day = link.start == link.finish and not self.is_about(link.id)
-        if told and _happened(link):
+        if known or (told and _happened(link)):
             # As exactly as it is known, which may be a month.
-            day, is_day = told, told == day
+            shown = known or told
+            day, is_day = shown, shown == day
         return ChainPart(
             id=link.id,
             name=self.name(link.id, within=node.owner_id),
@@ -155,10 +158,18 @@ class ChainWords:
                 self.name(following.id, within=node.owner_id),
                 lambda at: self.day(following.id, at, at),
             ),
-            length=length_sentence(link, lambda at: self.day(link.id, at, at)),
+            length=self._reckoned(link)
+            if known
+            else length_sentence(link, lambda at: self.day(link.id, at, at)),
             rules=tuple(self._rules(link, following)),
             fact=fact,
         )
+
+    def _reckoned(self, link: ChainLink) -> str:
+        """With which day it is reckoned; the sentence of a wave says that itself."""
+        if self.evaluation.nodes[link.id].owner is Owner.WAVE:
+            return ""
+        return reckoned_sentence(self.evaluation, link.id)
 
     def state(self, link: ChainLink) -> DayState:
         """Who set the day of a link."""

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.dates.chain import ChainWords
+from app.dates.known import known_as
 from app.filters import days, duration
 from app.store.sorting import sort_key
 from planning.dependents import Dependent, Hanging, count_moving, find_dependents
@@ -80,7 +81,8 @@ def _line(
     further = sum(it.further for it in members)
     return HangingLine(
         what=what,
-        day=words.day(members[0].id, start, finish),
+        day=known_as(words.evaluation, members[0].id)
+        or words.day(members[0].id, start, finish),
         dates=tuple(sorted(named, key=lambda it: sort_key(it.name))),
         how=how,
         also=_("together with: %(what)s", what=", ".join(also)) if also else "",

@@ -12,6 +12,7 @@ from app.dates.chain import ChainPart, ChainWords, DayState, Rows
 from app.dates.drawing import Drawing, draw
 from app.dates.facts import Facts
 from app.dates.hanging import HangingPart, hanging_part
+from app.dates.known import known_as
 from app.dates.slack import SlackPart, slack_part
 from app.filters import long_date, weekday
 from app.provenance import ProvenancePart, Sources
@@ -83,6 +84,7 @@ def date_page(world: DateWorld, id: str) -> DatePage:
     chain = words.tell(links)
     owner, owner_url = owner_of(node, names)
     is_presumed = at.presumed and node.kind is not ActivityKind.LIMIT
+    is_rough = words.is_about(id) or bool(known_as(evaluation, id))
     return DatePage(
         id=id,
         name=words.name(id),
@@ -95,9 +97,9 @@ def date_page(world: DateWorld, id: str) -> DatePage:
         is_assumed=world.assumed.has(id),
         is_presumed=is_presumed,
         countdown=""
-        if words.is_about(id)
+        if is_rough
         else countdown(at.start - evaluation.snapshot.status_date),
-        last_working_day="" if words.is_about(id) else _working_day(evaluation, id),
+        last_working_day="" if is_rough else _working_day(evaluation, id),
         hanging=hanging_part(world.explainer, words, id),
         slack=slack_part(evaluation, words, id),
         rule=_rule(world, node),

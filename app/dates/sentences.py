@@ -120,8 +120,9 @@ def wave_sentence(wave: Wave) -> str:
         case Because.ACTUAL_FIRST_DAY:
             return _(
                 "The wave went live in %(window)s. The day is not known, so it is"
-                " counted from the first.",
+                " counted from %(day)s.",
                 window="" if wave.actual is None else window(wave.actual),
+                day=long_date(reckoning.day),
             )
         case Because.SET_BY_OFFICE:
             if not planned:
@@ -134,7 +135,9 @@ def wave_sentence(wave: Wave) -> str:
             return _("The plan has this very day.")
         case _:
             return _(
-                "Counted from the first day of the window %(window)s.", window=planned
+                "Counted from %(day)s, the first day of the window %(window)s.",
+                day=long_date(reckoning.day),
+                window=planned,
             )
 
 

@@ -1,5 +1,6 @@
 """The page of a date: known answers, who set it, what hangs on it."""
 
+import re
 from datetime import date
 
 import pytest
@@ -42,7 +43,7 @@ def test_a_limit_is_told_down_to_the_window_of_its_wave_and_its_source(english):
 
     assert "13 months before “Go-live”, 1 April 2025." in told
     assert "Follows its wave: Go-live of wave K13." in told
-    assert "Counted from the first day of the window" in told
+    assert "Counted from 1 April 2025, the first day of the window April" in told
     assert told.index("13 months") < told.index("Follows") < told.index("Counted from")
     assert "lines 228" in told
 
@@ -68,6 +69,46 @@ def test_a_step_that_is_done_says_by_which_source(english):
     assert "Reported done: November 2022." in chain(english, "5054.go-live")
     assert "Documented" in chain(english, "5054.go-live")
     assert "slips no more" in text_of(page)
+
+
+@pytest.mark.parametrize(
+    ("id", "shown", "reckoned"),
+    [
+        ("programme.gp-checkpoint", "spring 2024", "1 March 2024; no day is set."),
+        ("programme.rollout-2024-2026", "2024–2026", "1 January 2024; no day is set."),
+        ("wave.PD2", "November 2022", "counted from 1 November 2022."),
+        ("wave.K13", "April – May 2025", "Counted from 1 April 2025, the first day"),
+        ("1516.go-live", "April – May 2025", "1 April 2025; no day is set."),
+        ("trust.STO", "November 2022", "1 November 2022; the exact day is not known."),
+        ("5054.go-live", "November 2022", "1 November 2022; the exact day is not kn"),
+    ],
+)
+def test_what_has_no_day_shows_none(english, id, shown, reckoned):
+    page = english.get(f"/dates/{id}").text
+    top = text_of(part(page, "date-title"))
+
+    heading = re.search(r'<h2 id="date-title".*?</h2>', page, re.DOTALL)
+    assert heading is not None
+    spaced = re.sub(r"\s+", " ", text_of(heading.group()))
+    assert spaced.strip() == shown
+    assert reckoned in top
+    assert not re.search(r"\d days? ago|in \d+ days?", top)
+
+
+def test_a_go_live_that_has_no_day_has_none_where_it_hangs(english):
+    told = text_of(part(english.get("/dates/wave.K13").text, "hanging-title"))
+
+    assert "Go-live" in told
+    assert "1 April 2025 Goes live with the wave." not in told
+
+
+def test_a_day_that_is_known_is_counted_down_to(english):
+    english.post("/waves/K13/day", data={"day": "2025-05-10"})
+    for id in ("wave.K13", "1516.go-live"):
+        top = text_of(part(english.get(f"/dates/{id}").text, "date-title"))
+        assert "10 May 2025" in top
+        assert "in 527 days" in top
+        assert "no day is set" not in top
 
 
 def test_a_named_day_is_told_with_the_one_that_would_be_counted(app, english):
