@@ -58,18 +58,24 @@ def preview(
     names: Names,
     language: str,
     user: User,
+    seen: int | None = None,
 ) -> Preview:
-    """Say what moving these municipalities to a wave, or out of theirs, comes to."""
+    """Say what moving these municipalities to a wave, or out of theirs, comes to.
+
+    Who has `seen` an older plan is refused where the move itself would be.
+    """
     kept = _kept(plan)
     numbers = tuple(sorted(it.municipality for it in placements))
-    key = (numbers, None if wave is None else wave.code, language)
+    key = (numbers, None if wave is None else wave.code, language, seen)
     found: Preview | None = kept.find(key)
     if found is None:
         refusal = _refusal(plan, placements, wave, names)
         found = (
             Preview(refusal=refusal, kind="error")
             if refusal
-            else _tried(_trial(plan, placements, wave, user), numbers, wave, names)
+            else _tried(
+                _trial(plan, placements, wave, user, seen), numbers, wave, names
+            )
         )
         kept.keep(key, found)
     return found
@@ -119,12 +125,13 @@ def _trial(
     placements: Sequence[PlacementRow],
     wave: WaveRow | None,
     user: User,
+    seen: int | None,
 ) -> Trial:
     def command() -> None:
         if len(placements) == 1:
-            commands.move(plan, placements[0], wave, by=user)
+            commands.move(plan, placements[0], wave, by=user, seen=seen)
         else:
-            commands.move_several(plan, placements, wave, by=user)
+            commands.move_several(plan, placements, wave, by=user, seen=seen)
 
     return try_out(plan, command)
 

@@ -77,7 +77,7 @@ def move_several() -> ResponseReturnValue:
         return refused(render_several(plan, Sent(several=form)))
     target = form.wave.data
     if form.tries.data:
-        told = read_preview(plan, form.moving, target)
+        told = read_preview(plan, form.moving, target, seen=form.seen.revision)
         return render_several(plan, Sent(several=form, preview=told))
     evaluation = results.evaluation(plan)
     left = {evaluation.wave_of(it) for it in form.moving}
@@ -128,7 +128,7 @@ def move(number: str) -> ResponseReturnValue:
         return refused(render_placement(plan, number, form))
     target = form.wave.data
     if form.tries.data:
-        told = read_preview(plan, [number], target)
+        told = read_preview(plan, [number], target, seen=form.seen.revision)
         return render_placement(plan, number, form, told)
     before = results.evaluation(plan).wave_of(number)
     wave = queries.get_wave(plan, target) if target else None
@@ -195,7 +195,9 @@ def render_placement(
     return render_template(part, page=page, in_place=in_place, preview=told)
 
 
-def read_preview(plan: PlanRow, numbers: Iterable[str], code: str) -> Preview | None:
+def read_preview(
+    plan: PlanRow, numbers: Iterable[str], code: str, *, seen: int | None = None
+) -> Preview | None:
     """What moving some municipalities to a wave, or out of theirs, would come to.
 
     None as long as no wave is chosen.
@@ -209,4 +211,5 @@ def read_preview(plan: PlanRow, numbers: Iterable[str], code: str) -> Preview | 
         names=names_for(plan, language()),
         language=language(),
         user=signed_in_user(),
+        seen=seen,
     )

@@ -97,6 +97,27 @@ def test_form_of_one_says_it_first_too(english):
 
 
 @pytest.mark.parametrize(
+    ("url", "data"),
+    [
+        ("/waves/placements/1516", {}),
+        ("/waves/placements", {"number": "1516"}),
+        ("/waves/placements", {"number": ["1516", "1515"]}),
+    ],
+)
+def test_who_saw_an_older_plan_is_refused_before_the_move_as_by_it(english, url, data):
+    with english.application.app_context():
+        seen = results.revision()
+    sent = {**data, "wave": "K15", "seen": str(seen)}
+    assert english.post(url, data={**sent, "try": "yes"}).status_code == 200
+    english.post("/waves/placements/1516", data={"wave": "K14"})
+    assert english.post(url, data={**sent, "try": "yes"}).status_code == 409
+    assert english.post(url, data=sent).status_code == 409
+    assert "To K15: " in ask(english, "1516", wave="K15")
+    fresh = {**sent, "seen": str(seen + 1), "try": "yes"}
+    assert english.post(url, data=fresh).status_code == 200
+
+
+@pytest.mark.parametrize(
     ("path", "data", "told"),
     [
         ("K13/day", {"day": "2025-10-01"}, "K13 moved 183 days later"),
