@@ -18,12 +18,15 @@ from app.access import Role, role_name
 from app.extensions import db
 from app.store.results import Results
 from app.store.tables import ChangeRow
+from planning.snapshot import ActivityKind
 
 REMEMBERED = 2000
 DEMONSTRATION = "demonstration"
 EXTENSION = "bolgeplan_past_changes"
 DATES, STAYING, MONEY = "moved", "conflicts_stay", "money"
 """The long parts of the document: every date, what stayed, everybody's money."""
+LIMITS = "limits"
+"""Of the dates that moved what is kept: each limit, with its days before and after."""
 
 Key = tuple[int, int, datetime]
 Document = Mapping[str, Any]
@@ -33,7 +36,8 @@ Document = Mapping[str, Any]
 class PastChange:
     """A change without its long lists; `moved` has the rest of it.
 
-    Of the conflicts that stayed it has the number, of the money what it is in all.
+    Of the conflicts that stayed it has the number, of the money what it is in all, and
+    of the dates the limits.
     """
 
     id: int
@@ -110,11 +114,21 @@ def _documents(keys: Iterable[Key]) -> dict[int, dict[str, Any]]:
 
 def _shortened(moved: Document) -> dict[str, Any]:
     short = {name: part for name, part in moved.items() if name != DATES}
+    if DATES in moved:
+        short[LIMITS] = _limits(moved[DATES])
     if isinstance(short.get(STAYING), list):
         short[STAYING] = len(short[STAYING])
     if MONEY in short:
         short[MONEY] = {**short[MONEY], "municipalities": []}
     return short
+
+
+def _limits(dates: Iterable[Document]) -> dict[str, Any]:
+    return {
+        it["id"]: (it["before"], it["after"])
+        for it in dates
+        if it["kind"] == ActivityKind.LIMIT
+    }
 
 
 def _remembered() -> Results:

@@ -17,7 +17,7 @@ from app.conflict_texts import conflict_text
 from app.filters import moment, number
 from app.moved import moved_counts
 from app.moved_conflicts import GONE, NEW
-from app.past_changes import PastChange, writer_name
+from app.past_changes import LIMITS, PastChange, writer_name
 from app.store.names import Names
 from planning.evaluate import Evaluation
 
@@ -93,7 +93,7 @@ def since_part(recent: Recent, evaluation: Evaluation, names: Names) -> SincePar
     return SincePart(
         since="" if recent.since is None else moment(recent.since),
         summary=_summary(recent) if is_new else "",
-        counts=tuple(moved_counts(together)) if is_new else (),
+        counts=_counts(together.moved) if is_new else (),
         came=_news(together.moved[NEW], evaluation, names),
         went=_news(together.moved[GONE], evaluation, names),
         changes=_lines(shown[:SHOWN_CHANGES], names),
@@ -107,17 +107,18 @@ def all_together(changes: Sequence[PastChange]) -> AllTogether:
     """What changes come to in all; newest first, as lists have them.
 
     What was taken back again moved nothing, and a conflict that came and went is no
-    news. A deadline that was moved twice counts twice: it was.
+    news. A deadline that was moved twice counts once, and not where it is back again.
     """
     kept = in_effect(changes)
+    margins = {one["municipality"]: one for it in kept for one in _margins(it)}
     came, went = _net_conflicts(reversed(changes))
     return AllTogether(
         {
             "municipalities": sorted(
                 {one for it in kept for one in it.moved.get("municipalities", ())}
             ),
-            "deadlines": sum(it.moved.get("deadlines", 0) for it in kept),
-            "margins": [one for it in kept for one in it.moved.get("margins", ())],
+            "deadlines": _moved_limits(reversed(kept)),
+            "margins": list(margins.values()),
             NEW: list(came.values()),
             GONE: list(went.values()),
         }
@@ -132,6 +133,44 @@ def in_effect(changes: Sequence[PastChange]) -> list[PastChange]:
         if it.undoes_id in ids and it.id not in out:
             out |= {it.id, it.undoes_id or 0}
     return [it for it in changes if it.id not in out]
+
+
+def _margins(change: PastChange) -> Sequence[Document]:
+    found: Sequence[Document] = change.moved.get("margins", ())
+    return found
+
+
+def _moved_limits(oldest_first: Iterable[PastChange]) -> int:
+    """How many limits stand elsewhere than they stood at first."""
+    first: dict[str, Any] = {}
+    last: dict[str, Any] = {}
+    for change in oldest_first:
+        for id, (before, after) in change.moved.get(LIMITS, {}).items():
+            first.setdefault(id, before)
+            last[id] = after
+    return sum(first[id] != after for id, after in last.items())
+
+
+def _counts(moved: Document) -> tuple[str, ...]:
+    """What came of it all, each phrase read by itself."""
+    places, limits = len(moved["municipalities"]), moved["deadlines"]
+    told = []
+    if places:
+        told.append(
+            ngettext(
+                "dates moved in %(num)d municipality",
+                "dates moved in %(num)d municipalities",
+                places,
+            )
+        )
+    if limits:
+        told.append(
+            ngettext("%(num)d deadline moved", "%(num)d deadlines moved", limits)
+        )
+    rest = {**moved, "municipalities": (), "deadlines": 0}
+    if places:
+        rest["margins"] = ()
+    return (*told, *moved_counts(AllTogether(rest)))
 
 
 def _net_conflicts(

@@ -30,7 +30,7 @@ def test_a_change_keeps_everything_but_its_long_lists(plan, office):
         row.by_name,
         row.values,
     )
-    long = {"moved", "conflicts_stay", "money"}
+    long = {"moved", "conflicts_stay", "money", "limits"}
     rest = {k: v for k, v in row.moved.items() if k not in long}
     assert {k: v for k, v in change.moved.items() if k not in long} == rest
     assert change.moved["conflicts_new"] == row.moved["conflicts_new"]
@@ -51,6 +51,22 @@ def test_a_change_keeps_how_many_stayed_and_the_money_in_all(plan, office):
         "conflicts_stay": 2,
         "money": {"municipalities": [], "in_all": in_all},
     }
+
+
+def test_a_change_keeps_the_limits_that_moved(plan, office):
+    report(plan, office)
+    row = db.session.scalars(select(ChangeRow)).one()
+    days = {"before": ["2024-01-01"] * 2, "after": None}
+    row.moved = {
+        "moved": [
+            {"id": "1516.option-limit", "kind": "limit", **days},
+            {"id": "1516.training", "kind": "work", **days},
+        ]
+    }
+    db.session.commit()
+    (change,) = list_past_changes(all_ids())
+    limits = {"1516.option-limit": (days["before"], None)}
+    assert change.moved == {"limits": limits}
 
 
 def test_what_an_older_change_counts_is_kept(plan, office):

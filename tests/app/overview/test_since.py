@@ -1,5 +1,6 @@
 """What is new to a user: since when, by whom, how much of it, and until when."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -49,15 +50,40 @@ def test_an_undo_of_what_was_known_counts():
     assert ids(in_effect([change(9, undoes=2), change(8)])) == [9, 8]
 
 
-def test_municipalities_count_once_and_deadlines_each_time():
+def limits(**moved):
+    """Limits that moved, each from a day to a day."""
+    return {id: ([day[0]] * 2, [day[1]] * 2) for id, day in moved.items()}
+
+
+def test_municipalities_deadlines_and_margins_count_once():
+    margin = {"municipality": "1516", "before": 0, "after": 9}
     together = all_together(
         [
-            change(2, municipalities=["1516", "1517"], deadlines=3),
-            change(1, municipalities=["1516"], deadlines=2),
+            change(
+                2,
+                municipalities=["1516", "1517"],
+                limits=limits(option=("02", "03"), project=("02", "03")),
+                margins=[margin],
+            ),
+            change(
+                1,
+                municipalities=["1516"],
+                limits=limits(option=("01", "02")),
+                margins=[margin],
+            ),
         ]
     )
     assert together.moved["municipalities"] == ["1516", "1517"]
-    assert together.moved["deadlines"] == 5
+    assert together.moved["deadlines"] == 2
+    assert len(together.moved["margins"]) == 1
+
+
+def test_a_deadline_that_is_back_where_it_was_did_not_move():
+    there_and_back = [
+        change(2, limits=limits(option=("02", "01"), project=("02", "03"))),
+        change(1, limits=limits(option=("01", "02"))),
+    ]
+    assert all_together(there_and_back).moved["deadlines"] == 1
 
 
 def test_a_conflict_that_came_and_went_is_no_news():
@@ -133,6 +159,19 @@ def test_what_others_did_since_is_told_and_stays_during_the_visit(english, at):
         assert "2 new conflicts" in told
         assert "Conflicts that came Ulstein can go live 90 days after" in told
         look(english)
+
+
+def test_what_moved_is_told_with_a_verb_and_once(english, at):
+    look(english)
+    at(TOMORROW)
+    english.post("/waves/K13/day", data={"day": "2025-06-10"})
+    once = new_part(english)
+    english.post("/waves/K13/day", data={"day": "2025-06-11"})
+    told = new_part(english)
+    (places,) = re.findall(r"dates moved in (\d+) municipalities", told)
+    (moved,) = re.findall(r"(\d+) deadlines moved", told)
+    assert f"dates moved in {places} municipalities {moved} deadlines moved" in once
+    assert int(moved) > int(places) > 1
 
 
 def test_the_next_visit_begins_after_half_an_hour(english, at):
