@@ -1,7 +1,8 @@
 """Shapes as paths: what stands in the drawing, in as few letters as will do.
 
 A row is ROW pixels high and its middle is at MIDDLE. What is done, presumed or ahead
-differs by what fills its shape, what is assumed by its outline.
+differs by what fills its shape, what is assumed by its outline. What is presumed
+against a decision is crossed out.
 """
 
 from collections.abc import Iterator, Sequence
@@ -71,6 +72,10 @@ def _point(shape: Shape) -> Iterator[Path]:
     yield Path(f"{style} wide" if is_wide else style, outline)
     if shape.state is State.PRESUMED:
         yield Path("m m-done", left)
+    if shape.state is State.AGAINST:
+        x, foot, arm = place(shape.x - half), MIDDLE + half, 2 * half
+        cross = f"M{x} {MIDDLE - half}l{arm} {arm}M{x} {foot}l{arm} -{arm}"
+        yield Path("m m-against", cross)
     if shape.is_critical:
         around = place(shape.x - half)
         yield Path("critical", f"M{around} 24.5h{2 * half}")

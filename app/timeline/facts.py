@@ -14,12 +14,16 @@ from planning.snapshot import Window
 
 
 class State(StrEnum):
-    """What is known of a row's progress; the values are class names too."""
+    """What is known of a row's progress; the values are class names too.
+
+    `AGAINST` is what the plan presumes although the council has decided otherwise.
+    """
 
     DONE = "done"
     STARTED = "started"
     NOT_DONE = "not-done"
     PRESUMED = "presumed"
+    AGAINST = "against"
     AHEAD = "ahead"
     PASSED = "passed"
     NONE = "none"

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from app.assumed import AssumedDates
+from app.decisions import OPTION_EXERCISED, against_text
 from app.earlier_plans import trust_window
 from app.live import is_rough
 from app.timeline.facts import NOTHING, Form, Point, RowFacts, State
@@ -109,13 +110,19 @@ class Facts:
         )
 
     def _points(self, number: str) -> Iterator[Point]:
-        """The limits and the go-live of a municipality, by their days."""
+        """The limits and the go-live of a municipality, by their days.
+
+        With them what its council has decided against.
+        """
         found = []
         for key in (*LIMIT_KEYS, GO_LIVE):
             at = self._activities.get(activity_id(number, key))
             is_limit = at is not None and self._nodes[at.id].kind is ActivityKind.LIMIT
             if at is not None and (is_limit or key == GO_LIVE):
                 found.append(self._point(at))
+        option = self._activities.get(activity_id(number, OPTION_EXERCISED))
+        if option is not None and self._state(option) is State.AGAINST:
+            found.append(self._point(option))
         yield from sorted(found, key=lambda it: it.day)
 
     def _step(self, at: ScheduledActivity) -> RowFacts:
@@ -183,7 +190,12 @@ class Facts:
         report = self._report(at.id)
         if report is not None:
             return State(report.state)
-        return State.PRESUMED if at.presumed else State.AHEAD
+        if not at.presumed:
+            return State.AHEAD
+        is_option = node.key == OPTION_EXERCISED
+        if is_option and against_text(self._evaluation, node.owner_id):
+            return State.AGAINST
+        return State.PRESUMED
 
     def _report(self, id: str) -> Report | None:
         node = self._nodes[id]

@@ -10,7 +10,7 @@ from app.timeline.choice import Choice
 from app.timeline.closed import list_closed, list_holidays
 from app.timeline.drawing import Path, bands, paths_of, place, upright
 from app.timeline.earlier import Baseline
-from app.timeline.facts import RowFacts
+from app.timeline.facts import RowFacts, State
 from app.timeline.heads import heads
 from app.timeline.links import Bond, draw_arrows
 from app.timeline.pages import DrawnRow, Figure, Ground, Sheet
@@ -209,6 +209,8 @@ def _title(shape: Shape, line: Line, words: Words) -> str:
     if shape.point is not None:
         told = words.point(shape.point, is_rough=facts.is_rough)
         if line.row.branch.sort in {Sort.STEP, Sort.DATE}:
+            if shape.state is State.AGAINST:
+                return f"{told}: {words.against(shape.point.id)}"
             return told
         return f"{words.point_name(shape.point)}: {told}"
     texts: Mapping[Kind, Callable[[RowFacts], str]] = {

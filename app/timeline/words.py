@@ -9,6 +9,8 @@ from functools import cache
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from app.concerned import municipality_of
+from app.decisions import against_text
 from app.filters import days as days_text
 from app.filters import duration, short_date, signed_days, span, window
 from app.go_live import DateState, wave_go_live
@@ -46,6 +48,7 @@ class Words:
         self.about: Callable[[int, int], str] = cache(about)
         self._window: Callable[[Window], str] = cache(window)
         self._wave: Callable[[str], str] = cache(self._wave_sureness)
+        self._evaluation = evaluation
         self._room: Callable[[int, Stretch | None], str] = cache(self._room_text)
         self._margin: Callable[[int, int], str] = cache(self._margin_text)
         self._whole: Callable[[str, int], str] = cache(_whole_text)
@@ -54,6 +57,7 @@ class Words:
             State.STARTED: _("In progress"),
             State.NOT_DONE: _("Not done"),
             State.PRESUMED: _("Not reported, presumed as planned"),
+            State.AGAINST: "",
             State.AHEAD: _("Ahead"),
             State.PASSED: _("Passed"),
             State.NONE: "",
@@ -126,7 +130,14 @@ class Words:
             return self._go_live
         if owner == Owner.PROGRAMME:
             return self.names.node(point.id)
+        if point.state is State.AGAINST:
+            name, told = self.names.activity(key), self._against(point.id)
+            return _("%(name)s (%(against)s)", name=name, against=told)
         return self.names.activity(key)
+
+    def against(self, id: str) -> str:
+        """That the plan presumes what the council has decided against."""
+        return _("Not reported; %(against)s", against=self._against(id))
 
     def room(self, facts: RowFacts) -> str:
         """The float in days, and from when to when it lasts."""
@@ -154,10 +165,16 @@ class Words:
             day=self.day(earliest),
         )
 
+    def _against(self, id: str) -> str:
+        """What the council has decided, without the full stop."""
+        return against_text(self._evaluation, municipality_of(id)).rstrip(".")
+
     def state(self, branch: Branch, facts: RowFacts) -> str:
         """How far a row has come."""
         if branch.sort in {Sort.STEP, Sort.DATE}:
             told = self._states[facts.state]
+            if facts.state is State.AGAINST:
+                told = self.against(branch.id)
             if facts.late is None:
                 return told
             return _(

@@ -165,6 +165,7 @@ def test_what_is_refused_shows_the_conflict_as_it_is_now(english, averoy):
     id = averoy.split("/")[2]
     now = re.search(rf'id="told-{id}" hx-swap-oob="true">([^<]+)<', answer.text)[1]
     assert now in english.get(f"/conflicts/{id}").text
+    assert f'id="severity-{id}" hx-swap-oob="true"' in answer.text
     assert f'id="mend-told-{id}" class="mend-told" hx-swap-oob="true"' in answer.text
     assert f'<a href="/conflicts/{id}">Open the conflict</a>' in answer.text
 

@@ -243,3 +243,22 @@ def test_in_norwegian_too(client):
     html = page(client, scope="municipality:1516")
     assert table_row(html, "Opplæring").startswith("Opplæring 31. des. 2024")
     assert "Vis som tabell" in html
+
+
+def test_a_step_that_the_council_decided_against_says_so(english):
+    """Averøy said no in October 2023: nothing presumes in silence that it did not."""
+    html = page(english, scope="municipality:1554", open="1554")
+    row = table_row(html, "Option taken up")
+    said = "Not reported; the council said no for now: October 2023"
+    assert said in row
+    assert "presumed as planned" not in row
+    marked = drawn(html, "1554.option-exercised")
+    assert "m-against" in marked
+    assert said in titles(marked)[0]
+    assert "although the council has decided otherwise" in text_of(html)
+    assert "the council said no for now: October 2023" in table_row(html, "Averøy, K12")
+
+
+def test_who_has_decided_nothing_against_is_presumed_in_so_many_words(english):
+    html = page(english, scope="municipality:1557", open="1557")
+    assert "m-against" not in html
