@@ -8,6 +8,7 @@ from flask_babel import ngettext
 
 from app.access import User
 from app.assumed import AssumedDates
+from app.dates.against import AgainstPart, against_part
 from app.dates.chain import ChainPart, ChainWords, DayState, Rows
 from app.dates.drawing import Drawing, draw
 from app.dates.facts import Facts
@@ -50,6 +51,7 @@ class DatePage:
     is_presumed: bool
     countdown: str
     last_working_day: str
+    against: AgainstPart
     hanging: HangingPart
     slack: SlackPart
     rule: RuleSection | None
@@ -100,6 +102,7 @@ def date_page(world: DateWorld, id: str) -> DatePage:
         if is_rough
         else countdown(at.start - evaluation.snapshot.status_date),
         last_working_day="" if is_rough else _working_day(evaluation, id),
+        against=against_part(evaluation, id, names, world.user),
         hanging=hanging_part(world.explainer, words, id),
         slack=slack_part(evaluation, words, id),
         rule=_rule(world, node),

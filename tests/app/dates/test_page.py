@@ -170,6 +170,45 @@ def test_a_limit_governs_and_work_waits(english):
     )
 
 
+DECIDED = {
+    "1554": "The council has said no for now (October 2023). Nobody has reported",
+    "1517": "The council has said no for now (21 October 2021). The plan presumes",
+    "5035": "The municipality waits (October 2022). The plan presumes",
+    "5052": "The municipality waits (2022). The plan presumes",
+}
+
+
+@pytest.mark.parametrize(("number", "said"), DECIDED.items())
+@pytest.mark.parametrize("key", ["option-exercised", "option-limit", "go-live"])
+def test_what_the_council_decided_stands_by_the_date(english, number, said, key):
+    page = english.get(f"/dates/{number}.{key}").text
+
+    assert said in text_of(part(page, "date-title"))
+    against = part(page, "against-title")
+    assert '<a href="/conflicts/' in against
+    assert "Nearest mend:" in text_of(against) or number == "5052"
+
+
+def test_nothing_speaks_against_what_the_council_has_no_part_in(english):
+    for id in ("1554.training", "1516.option-exercised", "5054.go-live", "wave.K12"):
+        assert "What speaks against" not in read(english, f"/dates/{id}"), id
+
+
+def test_a_limit_that_is_missed_says_so(app, english):
+    put(app, lambda _plan: report_row("option-exercised", "not-done"))
+    put(app, lambda plan: deadline_row(plan, day=date(2023, 11, 1)))
+    told = text_of(part(english.get("/dates/1516.option-limit").text, "against-title"))
+
+    assert "Error" in told
+
+
+def test_what_is_wrong_with_a_wave_stands_by_its_go_lives(english):
+    english.post("/waves/K13/day", data={"day": "2025-07-15"})
+    for id in ("wave.K13", "1516.go-live"):
+        told = text_of(part(english.get(f"/dates/{id}").text, "against-title"))
+        assert "15 July 2025" in told
+
+
 def test_dates_of_trusts_and_of_the_programme_have_pages(app, english):
     with app.app_context():
         ids = [
