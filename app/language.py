@@ -10,10 +10,11 @@ import os
 from collections.abc import Mapping
 
 from flask import Flask, has_request_context, session
-from flask_babel import Babel, get_locale
+from flask_babel import get_locale
 from werkzeug.datastructures import LanguageAccept
 
 from app.access import wanted_languages
+from app.counts import CountingBabel
 
 LANGUAGES: Mapping[str, str] = {
     "nb_NO": "Norsk bokmål",
@@ -36,7 +37,7 @@ BY_TONGUE: Mapping[str, str] = {
 
 def init_app(app: Flask) -> None:
     """Let every sentence, date and number be in the user's language."""
-    Babel(
+    CountingBabel(
         app,
         default_locale=DEFAULT,
         default_timezone=TIMEZONE,

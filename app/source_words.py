@@ -77,12 +77,10 @@ def read_part(text: str) -> Span | None:
     match = REDUCED.fullmatch(text)
     if match is None:
         return None
-    year, month, day = (int(part) if part else None for part in match.groups())
-    if year is None:
-        return None
-    if month is None:
+    year, month, day = (int(part or 0) for part in match.groups())
+    if not month:
         return date(year, 1, 1), date(year, 12, 31), Precision.YEAR
-    if day is None:
+    if not day:
         return date(year, month, 1), end_of(year, month), Precision.MONTH
     return date(year, month, day), date(year, month, day), Precision.DAY
 

@@ -268,3 +268,14 @@ def test_a_plain_text_is_found_in_whichever_language_there_is(norwegian: None) -
     assert filters.plain_text({"nb": "bølge", "en": "wave"}) == "bølge"
     assert filters.plain_text({"nb": "", "en": "wave"}) == "wave"
     assert filters.plain_text({}) == ""
+
+
+def test_counts_of_four_digits_have_their_thousands_apart(reader: Flask) -> None:
+    for locale, gap in (("nb_NO", HARD_SPACE), ("nn_NO", HARD_SPACE), ("en_GB", ",")):
+        with force_locale(locale):
+            assert filters.days(1149).startswith(f"1{gap}149 da")
+            assert filters.moved(1007).startswith(f"1{gap}007 da")
+            assert ngettext("%(num)d row", "%(num)d rows", 8797).startswith(
+                f"8{gap}797 "
+            )
+            assert filters.days(183).startswith("183 da")
