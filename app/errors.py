@@ -20,7 +20,7 @@ from app.extensions import db
 from app.filters import moment
 from app.form_fields import FormTooOldError
 from app.htmx import renew_token, sent_again, wants_fragment
-from app.items import ItemLine, item_lines
+from app.items import ItemLine, chosen_items, item_lines
 from app.language import language
 from app.planning_errors import planning_error_text
 from app.sent_again import SentAgain
@@ -188,7 +188,7 @@ def clash(error: ClashError) -> Response:
             title=_("Somebody else was first"),
             explanation=who_was_first(error),
             mend=_("Load the page again, look at what it says now, and decide anew."),
-            items=in_words(error.items),
+            items=in_words(chosen_items(error.items)),
             can_reload=True,
         )
     )

@@ -8,7 +8,7 @@ is told field by field, with one side empty.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from flask_babel import gettext as _
 from sqlalchemy import select
@@ -25,6 +25,9 @@ from app.store.tables import AssumptionRow, BindingRow, ChangeItemRow, WaveRow
 from app.store.tables.circumstances import split_ids
 
 Values = Mapping[str, Any]
+
+# What is set by itself where a user sets a value: nobody else's source stands for it.
+SOURCED = frozenset({"confidence", "source", "reference", "note", "printed"})
 
 
 class Item(Protocol):
@@ -46,6 +49,9 @@ class Item(Protocol):
     def after(self) -> Any: ...
 
 
+ItemT = TypeVar("ItemT", bound=Item)
+
+
 @dataclass(frozen=True, slots=True)
 class ItemLine:
     """One field in words; a side is empty where nothing stood there."""
@@ -60,6 +66,21 @@ def item_lines(items: Iterable[Item], names: Names) -> tuple[ItemLine, ...]:
     """Tell what was changed, row by row in the order of the items."""
     given = tuple(items)
     return ItemWords(given, names).lines(given)
+
+
+def chosen_items(items: Iterable[ItemT]) -> tuple[ItemT, ...]:
+    """Leave out what nobody chose: that what was set has no source any more."""
+    given = tuple(items)
+    fields: dict[tuple[str, str], set[str]] = {}
+    for it in given:
+        fields.setdefault((it.table, it.row_key), set()).add(it.field)
+    entered = {row for row, set_ in fields.items() if "confidence" in set_}
+    chosen = {row for row in entered if fields[row] - SOURCED}
+    return tuple(
+        it
+        for it in given
+        if it.field not in SOURCED or (it.table, it.row_key) not in chosen
+    )
 
 
 class ItemWords:

@@ -17,9 +17,18 @@ document.addEventListener("htmx:configRequest", (event) => {
 let unexplained = 0;
 
 // What was wrong before the last attempt is no longer true.
-document.addEventListener("htmx:beforeRequest", () => {
+document.addEventListener("htmx:beforeRequest", (event) => {
   window.clearTimeout(unexplained);
-  alertRegion().replaceChildren();
+  if (!event.detail.elt.hasAttribute("data-keeps-alert")) {
+    alertRegion().replaceChildren();
+  }
+});
+
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-close-alert]")) {
+    alertRegion().replaceChildren();
+    document.getElementById("main").focus({ preventScroll: true });
+  }
 });
 
 document.addEventListener("announce", (event) => {

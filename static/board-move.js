@@ -1,15 +1,16 @@
 // Moving municipalities between the columns of the board, and how it is done with the
 // keyboard, from the grip of a card; dragging is in board-drag.js. While a column is
 // chosen, the server says what the move would come to. All of it ends in the request
-// that the form of the card makes. The board works without this file.
+// that the form of the card makes, sent by board-queue.js. What moves is known by number:
+// an answer to an earlier move may draw the cards anew. The board works without this file.
 
 "use strict";
 
 const mover = (() => {
   const PATIENCE = 150;
+  const AWAY = 100;
 
   const board = () => document.getElementById("board");
-  const drawn = () => document.getElementById("board-drawn").value;
   const columnOf = (card) => card.closest(".wave-column");
   const wordsOf = (element) => element.textContent.replace(/\s+/g, " ").trim();
   const bubble = document.createElement("div");
@@ -17,7 +18,6 @@ const mover = (() => {
   bubble.className = "board-preview";
 
   let move = null;
-  let settling = null;
   let asking = new AbortController();
   let waiting = 0;
 
@@ -30,17 +30,25 @@ const mover = (() => {
 
   function numbersWith(card) {
     const isChosen = card.querySelector(".placement__choice").checked;
-    return isChosen ? chosenNow() : [card.dataset.number];
+    return isChosen ? chosenNumbers() : [card.dataset.number];
   }
 
   function begin(card, mode) {
     const numbers = numbersWith(card);
-    const name = numbers.length === 1
-      ? card.dataset.name
-      : board().dataset.several.replace("{count}", numbers.length);
-    move = { card, mode, name, numbers, target: null };
-    numbers.forEach((it) => cardOf(it).classList.add("placement--moving"));
+    const name = card.dataset.name;
+    move = { number: card.dataset.number, mode, name, numbers, target: null };
+    lift();
     document.documentElement.classList.add("is-moving");
+  }
+
+  function lift() {
+    move.numbers.forEach((it) => cardOf(it)?.classList.add("placement--moving"));
+  }
+
+  // Of one by name, of several by how many they are.
+  function sayOf(key, { name, numbers }) {
+    const several = numbers.length > 1 ? `${key}Several` : key;
+    say(several, { name, count: numbers.length });
   }
 
   function end() {
@@ -54,16 +62,18 @@ const mover = (() => {
   }
 
   function leave() {
-    const { name } = move;
+    const left = move;
     end();
-    say("left", { name });
+    sayOf("left", left);
   }
 
   // What it would come to, at the column that is chosen.
 
-  const isHome = (place) => move.numbers.every(
-    (it) => columnOf(cardOf(it)).dataset.wave === place.dataset.wave,
-  );
+  const placeOf = (number) => {
+    const card = cardOf(number);
+    return queue.placeOf(number) ?? (card && columnOf(card).dataset.wave);
+  };
+  const isHome = (place) => move.numbers.every((it) => placeOf(it) === place.dataset.wave);
 
   function target(place) {
     if (place === move.target) {
@@ -92,11 +102,13 @@ const mover = (() => {
     asking = new AbortController();
     if (!told.has(url)) {
       const options = { headers: { "HX-Request": "true" }, signal: asking.signal };
-      const answer = await fetch(url, options).catch(() => null);
-      if (!answer?.ok) {
+      const answer = await fetch(url, options)
+        .then((it) => (it.ok ? it.text() : null))
+        .catch(() => null);
+      if (answer === null) {
         return;
       }
-      told.set(url, await answer.text());
+      told.set(url, answer);
     }
     if (move?.target === place) {
       bubble.innerHTML = told.get(url);
@@ -110,38 +122,32 @@ const mover = (() => {
   // The end: the same request as from the form of the card, or of those chosen.
 
   function drop() {
-    const { card, numbers, target: place } = move;
+    const { mode, numbers } = move;
+    const place = move.target && asItIsNow(move.target);
     if (!place || isHome(place) || place.matches(".wave-column--live")) {
       leave();
       return;
     }
-    settling = { numbers, top: board().getBoundingClientRect().top, mode: move.mode };
     end();
-    if (numbers.length > 1) {
-      document.getElementById("several-wave").value = codeOf(place);
-      document.getElementById("several").requestSubmit();
-      return;
-    }
-    htmx.ajax("POST", card.querySelector(".placement__move").href, {
-      source: card,
-      target: `#move-${numbers[0]}`,
-      swap: "innerHTML",
-      values: { wave: codeOf(place), seen: drawn(), board: drawn() },
-    });
+    queue.add({ numbers, place: place.dataset.wave, mode });
   }
 
-  // What is told of the move comes above the board; who drags stays where they are.
+  const asItIsNow = (place) => (place.isConnected
+    ? place
+    : board().querySelector(`.wave-column[data-wave="${place.dataset.wave}"]`));
+
+  // The board is drawn anew while somebody is lifted: the move goes on.
   document.addEventListener("htmx:afterSettle", () => {
-    if (!settling) {
+    if (!move || !board()) {
       return;
     }
-    settling.numbers.forEach((it) => cardOf(it)?.classList.add("placement--fresh"));
-    if (settling.mode === "pointer" && board()) {
-      const top = board().getBoundingClientRect().top - settling.top;
-      window.scrollBy({ top, behavior: "instant" });
+    lift();
+    if (move.mode === "keys") {
+      cardOf(move.number)?.querySelector(".placement__grip").focus({ preventScroll: true });
     }
-    const done = settling;
-    window.setTimeout(() => { settling = settling === done ? null : settling; }, 600);
+    if (move.target && !move.target.isConnected) {
+      target(asItIsNow(move.target));
+    }
   });
 
   document.addEventListener("htmx:beforeSwap", () => told.clear());
@@ -162,12 +168,12 @@ const mover = (() => {
       return;
     }
     begin(card, "keys");
-    say("picked", { name: move.name });
+    sayOf("picked", move);
   });
 
   function step(by) {
     const all = places();
-    const here = all.indexOf(move.target ?? columnOf(move.card));
+    const here = all.indexOf(move.target ?? columnOf(cardOf(move.number)));
     const next = all[here + by];
     if (next) {
       target(next);
@@ -189,14 +195,23 @@ const mover = (() => {
   });
 
   document.addEventListener("focusout", (event) => {
-    if (move?.mode === "keys" && move.card.contains(event.target)) {
-      leave();
+    const left = move;
+    const isGrip = event.target.matches(".placement__grip");
+    if (left?.mode !== "keys" || !isGrip) {
+      return;
     }
+    // Where the board is drawn anew, the focus comes back to the card in a moment.
+    window.setTimeout(() => {
+      if (move === left && !cardOf(left.number)?.contains(document.activeElement)) {
+        leave();
+      }
+    }, AWAY);
   });
 
   return {
     begin, drop, leave, target,
     isAt: (mode) => move?.mode === mode,
+    isMoving: () => move !== null,
     count: () => move.numbers.length,
   };
 })();

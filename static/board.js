@@ -9,6 +9,7 @@ document.documentElement.classList.add("is-scripted");
 const choices = () => [...document.querySelectorAll("#board .placement__choice")];
 const chosenNow = () => choices().filter((it) => it.checked).map((it) => it.value);
 const chosen = new Set(chosenNow());
+const chosenNumbers = () => [...chosen];
 let lastChoice = null;
 
 function announce(text) {
@@ -20,9 +21,26 @@ function showChosen() {
   if (!form) {
     return;
   }
-  const count = chosenNow().length;
-  form.classList.toggle("several--begun", count > 0);
-  form.querySelector("[data-chosen]").textContent = count;
+  const shown = new Set(chosenNow());
+  const hidden = chosenNumbers().filter((it) => !shown.has(it));
+  form.classList.toggle("several--begun", chosen.size > 0);
+  form.querySelector("[data-chosen]").textContent = chosen.size;
+  const told = form.querySelector("[data-not-shown]");
+  told.textContent = hidden.length
+    ? told.dataset.notShown.replace("{count}", hidden.length)
+    : "";
+  bringAlong(form, hidden);
+}
+
+// Who is chosen and not shown is moved with the others, and previewed.
+function bringAlong(form, numbers) {
+  form.querySelectorAll("[data-along]").forEach((it) => it.remove());
+  for (const number of numbers) {
+    const field = document.createElement("input");
+    Object.assign(field, { type: "hidden", name: "number", value: number });
+    field.dataset.along = "";
+    form.append(field);
+  }
 }
 
 // What was told of those who were chosen before is no longer true.
@@ -80,7 +98,9 @@ document.addEventListener("click", (event) => {
     chooseNobody();
   }
   const step = event.target.closest("[data-step][aria-disabled]");
-  if (step) {
+  if (step && queue.isBusy()) {
+    queue.add({ step: step.dataset.step });
+  } else if (step) {
     announce(step.dataset.reason);
   }
 });
@@ -110,6 +130,10 @@ document.addEventListener("keydown", (event) => {
   const key = event.key.toLowerCase();
   const isAsked = (event.ctrlKey || event.metaKey) && !event.altKey;
   if (!isAsked || !["z", "y"].includes(key) || isTyped(event.target)) {
+    return;
+  }
+  if (mover.isMoving()) {
+    event.preventDefault();
     return;
   }
   const name = key === "y" || event.shiftKey ? "redo" : "undo";
