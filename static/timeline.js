@@ -48,6 +48,41 @@ function toBeginning(region) {
   }
 }
 
+// The name of a period that begins further left stays at the edge of what is seen,
+// as far as it has room there; else it is left out and not cut.
+function nameWhatIsSeen(region, left = region.scrollLeft) {
+  for (const name of region.querySelectorAll(".h-group, .h-tick")) {
+    const [begin, end] = [Number(name.dataset.x), Number(name.dataset.end)];
+    const isCut = begin < left && left < end;
+    const hasRoom = end - left >= name.getBBox().width + 10;
+    name.setAttribute("x", isCut && hasRoom ? left : begin);
+    name.setAttribute("visibility", isCut && !hasRoom ? "hidden" : "inherit");
+  }
+}
+
+document.addEventListener(
+  "scroll",
+  (event) => {
+    if (event.target === drawing()) {
+      nameWhatIsSeen(event.target);
+    }
+  },
+  { capture: true, passive: true },
+);
+
+// Paper shows all of it.
+window.addEventListener("beforeprint", () => {
+  if (drawing()) {
+    nameWhatIsSeen(drawing(), 0);
+  }
+});
+
+window.addEventListener("afterprint", () => {
+  if (drawing()) {
+    nameWhatIsSeen(drawing());
+  }
+});
+
 let kept = null;
 
 document.addEventListener("click", (event) => {

@@ -16,9 +16,10 @@ ROOM_FOR_GROUP = 60
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A name over the drawing, and where it begins."""
+    """A name over the drawing, and from where to where its period goes."""
 
     x: str
+    end: str
     text: str
 
 
@@ -36,16 +37,20 @@ def heads(scale: Scale, zoom: Zoom) -> Heads:
     name_tick = _month if zoom is Zoom.MONTH else _quarter
     return Heads(
         tuple(
-            Head(place(scale.x(it.start)), name_group(it))
+            _head(it, name_group(it), scale)
             for it in list_groups(scale, zoom)
             if scale.x(it.finish) - scale.x(it.start) >= ROOM_FOR_GROUP
         ),
         tuple(
-            Head(place(scale.x(it.start)), name_tick(it))
+            _head(it, name_tick(it), scale)
             for it in list_ticks(scale, zoom)
             if scale.x(it.finish) - scale.x(it.start) >= ROOM_FOR_TICK
         ),
     )
+
+
+def _head(period: Stretch, text: str, scale: Scale) -> Head:
+    return Head(place(scale.x(period.start)), place(scale.x(period.finish)), text)
 
 
 def _year(period: Stretch) -> str:

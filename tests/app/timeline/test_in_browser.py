@@ -170,3 +170,34 @@ def test_on_paper_rows_stand_under_their_dates(page: Page, address: str) -> None
         "all => all.map(it => Math.round(it.getBoundingClientRect().left))"
     )
     assert len(set(lefts)) == 1
+
+
+@pytest.mark.parametrize(
+    ("width", "query"),
+    [(1440, "?open=K13"), (390, "?scope=municipality:1516&at=1516.training")],
+)
+def test_what_the_left_edge_cuts_still_has_its_year(
+    page: Page, address: str, width: int, query: str
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{address}{query}")
+    for further in (0, 37, 160):
+        page.evaluate(f"document.getElementById('gantt').scrollLeft += {further}")
+        first, cut = page.evaluate(FIRST_YEAR)
+        # A year whose end is too near to name it leaves the edge to the next.
+        assert first < 60
+        assert cut == []
+
+
+FIRST_YEAR = """async () => {
+  const painted = (done) => requestAnimationFrame(() => requestAnimationFrame(done));
+  await new Promise(painted);
+  const corner = document.querySelector(".gantt__corner").getBoundingClientRect();
+  const shown = (it) => it.getAttribute("visibility") !== "hidden";
+  const named = [...document.querySelectorAll(".h-group, .h-tick")].filter(shown);
+  const from = (it) => it.getBoundingClientRect().left - corner.right;
+  const seen = named.filter((it) => it.getBoundingClientRect().right > corner.right);
+  const years = seen.filter((it) => it.classList.contains("h-group"));
+  const cut = seen.filter((it) => from(it) < 0).map((it) => it.textContent);
+  return [Math.min(...years.map(from)), cut];
+}"""
