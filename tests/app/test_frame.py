@@ -1,5 +1,7 @@
 """What stands around every page, as each role sees it."""
 
+import re
+
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -108,3 +110,17 @@ def test_the_app_is_well_when_its_database_is(
     assert client.get("/health").status_code == 500
     with app.app_context():
         db.session.remove()
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/economy", "/municipalities/1516", "/municipalities/1516/money"],
+)
+def test_each_figure_is_read_with_what_it_counts(
+    client: FlaskClient, path: str
+) -> None:
+    html = client.get(path).text
+    assert re.search(r'<ul class="figures[^"]*" role="list">', html)
+    tags = re.findall(r'<(\w+) class="figure[ "]', html)
+    assert len(tags) > 2
+    assert set(tags) == {"li"}
