@@ -192,9 +192,9 @@ class ChainWords:
             if row is not None:
                 url = url_for("rollout.link", link_id=row.id)
                 yield RulePart(_("The rule"), self._sources.of(row), url)
-        placement = self._facts.placement(link)
-        if placement is not None:
-            yield placement
+        for placed in (self._facts.placement(link), self._facts.tie(link)):
+            if placed is not None:
+                yield placed
         step = self.rows.steps.get(node.key)
         takes_time = node.owner is Owner.MUNICIPALITY and link.start != link.finish
         if step is not None and takes_time and not _happened(link):

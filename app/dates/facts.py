@@ -22,7 +22,10 @@ PLANNED_FIELDS = ("window_first", "window_last", "set_day")
 
 @dataclass(frozen=True, slots=True)
 class RulePart:
-    """A rule or a choice that counts in a link, and where it is from."""
+    """A rule or a choice that counts in a link, and where it is from.
+
+    `url` is where it is changed; empty where it is not.
+    """
 
     label: str
     provenance: ProvenancePart
@@ -78,6 +81,15 @@ class Facts:
         assert row is not None  # noqa: S101 - the plan was loaded from it
         url = url_for("waves.placement", number=number)
         return RulePart(_("The place in the wave"), self._sources.of(row), url)
+
+    def tie(self, link: ChainLink) -> RulePart | None:
+        """Which source has a trust go live with the wave that it follows."""
+        node = self._evaluation.nodes[link.id]
+        if link.reason is not Reason.FOLLOWS or node.owner is not Owner.TRUST:
+            return None
+        row = queries.find_trust(node.owner_id)
+        assert row is not None  # noqa: S101 - the plan was loaded from it
+        return RulePart(_("The trust’s wave"), self._sources.of(row), "")
 
     def _of_wave(self, node: Node) -> FactPart:
         row = queries.find_wave(self._plan, node.owner_id)

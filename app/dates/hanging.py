@@ -112,7 +112,7 @@ def _how(it: Dependent) -> str:
         return _("Has to happen by this day: %(spare)s.", spare=_spare(it.days))
     if it.hanging is Hanging.WAITS:
         return _("Can’t come before: %(spare)s.", spare=_spare(it.days))
-    if it.reason is Reason.FOLLOWS_WAVE:
+    if it.reason is Reason.FOLLOWS_WAVE or it.id.startswith(f"{Owner.TRUST}."):
         return _("Goes live with the wave.")
     return _moves(it)
 

@@ -8,6 +8,7 @@ from app.filters import duration, last_day, long_date, window
 from planning.evaluate import Evaluation
 from planning.explanation import ChainLink, FactKind, Reason
 from planning.network import LinkKind
+from planning.rollout import Owner
 from planning.snapshot import Because, Wave
 
 DayText = Callable[[int], str]
@@ -20,6 +21,8 @@ def link_sentence(
     match link.reason:
         case Reason.COUNTED_BACK:
             return _back(link, what, day(following.start))
+        case Reason.FOLLOWS if is_with_wave(link, following.id):
+            return _("Goes live with its wave: %(what)s.", what=what)
         case Reason.FOLLOWS:
             until = last_day(following.start, following.finish).toordinal()
             return _on(link, what, day(until))
@@ -27,6 +30,12 @@ def link_sentence(
             return _("Follows its wave: %(what)s.", what=what)
         case _:
             return _("Nothing that comes after it sets a date; this is its earliest.")
+
+
+def is_with_wave(link: ChainLink, following: str) -> bool:
+    """Whether it is the go-live of a trust, on the day of its wave."""
+    owners = link.id.partition(".")[0], following.partition(".")[0]
+    return owners == (Owner.TRUST, Owner.WAVE)
 
 
 def _back(link: ChainLink, what: str, day: str) -> str:
@@ -132,7 +141,7 @@ def wave_sentence(wave: Wave) -> str:
                 window=planned,
             )
         case Because.PLANNED_DAY:
-            return _("The plan has this very day.")
+            return _("It is this day in the plan.")
         case _:
             return _(
                 "Counted from %(day)s, the first day of the window %(window)s.",

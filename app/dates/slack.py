@@ -11,6 +11,7 @@ from planning.conflicts import Margin
 from planning.durations import Unit
 from planning.evaluate import Evaluation
 from planning.rollout import GO_LIVE, Node, Owner
+from planning.schedule import ScheduledActivity
 from planning.snapshot import ActivityKind
 
 DAYS_A_WEEK = 7
@@ -38,25 +39,16 @@ class SlackPart:
 def slack_part(evaluation: Evaluation, words: ChainWords, id: str) -> SlackPart:
     """Tell how much a date may slip."""
     at, node = evaluation.schedule.activities[id], evaluation.nodes[id]
-    if at.done:
-        return SlackPart((), _("It has happened, and slips no more."))
-    if node.kind is ActivityKind.LIMIT:
-        return SlackPart(
-            (), _("A limit passes: it does not slip, it moves with what it hangs on.")
-        )
+    fixed = _fixed(at, node)
+    if fixed:
+        return SlackPart((), fixed)
     margin = _margin(evaluation, node)
     if margin is not None:
         return SlackPart((_margin_figure(margin, words),), "")
-    if node.owner is Owner.WAVE:
-        return SlackPart((), _("Nobody in the wave has a date to hold."))
-    if at.early_finish <= evaluation.snapshot.status_date:
-        return SlackPart(
-            (), _("It is presumed to have happened as planned, and has no float.")
-        )
-    position = evaluation.network.index[id]
+    untold = _untold(evaluation, at, node)
+    if untold:
+        return SlackPart((), untold)
     sentence = ""
-    if not evaluation.network.successors[position]:
-        sentence = _("Nothing comes after it: its float is counted to its own day.")
     if at.early_start > at.start:
         sentence = _(
             "From what is known today it can come on %(day)s at the earliest.",
@@ -73,6 +65,26 @@ def slack_part(evaluation: Evaluation, words: ChainWords, id: str) -> SlackPart:
         _("So much can be lost before the next step moves."),
     )
     return SlackPart((total, free), sentence)
+
+
+def _fixed(at: ScheduledActivity, node: Node) -> str:
+    """Why it does not slip at all, if so."""
+    if at.done:
+        return _("It has happened, and slips no more.")
+    if node.kind is ActivityKind.LIMIT:
+        return _("A limit passes: it does not slip, it moves with what it hangs on.")
+    return ""
+
+
+def _untold(evaluation: Evaluation, at: ScheduledActivity, node: Node) -> str:
+    """Why no float is to be told, if so."""
+    if node.owner is Owner.WAVE:
+        return _("Nobody in the wave has a date to hold.")
+    if at.early_finish <= evaluation.snapshot.status_date:
+        return _("It is presumed to have happened as planned, and has no float.")
+    if not evaluation.network.successors[evaluation.network.index[at.id]]:
+        return _("Nothing waits for it: if it slips, no go-live and no limit moves.")
+    return ""
 
 
 def _margin(evaluation: Evaluation, node: Node) -> Margin | None:

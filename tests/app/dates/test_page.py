@@ -209,6 +209,29 @@ def test_what_is_wrong_with_a_wave_stands_by_its_go_lives(english):
         assert "15 July 2025" in told
 
 
+@pytest.mark.parametrize(
+    "id", ["programme.gp-checkpoint", "programme.gp-pilot", "trust.HMR"]
+)
+def test_what_nothing_waits_for_has_no_float_to_lose(english, id):
+    told = text_of(part(english.get(f"/dates/{id}").text, "slack-title"))
+
+    assert "no go-live and no limit moves" in told
+    assert "0 days" not in told
+
+
+@pytest.mark.parametrize(("trust", "wave"), [("HMR", "K11"), ("HNT", "K12")])
+def test_a_trust_goes_live_with_its_wave_and_says_who_says_so(english, trust, wave):
+    told = chain(english, f"trust.{trust}")
+
+    assert f"Goes live with its wave: Go-live of wave {wave}." in told
+    assert "Right after" not in told
+    before = told.split(f"Go-live of wave {wave}")[1]
+    assert "The trust’s wave" in before
+    assert "lines" in before
+    hanging = read(english, f"/dates/wave.{wave}")
+    assert "Follows right after" not in hanging.partition("goes live")[2][:60]
+
+
 def test_dates_of_trusts_and_of_the_programme_have_pages(app, english):
     with app.app_context():
         ids = [
