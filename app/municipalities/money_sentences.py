@@ -13,10 +13,10 @@ from flask_babel import gettext as _
 from app.filters import number as number_text
 from app.filters import percent, years
 from app.money_words import (
+    beside,
     cost_basis,
     money_text,
     result_basis,
-    rounded_text,
     sentence_text,
 )
 from app.municipalities.money_ranges import ends
@@ -114,7 +114,7 @@ def net_read_twice_text(told: Told) -> str:
     first, second = (it.summary.average_annual.net for it in told.projection.readings)
     return _(
         "Compared with today’s systems the first comes to %(first)s a year, the second"
-        " to %(second)s. Which of them it is, the source does not say.",
+        " to %(second)s. The source does not say which.",
         first=sentence_text(first, first, first, basis, is_signed=True),
         second=sentence_text(second, second, second, basis, is_signed=True),
     )
@@ -131,9 +131,9 @@ def net_text(told: Told) -> str:
             "Whether that leaves the municipality better or worse off than with today’s"
             " systems is not certain. The estimate is %(net)s a year, but it may be"
             " anything from %(low)s worse to %(high)s better.",
-            net=rounded_text(net, is_signed=True),
-            low=rounded_text(-low),
-            high=rounded_text(high),
+            net=beside(net, low, high, is_signed=True),
+            low=beside(-low, net, high),
+            high=beside(high, net, low),
         )
     nearest, farthest = sorted((abs(low), abs(high)))
     text = sentence_text(abs(net), nearest, farthest, result_basis(told.inputs))
@@ -209,7 +209,7 @@ def _sureness(told: Told) -> Iterator[str]:
         yield _extrapolated(told)
     if told.inputs.project.basis is Basis.MISSING:
         yield _(
-            "The municipality’s own work before go-live is not in it: nobody has told"
+            "The municipality’s own work before go-live is not in it: nobody has said"
             " what that costs."
         )
 

@@ -1,5 +1,7 @@
 """The language: chosen with a form, kept, and on the command line found."""
 
+from pathlib import Path
+
 import pytest
 from flask.testing import FlaskClient
 
@@ -125,3 +127,10 @@ def test_the_command_line_asks_the_environment(
     environment: dict[str, str], locale: str
 ) -> None:
     assert command_line_locale(environment) == locale
+
+
+def test_bokmal_has_one_form_of_the_timeline_and_the_board():
+    catalogue = Path("app/translations/nb/LC_MESSAGES/messages.po")
+    text = catalogue.read_text(encoding="utf-8").lower()
+    for stray in ("tidslinja", "bølgetavla", "på tavla"):
+        assert stray not in text

@@ -15,7 +15,7 @@ import pytest
 from babel.messages.pofile import read_po
 from flask import Flask
 from flask.testing import FlaskClient
-from flask_babel import force_locale
+from flask_babel import force_locale, gettext
 
 from app import filters
 from tests.addresses import EMPTY, NOWHERE, NUMBER, list_addresses
@@ -154,3 +154,34 @@ def test_a_text_in_another_language_is_left_out() -> None:
         "ikke in “Dette er ikke rett”",
         "English: “Save the sum”",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("%(degrees)s° E", "%(degrees)s° A"),
+        ("limit met", "overhalden"),
+        ("limit not met", "ikkje overhalden"),
+        (
+            "%(wave)s is also written %(alias)s.",
+            "%(wave)s blir også skriven %(alias)s.",
+        ),
+        ("%(name)s stays where it is.", "%(name)s blir ikkje flytta."),
+        ("The programme’s plan has it: %(date)s.", "Planen til programmet seier: "),
+        ("It is this day in the plan.", "Det er denne dagen i planen."),
+        ("Slippage", "Utsetjingar"),
+    ],
+)
+def test_words_agree_with_what_they_are_said_of(
+    app: Flask, sentence: str, told: str
+) -> None:
+    with app.test_request_context(), force_locale("nn_NO"):
+        assert gettext(sentence).startswith(told)
+
+
+def test_one_word_for_slippage_and_for_telling() -> None:
+    catalogue = CATALOGUE.read_text(encoding="utf-8")
+    for stray in ("orskyving", "sei frå at", "nettopp denne"):
+        assert stray not in catalogue
+    names = Path("fixtures/lists.csv").read_text(encoding="utf-8")
+    assert "Hukommelsesteam,Hukommingsteam" in names
