@@ -30,7 +30,14 @@ from app.timeline.pages import Selected, TimelinePage, Way
 from app.timeline.reading import Facts
 from app.timeline.rows import Shown, list_branches, unfold
 from app.timeline.scale import Zoom
-from app.timeline.scopes import Scope, ScopeKind, Trees, find_scope, list_keys
+from app.timeline.scopes import (
+    Scope,
+    ScopeKind,
+    Trees,
+    find_scope,
+    list_keys,
+    unknown_name,
+)
 from app.timeline.selection import selected_part
 from app.timeline.sheet import Line, Looks, draw_sheet, scale_of
 from app.timeline.table import TableWriter
@@ -54,7 +61,9 @@ class _Gathering:
         plan = results.current_plan()
         self.evaluation: Evaluation = results.evaluation(plan)
         self.names = names_for(plan, language())
-        self.scope = find_scope(self.evaluation, args.get("scope", ""))
+        asked = args.get("scope", "")
+        self.scope = find_scope(self.evaluation, asked)
+        self.unknown = unknown_name(asked, self.scope)
         self.words = Words(
             self.evaluation, self.names, tells_wave=self.scope.kind in ACROSS_WAVES
         )
@@ -93,6 +102,7 @@ class _Gathering:
         url, label = page_of(self.scope)
         return TimelinePage(
             title=scope_name(self.scope, names),
+            unknown=self.unknown,
             page_url=url,
             page_label=label,
             scopes=scope_groups(list_keys(self.evaluation), self.scope, names),

@@ -146,9 +146,13 @@ class Selected:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimelinePage:
-    """All that the page shows; `hidden` are fields that a new choice keeps."""
+    """All that the page shows; `hidden` are fields that a new choice keeps.
+
+    `unknown` is what the address asks for and nothing is called; mostly empty.
+    """
 
     title: str
+    unknown: str
     page_url: str
     page_label: str
     scopes: tuple[OptionGroup, ...]

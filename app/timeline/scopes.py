@@ -13,6 +13,7 @@ from planning.rollout import Owner, programme_id, trust_id, wave_id
 from planning.snapshot import HealthTrust, Municipality
 
 PROGRAMME, WITHOUT = "programme", "without"
+LONGEST_NAME = 60
 
 
 class ScopeKind(StrEnum):
@@ -65,6 +66,13 @@ def find_scope(evaluation: Evaluation, value: str) -> Scope:
     if kind in known and key in known[ScopeKind(kind)]:
         return Scope(ScopeKind(kind), key)
     return WHOLE
+
+
+def unknown_name(value: str, found: Scope) -> str:
+    """What an address asks for that there is none of; empty where it was found."""
+    if found != WHOLE or value in {"", PROGRAMME}:
+        return ""
+    return (value.partition(":")[2] or value)[:LONGEST_NAME]
 
 
 def list_keys(evaluation: Evaluation) -> dict[ScopeKind, tuple[str, ...]]:
