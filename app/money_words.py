@@ -134,15 +134,21 @@ def ranged_text(likely: int, low: int, high: int, is_signed: bool = False) -> st
     if low == high:
         return rounded_text(likely, is_signed=is_signed)
     if in_millions(likely, low, high):
-        plus = "+" if is_signed and round_to(likely, TENTH) > 0 else ""
-        text = _("NOK %(amount)sm", amount=plus + tenths(likely))
         ends = stretch(tenths(low), tenths(high))
     else:
         unit = estimate_unit(likely, low, high)
-        plus = "+" if is_signed and round_to(likely, unit) > 0 else ""
-        text = _("NOK %(amount)s", amount=plus + in_kroner(likely, unit))
         ends = stretch(in_kroner(low, unit), in_kroner(high, unit))
-    return f"{text} ({ends})"
+    return f"{beside(likely, low, high, is_signed=is_signed)} ({ends})"
+
+
+def beside(ore: int, *others: int, is_signed: bool = False) -> str:
+    """A sum in the unit of those that it stands beside, and as rounded as they."""
+    is_large = in_millions(ore, *others)
+    unit = TENTH if is_large else estimate_unit(ore, *others)
+    plus = "+" if is_signed and round_to(ore, unit) > 0 else ""
+    if is_large:
+        return _("NOK %(amount)sm", amount=plus + tenths(ore))
+    return _("NOK %(amount)s", amount=plus + in_kroner(ore, unit))
 
 
 def rounded_text(ore: int, *, is_signed: bool = False) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from flask_babel import force_locale
 
+from app.money_words import about_text
 from app.municipalities.money_gathering import gather
 from app.municipalities.money_ranges import about_figure, break_even_years, shares
 from app.municipalities.money_sentences import (
@@ -79,6 +80,25 @@ def test_a_range_across_nothing_is_told_as_uncertain(told):
     )
     assert "er ikke sikkert" in net_text(open_)
     assert "alt fra 1,0 mill. kr dårligere til 3,0 mill. kr bedre" in net_text(open_)
+
+
+@pytest.mark.parametrize(
+    ("net", "low", "high", "said"),
+    [
+        (600_000, -37_000_000, 18_000_000, "+10 000 kr i året"),
+        (4_000_000, -230_000_000, 120_000_000, "0,0 mill. kr i året"),
+        (12_000_000, -230_000_000, 120_000_000, "+0,1 mill. kr i året"),
+        (12_000_000, -37_000_000, 120_000_000, "alt fra 0,4 mill. kr dårligere"),
+    ],
+)
+def test_the_sentence_and_the_figure_are_rounded_alike(told, net, low, high, said):
+    open_ = with_net(told, net, low=low, high=high, basis=Basis.ESTIMATED)
+    sentence = net_text(open_).replace("\u00a0", " ")
+    figure = about_text(net, low, high, Basis.ESTIMATED, is_signed=True)
+    likely = figure.replace("\u00a0", " ").removeprefix("ca. ").partition(" (")[0]
+
+    assert said in sentence
+    assert f"Anslaget er {likely} i året" in sentence
 
 
 @pytest.mark.parametrize(
