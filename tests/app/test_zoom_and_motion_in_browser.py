@@ -27,6 +27,13 @@ CURRENT = """() => {
   return [of(here), of(there)];
 }"""
 
+# What is chosen beside what is not, and whether marks have an edge.
+CHOSEN = """() => [...document.querySelectorAll('.ranges')].map((list) =>
+  ['a[aria-current]', 'a:not([aria-current])'].map((it) =>
+    getComputedStyle(list.querySelector(it)).backgroundColor))"""
+EDGES = """() => [...document.querySelectorAll('.badge')].map((it) =>
+  getComputedStyle(it).borderTopWidth)"""
+
 
 @pytest.fixture
 def address(app: Flask) -> Iterator[str]:
@@ -69,3 +76,14 @@ def test_in_the_readers_own_colours_nothing_is_lost(
     assert page.evaluate(page_checks.FOCUS) == []
     here, elsewhere = page.evaluate(CURRENT)
     assert here != elsewhere
+
+
+def test_in_the_readers_own_colours_what_is_chosen_differs_and_marks_have_edges(
+    page: Page, address: str
+) -> None:
+    page.emulate_media(forced_colors="active")
+    page.goto(f"{address}/")
+    chosen = page.evaluate(CHOSEN)
+    assert len(chosen) == 2
+    assert all(here != there for here, there in chosen)
+    assert set(page.evaluate(EDGES)) == {"1px"}
