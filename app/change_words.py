@@ -44,13 +44,13 @@ class Words:
     def municipality(self) -> str:
         return self.names.municipality(self.values["municipality"])
 
-    def municipalities(self) -> str:
+    def municipalities(self, listed: int = LISTED) -> str:
         """Averøy, Giske og Ulstein; of many the first few, and how many more."""
         named = map(self.names.municipality, self.values["municipalities"])
         told = sorted(named, key=sort_key)
-        more = len(told) - LISTED
+        more = len(told) - listed
         if more > 1:
-            told = [*told[:LISTED], ngettext("%(num)d more", "%(num)d more", more)]
+            told = [*told[:listed], ngettext("%(num)d more", "%(num)d more", more)]
         return str(format_list(told, locale=get_locale()))
 
     def activity(self) -> str:

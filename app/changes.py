@@ -9,7 +9,6 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from app.change_words import Told, Words
 from app.conflict_changes import OF_CONFLICTS
@@ -18,6 +17,8 @@ from app.entered_changes import ENTERED
 from app.filters import dated
 
 UNDONE = "history.undone"
+SEVERAL_MOVED = "waves.municipalities-moved"
+MOVED_LISTED = 3
 
 
 def change_text(change: Told, names: NodeNames) -> str:
@@ -31,6 +32,14 @@ def deed_text(change: Told, names: NodeNames) -> str:
     while what == UNDONE:
         what, values = values["what"], values["values"]
     return _text(what, Words(values, {}, names))
+
+
+def moved_by_name(change: Told) -> int:
+    """How many municipalities the sentence of a change has moved by name."""
+    what, values = change.what, change.values
+    while what == UNDONE:
+        what, values = values["what"], values["values"]
+    return len(values["municipalities"]) if what == SEVERAL_MOVED else 0
 
 
 def is_undoing(change: Told) -> bool:
@@ -71,18 +80,11 @@ def _municipality_unplaced(it: Words) -> str:
 
 
 def _municipalities_moved(it: Words) -> str:
-    count, told = len(it.values["municipalities"]), it.municipalities()
+    told = it.municipalities(listed=MOVED_LISTED)
     if it.values["after"] is None:
-        return ngettext(
-            "%(num)d municipality taken out of its wave: %(municipalities)s",
-            "%(num)d municipalities taken out of their waves: %(municipalities)s",
-            count,
-            municipalities=told,
-        )
-    return ngettext(
-        "%(num)d municipality moved to %(wave)s: %(municipalities)s",
-        "%(num)d municipalities moved to %(wave)s: %(municipalities)s",
-        count,
+        return _("%(municipalities)s no longer in any wave", municipalities=told)
+    return _(
+        "%(municipalities)s moved to %(wave)s",
         wave=it.wave("after"),
         municipalities=told,
     )
@@ -237,7 +239,7 @@ SENTENCES: Mapping[str, Callable[[Words], str]] = {
     "waves.municipality-moved": _municipality_moved,  # municipality, before, after
     "waves.municipality-placed": _municipality_placed,  # municipality, after
     "waves.municipality-unplaced": _municipality_unplaced,  # municipality, before
-    "waves.municipalities-moved": _municipalities_moved,  # municipalities, after
+    SEVERAL_MOVED: _municipalities_moved,  # municipalities, after
     "waves.date-set": _date_set,  # wave, day
     "waves.date-cleared": _date_cleared,  # wave
     "waves.window-set": _window_set,  # wave, first, last, precision

@@ -13,7 +13,7 @@ from flask_babel import ngettext
 
 from app.access import User
 from app.change_words import Told
-from app.changes import change_text
+from app.changes import change_text, moved_by_name
 from app.conflict_texts import conflict_text
 from app.extensions import db
 from app.moved_conflicts import conflict_counts, pressing, staying_count
@@ -131,9 +131,12 @@ def moved_counts(change: Told) -> list[str]:
     moved = change.moved
     municipalities = len(moved.get("municipalities", ()))
     margins = 0 if municipalities else len(moved.get("margins", ()))
+    # Those who were moved are told already, by name.
+    deadlines = moved.get("deadlines", 0)
+    is_told = deadlines and municipalities == moved_by_name(change)
     dates = (
-        (municipalities, _municipalities),
-        (moved.get("deadlines", 0), _deadlines),
+        (0 if is_told else municipalities, _municipalities),
+        (deadlines, _deadlines),
         (margins, _margins),
     )
     counts = [phrase(count) for count, phrase in dates if count]

@@ -44,8 +44,10 @@
 
   function follow(x, y) {
     at = { x, y };
+    // Above the pointer: what the column says of the move opens below it.
+    const above = Math.max(4, y - ghost.offsetHeight - 14);
     // Set by a script this is no inline style: the policy of the page allows it.
-    ghost.style.transform = `translate(${x + 10}px, ${y + 10}px)`;
+    ghost.style.transform = `translate(${x + 14}px, ${above}px)`;
     mover.target(document.elementFromPoint(x, y)?.closest("[data-wave]") ?? null);
   }
 

@@ -194,4 +194,4 @@ def answer(
         form=delay_form(plan),
         tried=None,
     )
-    return saved(html, page_url=url)
+    return saved(html, page_url=url, announce=moved.sentence)

@@ -36,7 +36,7 @@ class Preview:
     headline: str = ""
     counts: str = ""
     presumed: str = ""
-    money: str = ""
+    money: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
     kind: str = "info"
 
@@ -144,17 +144,17 @@ def _tried(
         headline=_headline(trial.after, numbers, wave),
         counts=_counts(trial.change),
         presumed=told.presumed,
-        money=told.money[0] if told.money else "",
+        money=told.money,
         conflicts=told.conflicts[:SHOWN_CONFLICTS],
         kind=told.kind,
     )
 
 
 def _counts(change: ChangeRow | None) -> str:
-    """3 deadlines, 1 new conflict; who moves and what it costs is told beside it."""
+    """3 deadlines, 1 new conflict; who moves is told beside it."""
     if change is None:
         return ""
-    without: dict[str, Any] = {"municipalities": (), "margins": (), "money": {}}
+    without: dict[str, Any] = {"municipalities": (), "margins": ()}
     others = _Told(change.what, change.values, {**change.moved, **without})
     counts = moved_counts(others) or moved_counts(change)
     return ", ".join(counts) or _("No dates move.")

@@ -238,7 +238,7 @@ def test_several_are_moved_together_in_one_change(english, app):
         found = results.evaluation(results.current_plan()).conflicts
         several = next(it for it in found if it.mend and it.mend.value.count(",") == 1)
     url = f"/conflicts/{conflict_id(several)}/mend"
-    assert "2 municipalities moved to K14" in read(english, url)
+    assert "Grong and Leka moved to K14" in read(english, url)
     assert english.post(url, data=shown(english.get(url).text)).status_code == 303
     assert wave_of(app, "5045") == wave_of(app, "5052") == "K14"
     with app.app_context():

@@ -131,7 +131,7 @@ def test_several_are_moved_together_and_back_and_again(board: Page) -> None:
     board.click("#several .button--primary")
     expect(board.locator(IN_K14)).to_be_visible()
     expect(board.locator("#wave-K14 #placement-1515")).to_be_visible()
-    expect(board.locator("[data-step=undo]")).to_contain_text("2 kommuner")
+    expect(board.locator("[data-step=undo]")).to_contain_text("flyttet til K14")
     board.keyboard.press("Control+z")
     expect(board.locator(IN_K13)).to_be_visible()
     expect(board.locator("#wave-K13 #placement-1515")).to_be_visible()
@@ -148,7 +148,7 @@ def test_one_of_several_chosen_brings_the_others(board: Page) -> None:
     expect(board.locator(TOLD)).to_contain_text("K15")
     board.mouse.up()
     expect(board.locator(f"#wave-K15 {CARD}")).to_be_visible()
-    expect(board.locator("#moved")).to_contain_text(f"{chosen} kommuner")
+    expect(board.locator("#moved")).to_contain_text(f"{chosen - 3} til er flyttet")
     expect(board.locator(".placement__choice:checked")).to_have_count(0)
 
 

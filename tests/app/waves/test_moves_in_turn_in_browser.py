@@ -146,6 +146,48 @@ def test_a_card_lifted_with_the_keys_stays_lifted_by_an_answer(
     expect(board.locator(f"#wave-K14 {HAREID}")).to_be_visible()
 
 
+def test_what_came_of_it_is_told_where_one_is(board: Page) -> None:
+    drag(board, GISKE, "#wave-K14")
+    told = board.locator(".board-bar__moved")
+    expect(told).to_contain_text("Giske er flyttet fra K13 til K14")
+    expect(told).to_be_in_viewport()
+    expect(board.locator("#announcements")).to_contain_text("Giske er flyttet")
+    told.locator("a").click()
+    expect(board.locator("#moved")).to_be_in_viewport()
+
+
+def test_what_is_dragged_does_not_lie_over_what_the_column_says(board: Page) -> None:
+    lift(board, GISKE, "#wave-K14")
+    headline = board.locator(".board-preview .preview__headline")
+    expect(headline).to_contain_text("K14")
+    words, ghost = headline.bounding_box(), board.locator(".placement--ghost")
+    box = ghost.bounding_box()
+    assert words is not None
+    assert box is not None
+    assert box["y"] + box["height"] <= words["y"]
+    board.keyboard.press("Escape")
+    board.mouse.up()
+
+
+def test_who_is_chosen_and_not_shown_is_told_and_comes_along(board: Page) -> None:
+    board.check(f"{GISKE} .placement__choice")
+    board.check(f"{HAREID} .placement__choice")
+    board.fill("#text", "Aure")
+    expect(board.locator(GISKE)).to_have_count(0)
+    count = board.locator(".several__count")
+    expect(count).to_have_text("2 valgt, 2 av dem vises ikke")
+    board.check("#placement-1576 .placement__choice")
+    expect(count).to_have_text("3 valgt, 2 av dem vises ikke")
+    lift(board, "#placement-1576", "#wave-K15")
+    board.keyboard.press("Escape")
+    board.mouse.up()
+    expect(board.locator("#announcements")).to_have_text("3 kommuner blir der de er.")
+    board.select_option("#several-wave", "K15")
+    expect(board.locator("#several-preview")).to_contain_text("frister")
+    board.click("#several .button--primary")
+    expect(board.locator("#moved")).to_contain_text("Aure, Giske og Hareid er flyttet")
+
+
 def test_what_was_refused_is_told_shortly_and_the_board_is_drawn_anew(
     board: Page, elsewhere: Callable[[str, str], None]
 ) -> None:

@@ -21,6 +21,9 @@ def test_limit_and_margin_of_the_wave_to_be_are_told(english):
     assert "To K14: withdrawal limit 1 September 2024, margin" in told
     assert "3 deadlines" in told
     assert "the municipality is worse off by" in told
+    assert "today’s systems cost" in told
+    told = ask(english, "1516", wave="K15")
+    assert "falls due in 2026 instead of 2025" in told
 
 
 def test_it_tells_what_the_move_does(english):
