@@ -17,6 +17,7 @@ from app.changes import change_text, moved_by_name
 from app.conflict_texts import conflict_text
 from app.extensions import db
 from app.moved_conflicts import conflict_counts, pressing, staying_count
+from app.moved_margins import moved_margins
 from app.moved_money import legacy_count, money_sentences
 from app.store.names import Names
 from app.store.tables import ChangeRow
@@ -31,12 +32,13 @@ class MovedPart:
     """What came of a change, with the way to the whole list and the way back.
 
     `back` is the page that undoing returns to; `fate` what becomes of the conflict
-    that a change is meant to mend.
+    that a change is meant to mend, and `dates` how the dates of a wave change.
     """
 
     sentence: str
     kind: str = "success"
     presumed: str = ""
+    margins: tuple[str, ...] = ()
     money: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
     further_conflicts: str = ""
@@ -44,6 +46,7 @@ class MovedPart:
     undo_url: str = ""
     back: str = ""
     fate: str = ""
+    dates: tuple[str, ...] = ()
 
 
 def moved_part(
@@ -95,6 +98,7 @@ def _told(change: ChangeRow, names: Names) -> MovedPart:
         sentence=moved_sentence(change, names),
         kind="warning" if is_serious or presumed else "success",
         presumed=presumed,
+        margins=moved_margins(change.moved, names),
         money=money_sentences(change.moved),
         conflicts=tuple(conflict_text(it, names) for it in found[:SHOWN_CONFLICTS]),
         further_conflicts=_further(further) if further > 0 else "",

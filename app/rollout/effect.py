@@ -15,11 +15,10 @@ from app.conflict_texts import conflict_text
 from app.filters import plain_text, short_date
 from app.live import about, is_rough
 from app.moved import MovedPart, tried_part
+from app.moved_margins import margin_days
 from app.rollout.effect_words import (
     biggest_sentence,
     count_text,
-    margin_days,
-    margin_sentences,
     move_text,
     number_text,
 )
@@ -69,7 +68,7 @@ class Effect:
     """What would come of a change; `further` says how many places are not shown."""
 
     told: MovedPart
-    sentences: tuple[str, ...] = ()
+    biggest: str = ""
     solved: tuple[str, ...] = ()
     steps: tuple[MovingStep, ...] = ()
     columns: tuple[str, ...] = ()
@@ -161,7 +160,7 @@ class _Teller:
         left = len(numbers) - len(shown)
         return Effect(
             told=told,
-            sentences=tuple(self._sentences()),
+            biggest=self._biggest(),
             solved=tuple(solved(self._found.conflicts_gone, self._names)),
             steps=tuple(
                 MovingStep(self._names.activity(key), count, move)
@@ -175,13 +174,12 @@ class _Teller:
             further=number_text(len(numbers)) if left else "",
         )
 
-    def _sentences(self) -> list[str]:
+    def _biggest(self) -> str:
+        """Which date moves the most; empty where none does."""
         moves = [it for group in self._by_step.values() for it in group if it.days]
-        told = []
-        if moves:
-            most = max(moves, key=lambda it: abs(it.days))
-            told.append(biggest_sentence(most, self._names))
-        return told + margin_sentences(self._found.margins, self._names)
+        if not moves:
+            return ""
+        return biggest_sentence(max(moves, key=lambda it: abs(it.days)), self._names)
 
     def _biggest_steps(self, first: Set[str]) -> list[str]:
         """The steps that move the most, in the order of the template."""

@@ -1,6 +1,7 @@
 """The views that set when a wave goes live; `routes.py` gives them their addresses."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 from flask import render_template, url_for
@@ -16,6 +17,7 @@ from app.store.names import names_for
 from app.store.tables import ChangeRow, PlanRow, WaveRow
 from app.store.trial import try_out
 from app.waves import commands, queries
+from app.waves.date_facts import date_sentences
 from app.waves.forms import DateForms, date_forms
 from app.waves.wave_page import WavePage, wave_page
 
@@ -111,7 +113,9 @@ def do_or_try(
     """Change the wave, or say what that comes to above what was typed."""
     if not tries:
         return answer(plan, row, command())
-    tried = tried_part(try_out(plan, command), names_for(plan, language()))
+    names, trial = names_for(plan, language()), try_out(plan, command)
+    dates = date_sentences(trial, row.code, names)
+    tried = replace(tried_part(trial, names), dates=dates)
     return show_forms(plan, row, forms, tried)
 
 

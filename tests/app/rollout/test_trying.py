@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 from flask_babel import force_locale
 
+from app.moved_margins import margin_sentences
 from app.rollout import commands
 from app.rollout.effect import SHOWN_PLACES, effect_of
-from app.rollout.effect_words import margin_sentences, move_text
+from app.rollout.effect_words import move_text
 from app.rollout.filling import step_of
 from app.rollout.queries import get_activity, list_activities, list_links
 from app.store import results
@@ -92,8 +93,8 @@ def test_margins_that_shrink_grow_break_and_hold_are_counted(app, plan):
             "−3 days."
         ),
         "The margin of 1 municipality grows: Vanylven from −4 days to 0 days.",
-        "1 municipality could no longer hold its go-live.",
-        "1 municipality could hold its go-live again.",
+        "1 municipality can no longer hold its go-live.",
+        "1 municipality can hold its go-live again.",
     ]
 
 
@@ -215,3 +216,14 @@ def test_a_form_offers_to_save_first(english):
     """What Enter does in a field is what the first button does."""
     html = english.get(TRAINING).text
     assert html.index("Save the step") < html.index('name="try"')
+
+
+def test_after_saving_the_margins_that_shrank_are_told_too(english):
+    """What the trial said of margins stands in the message as well."""
+    names = dict.fromkeys(("name_nb", "name_nn", "name_en"), "Set up and test")
+    data, url = sent(amount="40", **names), "/template/steps/configure-and-test"
+    shrinking = r"The margins? of \d+ municipalit\w+ (?:shrink|grow)[^.]*\."
+    promised = re.findall(shrinking, read_trial(english, url, {**data, **TRY}))
+    assert len(promised) == len(set(promised)) > 0
+    answer = english.post(url, data=data, follow_redirects=True)
+    assert promised == re.findall(shrinking, text_of(answer.text))

@@ -7,7 +7,7 @@ import pytest
 from app.store import results
 from app.store.writing import writing
 from app.waves.queries import get_wave
-from tests.app.reading import HTMX, part
+from tests.app.reading import HTMX, part, text_of
 
 
 def wave(client, code="K13"):
@@ -269,3 +269,11 @@ def test_an_address_can_propose_a_day(english):
     assert 'value="2025-04-26"' not in english.get("/waves/K13?day=soon").text
     # It is proposed, and nothing more.
     assert "Set by the programme office" not in html
+
+
+def test_a_trial_tells_the_new_date_the_first_limit_and_the_margin(english):
+    data = {"amount": "6", "unit": "mo", "direction": "later", "try": "yes"}
+    told = text_of(english.post("/waves/K13/shift", data=data, headers=HTMX).text)
+    assert "Go-live: October – November 2025; it was April – May 2025." in told
+    assert "pre-project, 1 April 2024; it was 1 October 2023." in told
+    assert "Least margin in the wave: +93 days; it was 0 days." in told
