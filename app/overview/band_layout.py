@@ -13,6 +13,7 @@ from planning.calendars import to_date, to_day
 
 MONTHS_OF_QUARTER = 3
 GAP = 6.0
+MARK_GAP = 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +153,35 @@ def _meets_stem(
         )
         for other, it in others
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark at a place along the band, and how far aside from it it stands."""
+
+    at: float
+    radius: float
+    aside: float = 0.0
+
+    def hides(self, other: "Mark") -> bool:
+        """Whether it would cover most of another, were they equally far aside."""
+        is_alike = self.aside == other.aside
+        reach = (min if is_alike else max)(self.radius, other.radius)
+        return abs(self.at - other.at) < reach
+
+
+def stand_beside(marks: Sequence[Mark]) -> tuple[float, ...]:
+    """How far aside each stands where none hides one before it."""
+    done: list[float] = []
+    for mark in marks:
+        before = zip(marks, done, strict=False)
+        needed = [
+            aside + other.radius + mark.radius + MARK_GAP
+            for other, aside in before
+            if mark.hides(other)
+        ]
+        done.append(max([mark.aside, *needed]))
+    return tuple(done)
 
 
 def push_down(places: Sequence[float], *, height: float) -> tuple[float, ...]:

@@ -23,10 +23,12 @@ from app.overview.band_drawing import (
 )
 from app.overview.band_layout import (
     Label,
+    Mark,
     Placed,
     Scale,
     place_in_lanes,
     scale_for,
+    stand_beside,
 )
 from app.overview.map_paper import text
 from app.overview.map_projection import Point
@@ -42,10 +44,11 @@ BADGE_WIDTH, BADGE_HEIGHT = 40.0, 17.0
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Where the band itself lies, and how far down the drawing reaches."""
+    """Where the band lies, where trusts are, and how far down the drawing reaches."""
 
     scale: Scale
     middle: float
+    trusts: float
     bottom: float
 
 
@@ -59,7 +62,10 @@ def draw_lying(steps: Sequence[Step], status: int, told: str) -> Drawing:
     )
     above, below = (_lanes(some, scale, line) for some in (waves, trusts))
     middle = TOP + _count(above) * WAVE_LANE + STEM
-    frame = Frame(scale, middle, middle + BELOW + 4 + _count(below) * TRUST_LANE)
+    under = stand_beside([Mark(scale.at(it.day), it.radius) for it in waves])
+    at_trusts = middle + BELOW + max(under, default=0.0)
+    bottom = at_trusts + 4 + _count(below) * TRUST_LANE
+    frame = Frame(scale, middle, at_trusts, bottom)
     return Drawing(
         view_box=f"0 0 {WIDTH:.0f} {frame.bottom + 28:.0f}",
         track=box_text(scale.start, middle - TRACK / 2, length, TRACK),
@@ -79,7 +85,10 @@ def draw_lying(steps: Sequence[Step], status: int, told: str) -> Drawing:
         status_words=Words(told, text(line), text(frame.bottom + 18)),
         status_end="middle",
         steps=(
-            *(_wave(it, at, frame) for it, at in zip(waves, above, strict=True)),
+            *(
+                _wave(it, at, middle + aside, frame)
+                for it, at, aside in zip(waves, above, under, strict=True)
+            ),
             *(_trust(it, at, frame) for it, at in zip(trusts, below, strict=True)),
         ),
     )
@@ -100,14 +109,14 @@ def width_of(step: Step) -> float:
     return max(letters, BADGE_WIDTH) if step.code else letters
 
 
-def _wave(step: Step, placed: Placed, frame: Frame) -> DrawnStep:
+def _wave(step: Step, placed: Placed, y: float, frame: Frame) -> DrawnStep:
     x, width = frame.scale.at(step.day), width_of(step)
     centre = placed.left + width / 2
     top = frame.middle - STEM - (placed.lane + 1) * WAVE_LANE
     return drawn_step(
         step,
-        Point(x, frame.middle),
-        f"M{text(x)} {text(frame.middle)}V{text(top + BADGE_HEIGHT)}",
+        Point(x, y),
+        f"M{text(x)} {text(y)}V{text(top + BADGE_HEIGHT)}",
         window=_window(step, frame),
         badge=box_text(centre - BADGE_WIDTH / 2, top, BADGE_WIDTH, BADGE_HEIGHT),
         code=Words(step.code, text(centre), text(top + 12.8)),
@@ -118,7 +127,7 @@ def _wave(step: Step, placed: Placed, frame: Frame) -> DrawnStep:
 
 def _trust(step: Step, placed: Placed, frame: Frame) -> DrawnStep:
     x, width = frame.scale.at(step.day), width_of(step)
-    at, top = frame.middle + BELOW, frame.middle + BELOW + 4 + placed.lane * TRUST_LANE
+    at, top = frame.trusts, frame.trusts + 4 + placed.lane * TRUST_LANE
     return drawn_step(
         step,
         Point(x, at),

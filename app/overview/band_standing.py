@@ -16,7 +16,13 @@ from app.overview.band_drawing import (
     line_text,
     named_quarters,
 )
-from app.overview.band_layout import Scale, push_down, scale_for
+from app.overview.band_layout import (
+    Mark,
+    Scale,
+    push_down,
+    scale_for,
+    stand_beside,
+)
 from app.overview.map_paper import text
 from app.overview.map_projection import Point
 from planning.calendars import to_date
@@ -37,6 +43,7 @@ def draw_standing(steps: Sequence[Step], status: int, told: str) -> Drawing:
     line = scale.at(status)
     places = [*(scale.at(it.day) for it in steps), line]
     *rows, status_row = push_down(places, height=ROW)
+    asides = stand_beside([_mark(it, scale) for it in steps])
     left, right = BAND - TRACK / 2, BAND + TRACK / 2
     return Drawing(
         view_box=f"0 0 {WIDTH:.0f} {max(HEIGHT, *rows, status_row) + MARGIN:.0f}",
@@ -53,12 +60,22 @@ def draw_standing(steps: Sequence[Step], status: int, told: str) -> Drawing:
         status=line_text(left - 20, line, right + 20, line),
         status_words=Words(told, text(LABELS), text(status_row + BASELINE)),
         status_end="start",
-        steps=tuple(_step(it, row, scale) for it, row in zip(steps, rows, strict=True)),
+        steps=tuple(
+            _step(it, row, max(BAND - aside, it.radius), scale)
+            for it, row, aside in zip(steps, rows, asides, strict=True)
+        ),
     )
 
 
-def _step(step: Step, row: float, scale: Scale) -> DrawnStep:
+def _mark(step: Step, scale: Scale) -> Mark:
+    aside = 0.0 if step.code else BAND - BESIDE
+    return Mark(scale.at(step.day), step.radius, aside)
+
+
+def _step(step: Step, row: float, x: float, scale: Scale) -> DrawnStep:
     y, left = scale.at(step.day), LABELS
+    begin = x if step.code else BAND
+    elbow = f"H{text(BAND)}L{text(LABELS - ELBOW)} {text(row)}H{text(LABELS)}"
     badge, code = None, None
     if step.code:
         badge = box_text(LABELS, row - BADGE_HEIGHT / 2, BADGE_WIDTH, BADGE_HEIGHT)
@@ -67,8 +84,8 @@ def _step(step: Step, row: float, scale: Scale) -> DrawnStep:
         left += BADGE_WIDTH + 8
     return drawn_step(
         step,
-        Point(BAND if step.code else BESIDE, y),
-        f"M{text(BAND)} {text(y)}L{text(LABELS - ELBOW)} {text(row)}H{text(LABELS)}",
+        Point(x, y),
+        f"M{text(begin)} {text(y)}{elbow}",
         window=_window(step, scale),
         badge=badge,
         code=code,

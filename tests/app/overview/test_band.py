@@ -4,22 +4,29 @@ import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from math import hypot
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from sqlalchemy import select
 
+from app.extensions import db
 from app.overview.band import band_part
 from app.overview.band_layout import (
     GAP,
     Label,
+    Mark,
     place_in_lanes,
     push_down,
     quarter_of,
     scale_for,
+    stand_beside,
 )
 from app.store import results
 from app.store.names import names_for
+from app.store.tables import WaveRow
+from app.waves import commands
 from planning.calendars import to_day
 from tests.app.reading import part, text_of
 
@@ -84,6 +91,33 @@ def test_labels_beside_the_band_keep_their_order_and_distance(places):
     assert all(pushed[it] >= places[it] for it in order)
 
 
+def test_marks_on_one_day_stand_beside_each_other():
+    assert stand_beside([Mark(50, 11), Mark(50, 13), Mark(50, 5, aside=24)]) == (
+        0,
+        28,
+        50,
+    )
+    assert stand_beside([Mark(50, 15), Mark(50, 5, aside=24), Mark(70, 15)]) == (
+        0,
+        24,
+        0,
+    )
+
+
+@given(
+    st.lists(
+        st.builds(Mark, at=st.floats(0, 500), radius=st.floats(5, 15)), max_size=12
+    )
+)
+def test_no_mark_hides_another(marks):
+    asides = stand_beside(marks)
+    assert min(asides, default=0) == 0
+    for index, (one, aside) in enumerate(zip(marks, asides, strict=True)):
+        for other, further in zip(marks[:index], asides, strict=False):
+            apart = abs(aside - further) >= one.radius + other.radius
+            assert apart or abs(one.at - other.at) >= min(one.radius, other.radius)
+
+
 @pytest.fixture
 def band(app, plan):
     with app.test_request_context():
@@ -144,3 +178,16 @@ def test_a_plan_without_dates_has_no_band(app, plan):
     empty = replace(evaluation, snapshot=undated)
     with app.test_request_context():
         assert band_part(empty, names_for(plan, "nb")) is None
+
+
+def test_waves_of_one_day_are_both_seen(app, plan, office):
+    row = db.session.scalars(select(WaveRow).where(WaveRow.code == "K14")).one()
+    commands.set_day(plan, row, date(2025, 4, 1), by=office)
+    with app.test_request_context():
+        both = band_part(results.evaluation(plan), names_for(plan, "nb"))
+    for drawing in (both.lying, both.standing):
+        one, two = (
+            it for it in drawing.steps if it.code and it.code.text in {"K13", "K14"}
+        )
+        apart = hypot(float(one.x) - float(two.x), float(one.y) - float(two.y))
+        assert apart >= float(one.radius) + float(two.radius)
