@@ -62,7 +62,10 @@ def build_page(row: MunicipalityRow) -> MunicipalityPage:
         money=money_lines(queries.list_money(number), sources),
         earlier=scope_parts(get_earlier_plans(sources), evaluation, row, names),
         earlier_limits=earlier_limits(
-            queries.list_earlier_limits(queries.scopes_of(row)), sources
+            queries.list_earlier_limits(queries.scopes_of(row)),
+            evaluation,
+            number,
+            sources,
         ),
         neighbours=neighbours(evaluation, row, queries.list_municipalities(), names),
     )

@@ -15,6 +15,7 @@ from app.earlier_plans import (
     trust_window,
 )
 from app.filters import dated, long_date, number
+from app.live import is_rough
 from app.money_figures import MoneyLine
 from app.municipalities.council import CouncilPart
 from app.municipalities.money_page import MoneySection
@@ -28,6 +29,7 @@ from app.store.columns import Texts
 from app.store.names import Names
 from app.store.tables import DecisionRow, MunicipalityRow, VintageDeadlineRow
 from planning.evaluate import Evaluation
+from planning.rollout import activity_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +63,16 @@ class ScopePart:
 
 @dataclass(frozen=True, slots=True)
 class EarlierLimit:
-    """A limit that an earlier plan offered."""
+    """A limit that an earlier plan offered.
 
-    day: str
+    `activity` and `now` are the id and the day of the same limit in today's plan;
+    empty where it has none.
+    """
+
     texts: Texts
     provenance: ProvenancePart
+    activity: str
+    now: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,9 +198,21 @@ def scope_parts(
 
 
 def earlier_limits(
-    rows: Iterable[VintageDeadlineRow], sources: Sources
+    rows: Iterable[VintageDeadlineRow],
+    evaluation: Evaluation,
+    number: str,
+    sources: Sources,
 ) -> tuple[EarlierLimit, ...]:
     """The limits that earlier plans offered, by their day."""
+    now = {}
+    if not is_rough(evaluation, number):
+        now = {it.key: long_date(it.day) for it in evaluation.limits(number)}
     return tuple(
-        EarlierLimit(long_date(row.day), row.texts, sources.of(row)) for row in rows
+        EarlierLimit(
+            row.texts,
+            sources.of(row),
+            activity_id(number, row.kind) if row.kind in now else "",
+            now.get(row.kind, ""),
+        )
+        for row in rows
     )

@@ -122,6 +122,16 @@ def test_namdal_is_shown_the_later_of_two_offers_and_their_limits(english):
     assert "30 May 2022" in told
 
 
+def test_a_limit_of_an_earlier_plan_leads_to_the_one_in_the_plan_now(english):
+    html = part(english.get("/municipalities/5007").text, "earlier-plans")
+    assert "The limit in the plan now: 1 April 2024" in text_of(html)
+    assert html.count('href="/dates/5007.preproject-limit"') == 2
+    assert html.count('href="/dates/5007.option-limit"') == 2
+    english.post("/waves/placements/5007", data={"wave": ""})
+    html = part(english.get("/municipalities/5007").text, "earlier-plans")
+    assert "/dates/" not in html
+
+
 @pytest.mark.parametrize("number", ["1511", "5028", "1505", "5035", "5059"])
 def test_nothing_that_is_known_afterwards_is_told_here(client, number):
     told = read(client, f"/municipalities/{number}")
