@@ -13,6 +13,8 @@ from flask_babel import ngettext
 from app.cli import opened_app
 from app.cli.failures import Failed, Unusable, debug_option
 from app.cli.output import tell, write
+from app.cli.row_names import rows_text
+from app.filters import moment, number
 from app.store import backup as backups
 from app.store import database
 from app.store.backup import Saved
@@ -92,13 +94,13 @@ def refusal(error: BackupError) -> Failed:
 def write_saved(saved: Saved) -> None:
     """Say what the backup holds, table by table."""
     for table, count in saved.rows.items():
-        write(f"{table}: {count}")
+        write(f"{rows_text(table)}: {number(count)}")
     rows = sum(saved.rows.values())
     write(
         ngettext(
             "%(num)d row, as of %(moment)s.",
             "%(num)d rows, as of %(moment)s.",
             rows,
-            moment=saved.made.isoformat(timespec="seconds"),
+            moment=moment(saved.made),
         )
     )

@@ -13,7 +13,7 @@ from app.cli.economy_tables import (
     write_years,
 )
 from app.cli.failures import Failed, debug_option
-from app.cli.finding import find_municipality, find_plan
+from app.cli.finding import find_municipality, find_plan, title_of
 from app.cli.output import format_option, write, write_json
 from app.cli.planning import plan_option
 from app.economy_document import economy_document
@@ -44,14 +44,17 @@ def economy(municipality: str, plan_name: str | None, layout: str) -> None:
         number = find_municipality(dict(names.municipalities), municipality)
         computed = evaluation(row)
         name = names.municipality(number)
-        require_projection(computed, number, name)
+        title = title_of(row)
+        require_projection(computed, number, name, title)
         if layout == "json":
             write_json(economy_document(computed, number, name))
         else:
-            write_economy(computed, number, name)
+            write_economy(computed, number, name, title)
 
 
-def require_projection(computed: Evaluation, number: str, name: str) -> None:
+def require_projection(
+    computed: Evaluation, number: str, name: str, title: str
+) -> None:
     """Refuse a municipality that has no date to reckon from.
 
     Raises:
@@ -66,7 +69,7 @@ def require_projection(computed: Evaluation, number: str, name: str) -> None:
                 "%(name)s is in no wave of the plan “%(plan)s”, so there is no year to"
                 " reckon from. Place it in a wave first.",
                 name=name,
-                plan=computed.snapshot.plan.name,
+                plan=title,
             )
         )
     raise Failed(
@@ -75,22 +78,22 @@ def require_projection(computed: Evaluation, number: str, name: str) -> None:
             " so there is no year to reckon from. Give the wave a date first.",
             wave=code,
             name=name,
-            plan=computed.snapshot.plan.name,
+            plan=title,
         )
     )
 
 
-def write_economy(computed: Evaluation, number: str, name: str) -> None:
+def write_economy(computed: Evaluation, number: str, name: str, title: str) -> None:
     """Write the key figures, the years, the alternatives, and what it rests on."""
     projection = computed.projections[number]
     snapshot = computed.snapshot
     basis = result_basis(projection.inputs)
     write(
         _(
-            "%(name)s (%(number)s), plan %(plan)s: %(basis)s",
+            "%(name)s (%(number)s), %(plan)s: %(basis)s",
             name=name,
             number=number,
-            plan=snapshot.plan.name,
+            plan=title,
             basis=provenance_text(projection.provenance),
         )
     )

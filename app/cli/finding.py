@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from app.cli.failures import Unusable
 from app.extensions import db
+from app.filters import plain_text
 from app.store.results import current_plan
 from app.store.sorting import search_key
 from app.store.tables import PlanRow
@@ -32,6 +33,11 @@ def find_plan(name: str | None) -> PlanRow:
     raise Unusable(
         not_found(_("There is no plan “%(text)s”.", text=name), nearest(name, plans))
     )
+
+
+def title_of(plan: PlanRow) -> str:
+    """What a plan is called; by its name in commands where it has no title."""
+    return plain_text(plan.titles) or plan.name
 
 
 def find_wave(waves: Sequence[Wave], text: str) -> Wave:

@@ -9,10 +9,11 @@ from flask_babel import gettext as _
 from app import language
 from app.cli import ready_app
 from app.cli.failures import debug_option
-from app.cli.finding import find_municipality, find_plan, find_wave
+from app.cli.finding import find_municipality, find_plan, find_wave, title_of
 from app.cli.output import format_option, last_day, write, write_json, write_table
 from app.cli.plan_documents import check_document, plan_document
 from app.conflict_texts import severity_text
+from app.filters import TO
 from app.store.names import Names, names_for
 from app.store.results import evaluation
 from planning.conflicts import Severity
@@ -60,18 +61,21 @@ def plan(
         if layout == "json":
             write_json(document)
         else:
-            write_plan(document, names, limits_of(computed))
+            write_plan(title_of(row), document, names, limits_of(computed))
 
 
-def write_plan(document: dict[str, Any], names: Names, limits: Set[str]) -> None:
+def write_plan(
+    title: str, document: dict[str, Any], names: Names, limits: Set[str]
+) -> None:
     """Write waves and municipalities as tables, and the activities of one.
 
-    Of `limits` there is nothing to report, and so nothing to presume.
+    Of `limits` there is nothing to report, and so nothing to presume; they have no
+    float: a limit passes, and is not brought forward.
     """
     write(
         _(
-            "Plan %(plan)s on %(day)s",
-            plan=document["plan"],
+            "%(plan)s, on %(day)s",
+            plan=title,
             day=document["status_date"],
         )
     )
@@ -168,7 +172,7 @@ def write_activities(
                 at["start"],
                 last_day(at["start"], at["finish"]),
                 at["early_start"],
-                str(at["total_float"]),
+                TO if id in limits else str(at["total_float"]),
                 _("presumed as planned") if at["presumed"] and id not in limits else "",
             )
             for id, at in activities.items()
@@ -195,16 +199,16 @@ def check(ctx: click.Context, plan_name: str | None, layout: str) -> None:
         if layout == "json":
             write_json(document)
         else:
-            write_check(document)
+            write_check(title_of(row), document)
     if document["counts"][Severity.ERROR]:
         ctx.exit(FOUND_ERRORS)
 
 
-def write_check(document: dict[str, Any]) -> None:
+def write_check(title: str, document: dict[str, Any]) -> None:
     """Write what is open by severity, errors first, and then what is accepted."""
     conflicts = document["conflicts"]
     if not conflicts:
-        write(_("Plan %(plan)s has no conflicts.", plan=document["plan"]))
+        write(_("%(plan)s: no conflicts.", plan=title))
     for severity in Severity:
         found = [
             it

@@ -1,9 +1,12 @@
 """`bolgeplan backup` and `restore`: there and back, and what is refused."""
 
+import re
 from pathlib import Path
 
 import pytest
+from flask import Flask
 
+from app.cli.row_names import names_of_rows
 from app.extensions import db
 from app.store import database
 from app.store.engine import changing_tables
@@ -29,7 +32,7 @@ def test_a_backup_says_what_it_holds(run: Run, tmp_path: Path) -> None:
     answer = run("backup", str(tmp_path / "bolgeplan.backup"))
 
     assert answer.status == 0
-    assert "municipality: 66" in answer.out.splitlines()
+    assert "Municipalities: 66" in answer.out.splitlines()
     assert " rows, as of " in answer.out.splitlines()[-1]
 
 
@@ -39,9 +42,19 @@ def test_a_backup_makes_another_database_the_same(
     answer = run("restore", saved, DATABASE_URL=empty)
 
     assert answer.status == 0
-    assert "municipality: 66" in answer.out.splitlines()
+    assert "Municipalities: 66" in answer.out.splitlines()
     there = run("plan", "--format", "json", DATABASE_URL=empty)
     assert there.document == run("plan", "--format", "json").document
+
+
+def test_a_backup_is_restored_into_a_folder_that_is_not_there_yet(
+    run: Run, saved: str, tmp_path: Path
+) -> None:
+    file = tmp_path / "new" / "instance" / "bolgeplan.sqlite3"
+
+    answer = run("restore", saved, DATABASE_URL=f"sqlite:///{file}")
+
+    assert (answer.status, file.is_file()) == (0, True)
 
 
 def test_a_backup_of_an_earlier_version_names_what_brings_the_new_facts(
@@ -140,3 +153,17 @@ def test_of_a_database_without_anything_there_is_no_backup(
 
     assert answer.status == 1
     assert not (tmp_path / "of-nothing").exists()
+
+
+def test_a_backup_is_told_in_words_and_with_a_readable_moment(
+    run: Run, tmp_path: Path
+) -> None:
+    told = run("backup", str(tmp_path / "it.backup"), BOLGEPLAN_LANGUAGE="nn").out
+    assert "Kommunar i bindingar: 12" in told.splitlines()
+    assert "_" not in told
+    assert re.search(r" rader, per \d+\. \w+ \d{4} kl\. \d\d:\d\d\.$", told.strip())
+
+
+def test_the_rows_of_every_table_have_words(app: Flask) -> None:
+    with app.test_request_context():
+        assert set(names_of_rows()) == set(db.metadata.tables)

@@ -215,7 +215,10 @@ def test_without_a_wave_there_is_nothing_to_reckon_from(
     answer = run("economy", ULSTEIN)
 
     assert (answer.status, answer.out) == (1, "")
-    assert "Ulstein is in no wave of the plan “current”" in answer.err
+    assert (
+        "Ulstein is in no wave of the plan “The rollout plan of November 2023”"
+        in answer.err
+    )
 
 
 def test_without_a_date_there_is_nothing_to_reckon_from(
@@ -234,7 +237,7 @@ def test_people_read_sums_ranges_and_how_they_are_known(run: Run) -> None:
 
     assert (answer.status, answer.err) == (0, "")
     told = re.sub(r" {2,}", "  ", answer.out)
-    assert "Ulstein (1516), plan current: estimated" in told
+    assert "Ulstein (1516), The rollout plan of November 2023: estimated" in told
     assert "Investment, once  about NOK 19.8m  NOK 16.3–27.9m  estimate" in told
     assert "Benefits, a year  about NOK 1.8m  estimate from one case" in told
     assert "Own project before go-live  –  not known" in told

@@ -123,7 +123,7 @@ def test_the_table_shows_waves_municipalities_and_activities(run: Run) -> None:
     answer = run("plan", "--municipality", "1516")
 
     assert answer.status == 0
-    assert answer.out.startswith("Plan current on 2023-11-30\n")
+    assert answer.out.startswith("The rollout plan of November 2023, on 2023-11-30\n")
     lines = answer.out.splitlines()
     assert any(line.split()[:2] == ["K13", "KI3"] for line in lines)
     assert any(line.startswith("1516    Ulstein") for line in lines)
@@ -221,3 +221,9 @@ def test_another_plan_can_be_asked_for(run: Run, change: Change) -> None:
 
     assert (document["plan"], document["waves"]) == ("idea", [])
     assert {it["wave"] for it in document["municipalities"]} == {None}
+
+
+def test_a_limit_has_no_float_as_on_the_web(run: Run) -> None:
+    told = run("plan", "--municipality", "1516").out.splitlines()
+    limit = next(line for line in told if line.startswith("Limit for taking up"))
+    assert limit.split()[-1] == "–"
