@@ -23,7 +23,7 @@ def test_a_choice_changes_tables_and_chart_and_the_address(page: Page, address: 
     page.locator("#slippage-scope").select_option("region:namdal")
     expect(page.locator("#in-all-region-namdal")).to_be_visible()
     expect(page).to_have_url(f"{address}/slippage?scope=region%3Anamdal")
-    picture = page.locator(".slippage__chart img")
+    picture = page.locator(".slippage__chart picture img")
     assert picture.evaluate("it => it.decode().then(() => it.naturalWidth)") > 0
 
 
