@@ -70,3 +70,33 @@ def test_pages_fit_a_phone(page: Page, address: str, path: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     page.goto(f"{address}{path}")
     assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+@pytest.mark.parametrize("width", [1440, 1380, 1320])
+def test_the_name_on_a_card_stays_whole(page: Page, address: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{address}/waves")
+    for name in page.locator(".board-columns .placement__name").all():
+        box = name.bounding_box()
+        assert box is not None
+        assert box["height"] < 40, name.inner_text()
+
+
+def test_forms_of_a_wave_stand_alike_and_leave_no_empty_room(
+    page: Page, address: str
+) -> None:
+    page.goto(f"{address}/waves/K13")
+    cards = page.locator("#wave-dates .card")
+    for row in cards.locator(".row").all():
+        tops = {
+            box["y"] for it in row.locator("button").all() if (box := it.bounding_box())
+        }
+        assert len(tops) == 1
+    before = cards.first.bounding_box()
+    page.fill("#amount", "6")
+    page.click(".card:has(#amount) .try-button")
+    expect(page.locator("#tried")).to_be_visible()
+    after = cards.first.bounding_box()
+    assert before is not None
+    assert after is not None
+    assert after["height"] == before["height"]

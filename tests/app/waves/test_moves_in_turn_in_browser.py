@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.browser import served
+from tests.browser import list_violations, served
 
 GISKE, HAREID = "#placement-1532", "#placement-1517"
 UNDO = "[data-step=undo]"
@@ -152,6 +152,7 @@ def test_what_came_of_it_is_told_where_one_is(board: Page) -> None:
     expect(told).to_contain_text("Giske er flyttet fra K13 til K14")
     expect(told).to_be_in_viewport()
     expect(board.locator("#announcements")).to_contain_text("Giske er flyttet")
+    assert not list_violations(board)
     told.locator("a").click()
     expect(board.locator("#moved")).to_be_in_viewport()
 
