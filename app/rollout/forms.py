@@ -37,7 +37,7 @@ from planning.snapshot import ActivityKind, Placing, TemplateLink
 
 Option = tuple[str, str]
 NOTHING = ""
-LONGEST_AMOUNT = 9999
+MOST_SIGNS = 10
 SHORT = Length(max=120, message=_l("Write at most 120 characters."))
 NOT_LONGER = Length(max=1000, message=_l("Write at most 1000 characters."))
 
@@ -51,10 +51,10 @@ class WholeNumberField(IntegerField):
         self.data = None
         if not typed:
             return
-        is_number = digits.isascii() and digits.isdigit() and len(digits) < 10
-        if not is_number or int(digits) > LONGEST_AMOUNT:
+        if not (digits.isascii() and digits.isdigit()):
             raise ValueError(_("Give a whole number."))
-        self.data = int(typed)
+        # What has too many digits is too long too, and needs not be read in full.
+        self.data = int(typed[:MOST_SIGNS])
 
 
 def required(message: str) -> InputRequired:

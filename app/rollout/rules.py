@@ -11,6 +11,7 @@ from dataclasses import replace
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from app.filters import duration
 from app.form_fields import shortened
 from app.planning_errors import planning_error_text
 from app.store.names import Names
@@ -89,7 +90,11 @@ def refuse_removing_link(
 def refuse_amount(amount: int, unit: Unit) -> str:
     """Say why nothing takes or waits so long."""
     if abs(amount) > LONGEST[unit]:
-        return _("That is longer than ten years. See whether the unit is right.")
+        most = duration(Duration(LONGEST[unit], unit))
+        return _(
+            "That is longer than ten years. Give at most %(most)s, or another unit.",
+            most=most,
+        )
     return ""
 
 

@@ -61,9 +61,10 @@ def vintage_options(rows: Iterable[VintageRow], chosen: str) -> tuple[Option, ..
 
 
 def vintage_name(row: VintageRow) -> str:
-    """What an earlier plan is called, and when it was made."""
+    """What an earlier plan is called, and when it was made, each told once."""
+    name = plain_text(row.names)
     said = dated(row.dated_first, row.dated_last, row.precision)
-    return f"{plain_text(row.names)} ({said})"
+    return name if said in name else f"{name} ({said})"
 
 
 def zoom_ways(choice: Choice) -> tuple[Way, ...]:

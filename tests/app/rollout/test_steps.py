@@ -94,7 +94,7 @@ def test_same_again_is_no_change(english):
     note = "The activity is in the source, its duration is assumed."
     assert note in html
     norwegian = "Aktiviteten står i kilden, varigheten er anslått."
-    nynorsk = "Aktiviteten står i kjelda, kor lenge han varer, er eit overslag."
+    nynorsk = "Aktiviteten står i kjelda, men kor lenge han varer, er eit overslag."
     data = sent(note_nb=norwegian, note_nn=nynorsk, note_en=note)
     response = english.post(TRAINING, data=data)
     assert response.location == "/template"
@@ -110,7 +110,9 @@ def test_same_again_is_no_change(english):
         ("training", {"amount": "-3"}, "Nothing takes less than no time."),
         ("training", {"amount": "0"}, "Work takes time. Give a number from 1."),
         ("training", {"amount": "9999", "unit": "mo"}, "longer than ten years"),
-        ("training", {"amount": "99999999999"}, "Give a whole number."),
+        ("training", {"amount": "99999"}, "Give at most 520 weeks"),
+        ("training", {"amount": "99999999999"}, "Give at most 520 weeks"),
+        ("training", {"amount": "1.5"}, "Give a whole number."),
         ("training", {"unit": "years"}, "Not a valid choice"),
         ("training", {"name_nb": ""}, "Give the step a name."),
         ("training", {"name_en": "   "}, "Give the step a name."),

@@ -285,3 +285,23 @@ def test_a_step_that_the_council_decided_against_says_so(english):
 def test_who_has_decided_nothing_against_is_presumed_in_so_many_words(english):
     html = page(english, scope="municipality:1557", open="1557")
     assert "m-against" not in html
+
+
+def test_an_earlier_plan_says_its_date_once(english):
+    html = page(english, scope="wave:K13")
+    options = re.findall(r"<option[^>]*>([^<]+)</option>", html)
+    dated = [it for it in options if re.search(r"20\d\d", it)]
+    assert "Moved plan, June 2022" in dated
+    for option in dated:
+        days = re.findall(r"(?:\w+ )?20\d\d", option)
+        assert len(days) == len(set(days)), option
+
+
+def test_the_sign_of_an_earlier_plan_is_explained_where_it_is_drawn(english):
+    explained = "Go-live by "
+    drawn_in = page(english, scope="wave:K13", vintage="2023-11")
+    assert 'class="baseline"' in drawn_in.partition("<ol")[2].partition("</ol>")[0]
+    assert explained in text_of(drawn_in)
+    silent = page(english, scope="wave:PD1", vintage="2022-autumn")
+    assert "does not say when anything" in text_of(silent)
+    assert explained not in text_of(silent)
