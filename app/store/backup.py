@@ -101,6 +101,7 @@ def restore(path: Path, *, replace: bool = False) -> Saved:
     if database.state() is State.FOREIGN:
         raise DatabaseError(State.FOREIGN.value)
     db.session.rollback()
+    database.make_folder(db.engine)
     try:
         with changing_tables(db.engine) as connection:
             _replace(connection, path, header, trailer, replace=replace)

@@ -122,7 +122,7 @@ def upgrade(revision: str = "head") -> None:
         DatabaseError: where the database is newer than the code, or another's.
     """
     engine = db.engine
-    _make_folder(engine)
+    make_folder(engine)
     try:
         with changing_tables(engine) as connection:
             upgrade_on(connection, revision)
@@ -179,7 +179,8 @@ def _config(connection: Connection | None = None) -> Config:
     return config
 
 
-def _make_folder(engine: Engine) -> None:
+def make_folder(engine: Engine) -> None:
+    """Make the folder that a SQLite file is to stand in."""
     file = engine.url.database
     if engine.dialect.name == "sqlite" and file and file != ":memory:":
         Path(file).parent.mkdir(parents=True, exist_ok=True)
