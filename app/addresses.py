@@ -11,6 +11,8 @@ from app.sent_text import visible
 
 # More than a column of the database holds: nothing can be there.
 LARGEST_ID = 2**31 - 1
+# More than a form takes back of the page that it was sent from.
+LONGEST_ADDRESS = 2000
 # Where a moment can be told in every time zone, and something may have happened.
 YEARS = range(1900, 3000)
 
@@ -34,9 +36,15 @@ class TextConverter(UnicodeConverter):
 
 def init_app(app: Flask) -> None:
     """Find nothing at numbers and keys that no row can have."""
+    app.add_template_global(returnable)
     converters = app.url_map.converters
     converters["int"] = IdConverter
     converters["string"] = converters["default"] = TextConverter
+
+
+def returnable(*addresses: str) -> str:
+    """The first of these addresses that a form takes back, else that of the top."""
+    return next((it for it in addresses if len(it) <= LONGEST_ADDRESS), "/")
 
 
 def is_local_path(page: str) -> bool:

@@ -5,14 +5,14 @@ from wtforms import StringField
 from wtforms.validators import AnyOf, Length
 
 from app.access import Role
-from app.addresses import is_local_path
+from app.addresses import LONGEST_ADDRESS, is_local_path
 from app.language import LANGUAGES
 
 
 class ReturningForm(FlaskForm):  # type: ignore[misc]  # the base has no types
     """A choice made anywhere, that leads back there."""
 
-    page = StringField(validators=[Length(max=2000)])
+    page = StringField(validators=[Length(max=LONGEST_ADDRESS)])
 
     @property
     def way_back(self) -> str:

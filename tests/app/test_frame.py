@@ -65,6 +65,16 @@ def test_a_role_that_there_is_not_is_refused(client: FlaskClient) -> None:
     assert answer.status_code == 400
 
 
+def test_the_way_back_from_a_long_address_is_its_path(
+    page: None, client: FlaskClient
+) -> None:
+    short, long = "q=" + "a" * 100, "q=" + "a" * 150_000
+    assert client.get(f"/page?{short}").text.count(f'value="/page?{short}"') == 2
+    html = client.get(f"/page?{long}").text
+    assert html.count('value="/page"') == 2
+    assert "a" * 2_000 not in html
+
+
 def test_every_section_of_the_menu_has_its_pages(app: Flask) -> None:
     with app.test_request_context():
         endpoints = [endpoint for endpoint, *_rest in frame.all_sections()]
