@@ -72,6 +72,8 @@ def test_a_municipality_is_moved_by_keyboard_alone(board: Page) -> None:
     board.keyboard.press("Tab")
     expect(board.locator(f"{CARD} .placement__grip")).to_be_focused()
     board.keyboard.press("Enter")
+    # The ring is as clear as before: the card that holds it does not fade.
+    expect(board.locator(CARD)).to_have_css("opacity", "1")
     expect(board.locator("#announcements")).to_contain_text("Ulstein")
     board.keyboard.press("ArrowRight")
     board.keyboard.press("ArrowRight")
