@@ -21,6 +21,7 @@ from flask.ctx import AppContext
 from flask_babel import lazy_gettext as _l
 
 from app import create_app, language
+from app.cli.click_words import click_in_our_language
 from app.cli.failures import debug_option, told_in_a_line
 from app.extensions import db
 from app.store import database
@@ -30,7 +31,7 @@ class Commands(click.Group):
     """The commands of all modules; whatever goes wrong ends in a sentence."""
 
     def main(self, *args: Any, **settings: Any) -> Any:
-        with speaking():
+        with speaking(), click_in_our_language():
             return super().main(*args, **settings)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
