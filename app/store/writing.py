@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from flask import current_app
-from sqlalchemy import select, tuple_
+from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
 
 from app.extensions import db
@@ -71,7 +71,7 @@ def writing(
 
     Raises:
         ClashError: one of these rows was changed after `seen`, or has gone, or one
-            that goes is in use.
+            that goes is in use; or `seen` is of what a backup has replaced.
     """
     touched = tuple(touches)
     _refuse_unsaved()
@@ -165,6 +165,17 @@ def _refuse_clash(touched: tuple[tuple[str, str], ...], seen: int) -> None:
     found = _changes_of(touched, after_revision=seen)
     if found:
         raise _clash(found)
+    if touched and not _is_of_this_history(seen):
+        raise ClashError(by_name="", at=None, items=())
+
+
+def _is_of_this_history(revision: int) -> bool:
+    """Whether there was such a revision: none between a backup and its restoring."""
+    kept = ChangeRow.revision
+    if db.session.scalar(select(kept).where(kept == revision).limit(1)) is not None:
+        return True
+    later = db.session.scalar(select(func.min(kept)).where(kept > revision))
+    return revision + 1 == (later or results.revision() + 1)
 
 
 def _refuse_dangling(items: list[ItemChange]) -> None:

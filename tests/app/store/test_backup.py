@@ -15,7 +15,7 @@ from app.extensions import Base, db
 from app.store import database, results, visits
 from app.store.archive import verify_archive
 from app.store.backup import backup, restore
-from app.store.errors import BackupError, DatabaseError
+from app.store.errors import BackupError, ClashError, DatabaseError
 from app.store.seed import seed
 from app.store.tables import AssumptionRow, ChangeRow, PlanRow, WaveRow
 from app.store.writing import writing
@@ -152,6 +152,28 @@ def test_a_database_that_holds_data_is_replaced_when_told(
     assert results.revision() == 9
     after = results.evaluation(results.current_plan())
     assert after.snapshot != kept.snapshot
+
+
+def test_what_was_seen_before_a_backup_was_restored_is_a_clash(
+    saved, any_app, any_plan, office
+):
+    for day in range(1, 6):
+        with writing(any_plan, by=office, what="test"):
+            wave().set_day = date(2025, 5, day)
+    shown = results.revision()
+    restore(saved, replace=True)
+    plan, touches = results.current_plan(), [("wave", str(wave().id))]
+    with (
+        pytest.raises(ClashError),
+        writing(plan, by=office, what="test", seen=shown, touches=touches),
+    ):
+        wave().set_day = date(2025, 6, 1)
+    fresh = results.revision()
+    for number, day in enumerate((1, 2)):
+        seen = fresh + number
+        with writing(plan, by=office, what="test", seen=seen, touches=touches):
+            wave().set_day = date(2025, 6, day)
+    assert wave().set_day == date(2025, 6, 2)
 
 
 def test_a_migrated_database_without_rows_is_filled(saved, new_app):
