@@ -16,6 +16,7 @@ from pypdf import PageObject, PdfReader
 from tests.browser import served
 
 PAGES = (
+    "/",
     "/municipalities/1516",
     "/municipalities/1516/money",
     "/municipalities/1554",
