@@ -208,28 +208,6 @@ def test_nonsense_in_the_address_is_left_out(client):
     assert not re.search(r'name="(open|zoom|at)"', html)
 
 
-@pytest.mark.parametrize(
-    ("scope", "name"),
-    [
-        ("wave:QQ", "QQ"),
-        ("region:atlantis", "atlantis"),
-        ("trust:X", "X"),
-        ("municipality:9999", "9999"),
-        ("K13", "K13"),
-        ("wave:", "wave:"),
-    ],
-)
-def test_a_scope_that_there_is_not_is_said(english, scope, name):
-    told = text_of(page(english, scope=scope))
-    said = f"Nothing in the plan is called “{name}”. This is the whole programme."
-    assert said in told
-
-
-@pytest.mark.parametrize("scope", ["", "programme", "wave:K13", "wave:KI3"])
-def test_a_scope_that_there_is_needs_no_words(english, scope):
-    assert "Nothing in the plan is called" not in text_of(page(english, scope=scope))
-
-
 def test_a_day_that_the_office_sets_moves_what_is_drawn(english):
     english.post("/waves/K13/day", data={"day": "2025-10-01"})
     html = page(english, scope="municipality:1516")
