@@ -50,6 +50,7 @@ def build_page(row: MunicipalityRow) -> MunicipalityPage:
         sources=sources,
         user=signed_in_user(),
     )
+    offered = queries.list_earlier_limits(queries.scopes_of(row))
     return MunicipalityPage(
         council=council_part(evaluation, number, names),
         standing=standing,
@@ -61,11 +62,6 @@ def build_page(row: MunicipalityRow) -> MunicipalityPage:
         cost_and_benefit=find_money_section(number),
         money=money_lines(queries.list_money(number), sources),
         earlier=scope_parts(get_earlier_plans(sources), evaluation, row, names),
-        earlier_limits=earlier_limits(
-            queries.list_earlier_limits(queries.scopes_of(row)),
-            evaluation,
-            number,
-            sources,
-        ),
+        earlier_limits=earlier_limits(offered, evaluation, number, sources),
         neighbours=neighbours(evaluation, row, queries.list_municipalities(), names),
     )
