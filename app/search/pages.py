@@ -117,6 +117,15 @@ def search_page(asked: Asked, entries: Iterable[Entry], *, user: User) -> Search
     )
 
 
+def find_place(asked: Asked, entries: Iterable[Entry], *, user: User) -> str:
+    """The page of the one municipality that is called so; empty where none is."""
+    hits = find(asked.text, [it for it in entries if user.may(it.right)])
+    exact = [it for it in hits if it.closeness is Closeness.EXACT and not it.is_related]
+    places = [it for it in exact if it.entry.kind is EntryKind.MUNICIPALITY]
+    is_one = len(places) == 1 and places[0] is hits[0]
+    return places[0].entry.url if is_one else ""
+
+
 def _told(asked: Asked, hits: Sequence[Hit]) -> str:
     """One sentence on what came out of it; nothing where nothing was asked."""
     if not asked.text:

@@ -149,3 +149,25 @@ def test_what_is_found_is_kept_until_something_is_written(app, plan, office):
             row.name = "Byen"
         labels = [it.label for it in queries.list_entries()]
         assert "Byen" in labels
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"), [("averøy", "1554"), ("aalesund", "1507"), ("1811", "1811")]
+)
+def test_the_whole_name_of_a_municipality_leads_there(english, typed, number):
+    answer = english.get("/search", query_string={"q": typed, "go": "1"})
+    assert answer.status_code == 303
+    assert answer.location == f"/municipalities/{number}"
+    assert english.get("/search", query_string={"q": typed}).status_code == 200
+
+
+@pytest.mark.parametrize("typed", ["", "aver", "fosen", "K11", "trekke seg"])
+def test_what_may_mean_more_or_no_municipality_shows_what_was_found(english, typed):
+    answer = english.get("/search", query_string={"q": typed, "go": "1"})
+    assert answer.status_code == 200
+
+
+def test_only_the_field_in_the_header_leads_there(english):
+    field = '<input type="hidden" name="go" value="1">'
+    assert field in english.get("/").text
+    assert field not in english.get("/search").text
