@@ -93,7 +93,7 @@ def test_same_again_is_no_change(english):
     html = english.get(TRAINING).text
     note = "The activity is in the source, its duration is assumed."
     assert note in html
-    norwegian = "Aktiviteten står i kilden, varigheten er anslått."
+    norwegian = "Aktiviteten står i kilden, men varigheten er anslått."
     nynorsk = "Aktiviteten står i kjelda, men kor lenge han varer, er eit overslag."
     data = sent(note_nb=norwegian, note_nn=nynorsk, note_en=note)
     response = english.post(TRAINING, data=data)
