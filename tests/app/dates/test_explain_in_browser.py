@@ -12,7 +12,7 @@ def test_a_date_is_explained_down_to_its_rule(app, page, scheme):
     with served(app) as address:
         page.goto(f"{address}/municipalities/1516")
         page.locator("#limit-withdrawal-limit .date-link").click()
-        assert page.url.endswith("/dates/1516.withdrawal-limit")
+        page.wait_for_url("**/dates/1516.withdrawal-limit")
         links = page.locator(".chain__link")
         assert links.count() == 3
         links.nth(0).locator("summary").click()
@@ -21,6 +21,6 @@ def test_a_date_is_explained_down_to_its_rule(app, page, scheme):
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= 390
         links.nth(2).get_by_role("link").first.click()
-        assert page.url.endswith("/dates/wave.K13")
+        page.wait_for_url("**/dates/wave.K13")
         page.set_viewport_size({"width": 1440, "height": 900})
         assert list_violations(page) == []
