@@ -123,10 +123,10 @@ def _waiting(explainer: Explainer, at: At) -> Iterator[Dependent]:
     if work.is_done or explainer.node(at.position).kind is ActivityKind.LIMIT:
         return
     for link in task.network.successors[at.position]:
-        after, kind, lag = link
+        after, kind, lag, _calendar = link
         if task.works[after].is_done:
             continue
-        bound = latest_begin(task.calendar, link, planned, work.left)
+        bound = latest_begin(task, at.position, link, planned)
         yield Dependent(
             id=explainer.node(after).id,
             start=planned.starts[after],

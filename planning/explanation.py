@@ -205,20 +205,19 @@ class Explainer:
 
     def _counted_back(self, index: int) -> Iterator[Cause]:
         task, begin = self.task, self.planned.begins[index]
-        work, calendar, is_free = task.works[index], task.calendar, True
-        if work.latest is not None and self._snap_down(index, work.latest) == begin:
+        work, is_free = task.works[index], True
+        if work.latest is not None and work.snap_down(work.latest) == begin:
             is_free = False
             yield (by_limit := self._by_own_limit(index))
             if by_limit.reason is Reason.FOLLOWS_WAVE:
                 # What begins with go-live is on its day and does not hold it.
                 return
         for link in task.network.successors[index]:
-            bound = latest_begin(calendar, link, self.planned, work.left)
-            if self._snap_down(index, bound) == begin:
+            bound = latest_begin(task, index, link, self.planned)
+            if work.snap_down(bound) == begin:
                 is_free = False
-                after, kind, lag = link
-                neighbour = At(after, Side.PLANNED)
-                yield Cause(Reason.COUNTED_BACK, neighbour, kind, lag)
+                neighbour = At(link.position, Side.PLANNED)
+                yield Cause(Reason.COUNTED_BACK, neighbour, link.kind, link.lag)
         if is_free:
             yield Cause(Reason.FROM_EARLIEST, At(index, Side.EARLIEST))
 
@@ -234,17 +233,17 @@ class Explainer:
 
     def _following(self, index: int) -> Iterator[Cause]:
         task, begin = self.task, self.earliest.begins[index]
-        work, calendar, is_free = task.works[index], task.calendar, True
+        work, is_free = task.works[index], True
         bound = max(work.floor, work.earliest)
-        if bound != ANY_DAY and self._snap_up(index, bound) == begin:
+        if bound != ANY_DAY and work.snap_up(bound) == begin:
             is_free = False
             yield Cause(Reason.FACT, fact=self._own_day(index))
         for link in task.network.predecessors[index]:
-            bound = earliest_begin(calendar, link, self.earliest, work.left)
-            if self._snap_up(index, bound) == begin:
+            bound = earliest_begin(task, index, link, self.earliest)
+            if work.snap_up(bound) == begin:
                 is_free = False
-                before, kind, lag = link
-                yield Cause(Reason.FOLLOWS, self._side(before), kind, lag)
+                before = self._side(link.position)
+                yield Cause(Reason.FOLLOWS, before, link.kind, link.lag)
         if is_free:
             node = self.node(index)
             nothing = Fact(FactKind.NOTHING_BEFORE, node.id, node.key)
@@ -266,14 +265,6 @@ class Explainer:
         elif node.owner is Owner.TRUST:
             kind = FactKind.TRUST_ACTUAL
         return Fact(kind, node.id, node.key)
-
-    def _snap_down(self, index: int, day: int) -> int:
-        snaps = self.task.works[index].snaps
-        return self.task.calendar.snap_down(day) if snaps else day
-
-    def _snap_up(self, index: int, day: int) -> int:
-        snaps = self.task.works[index].snaps
-        return self.task.calendar.snap_up(day) if snaps else day
 
     def _chain_link(self, at: At, cause: Cause) -> ChainLink:
         start, begin, finish = self.dates(at)

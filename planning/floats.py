@@ -8,38 +8,30 @@ from collections.abc import Iterable, Sequence
 
 from planning.network import Neighbour
 from planning.passes import Dates, Task, earliest_begin, latest_begin
-from planning.progress import Work
 
 Positions = tuple[int, ...]
 
 
 def find_drivers(task: Task, early: Dates) -> tuple[Positions, ...]:
     """The predecessors whose bound is where each activity begins."""
-    return tuple(
-        _drivers(task, work, links, early, begin)
-        for work, links, begin in zip(
-            task.works, task.network.predecessors, early.begins, strict=True
-        )
-    )
+    return tuple(_drivers(task, index, early) for index in range(len(task.works)))
 
 
-def _drivers(
-    task: Task, work: Work, links: tuple[Neighbour, ...], early: Dates, begin: int
-) -> Positions:
+def _drivers(task: Task, index: int, early: Dates) -> Positions:
+    work, begin = task.works[index], early.begins[index]
     if work.is_done:
         return ()
     found = set()
-    for link in links:
-        bound = earliest_begin(task.calendar, link, early, work.left)
-        if (task.calendar.snap_up(bound) if work.snaps else bound) == begin:
-            found.add(link[0])
+    for link in task.network.predecessors[index]:
+        if work.snap_up(earliest_begin(task, index, link, early)) == begin:
+            found.add(link.position)
     return tuple(sorted(found))
 
 
 def find_holders(task: Task, planned: Dates, index: int) -> Positions:
     """The successors whose planned dates set an as-late-as-possible one."""
     found = {
-        link[0]
+        link.position
         for link in task.network.successors[index]
         if _latest(task, index, link, planned) == planned.begins[index]
     }
@@ -55,9 +47,7 @@ def free_float(task: Task, early: Dates, index: int, total: int) -> int:
 
 
 def _latest(task: Task, index: int, link: Neighbour, after: Dates) -> int:
-    work = task.works[index]
-    bound = latest_begin(task.calendar, link, after, work.left)
-    return task.calendar.snap_down(bound) if work.snaps else bound
+    return task.works[index].snap_down(latest_begin(task, index, link, after))
 
 
 def find_chains(

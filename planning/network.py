@@ -9,8 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from heapq import heapify, heappop, heappush
-from typing import TypeAlias
+from typing import NamedTuple
 
+from planning.calendars import Calendar
 from planning.durations import ZERO, Duration
 from planning.errors import (
     CycleError,
@@ -59,6 +60,8 @@ class Activity:
 
     `remaining` without an actual start is the report that it is not done. A
     target is a finish that floats count to, in a network with more than one.
+    Working days are those of its own calendar, or of the network's where it has
+    none.
     """
 
     id: str
@@ -69,6 +72,7 @@ class Activity:
     actual_finish: int | None = None
     remaining: Duration | None = None
     is_target: bool = False
+    calendar: Calendar | None = None
 
     def __post_init__(self) -> None:
         if not self.id:
@@ -91,16 +95,25 @@ class Activity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """An edge: the successor waits for the predecessor, and for the lag."""
+    """An edge: the successor waits for the predecessor, and for the lag.
+
+    The lag is counted on the calendar of the link, or on the network's.
+    """
 
     predecessor: str
     successor: str
     kind: LinkKind = LinkKind.FS
     lag: Duration = ZERO
+    calendar: Calendar | None = None
 
 
-# The other end of a link, by its place in the network; the kind; the lag.
-Neighbour: TypeAlias = tuple[int, LinkKind, Duration]
+class Neighbour(NamedTuple):
+    """The other end of a link, by its place in the network, and the link."""
+
+    position: int
+    kind: LinkKind
+    lag: Duration
+    calendar: Calendar | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +146,9 @@ def compile_network(activities: Iterable[Activity], links: Iterable[Link]) -> Ne
     successors: list[list[Neighbour]] = [[] for _ in given]
     for link, (start, end) in zip(edges, ends, strict=True):
         before, after = place[start], place[end]
-        predecessors[after].append((before, link.kind, link.lag))
-        successors[before].append((after, link.kind, link.lag))
+        kind, lag, calendar = link.kind, link.lag, link.calendar
+        predecessors[after].append(Neighbour(before, kind, lag, calendar))
+        successors[before].append(Neighbour(after, kind, lag, calendar))
 
     ordered = tuple(given[position] for position in order)
     return Network(

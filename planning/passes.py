@@ -10,14 +10,13 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from planning.calendars import Calendar
-from planning.durations import Duration
 from planning.errors import DateOutOfRangeError
 from planning.network import LinkKind, Neighbour, Network
 from planning.progress import Standing, Work
 
 # Asked of every link in every pass: to compare with a constant is several times as
 # quick as to look for a member of an enumeration in a set.
-FS, SS, FF = LinkKind.FS, LinkKind.SS, LinkKind.FF
+FS, SS, FF, SF = LinkKind.FS, LinkKind.SS, LinkKind.FF, LinkKind.SF
 
 
 class Dates(NamedTuple):
@@ -53,9 +52,9 @@ def prepare(network: Network, works: tuple[Work, ...], calendar: Calendar) -> Ta
     dated = [work.latest is not None for work in works]
     for index in reversed(range(len(works))):
         dated[index] = dated[index] or any(
-            dated[after]
-            for after, kind, _ in holders[index]
-            if kind is FS or kind is FF
+            dated[link.position]
+            for link in holders[index]
+            if link.kind is FS or link.kind is FF
         )
     return Task(network, works, calendar, holders, tuple(dated))
 
@@ -67,37 +66,38 @@ def _holders(
         return ()
     begun = work.standing is Standing.UNDER_WAY
     return tuple(
-        (after, kind, lag)
-        for after, kind, lag in links
-        if not works[after].is_done and (kind is FS or kind is FF or not begun)
+        link
+        for link in links
+        if not works[link.position].is_done
+        and (link.kind is FS or link.kind is FF or not begun)
     )
 
 
-def earliest_begin(
-    calendar: Calendar, link: Neighbour, before: Dates, left: Duration
-) -> int:
-    """The first day on which the end of a link may begin what is left."""
-    index, kind, lag = link
+def earliest_begin(task: Task, index: int, link: Neighbour, before: Dates) -> int:
+    """The first day on which a link into an activity lets what is left begin."""
+    at, kind, lag, calendar = link
     from_finish = kind is FS or kind is FF
-    day = before.finishes[index] if from_finish else before.starts[index]
+    day = before.finishes[at] if from_finish else before.starts[at]
     if lag.amount:
-        day = calendar.advance(day, lag)
+        day = (calendar or task.calendar).advance(day, lag)
     if kind is FS or kind is SS:
         return day
     # The least start whose finish reaches the day.
-    return calendar.retreat(day - 1, left) + 1
+    work = task.works[index]
+    return work.calendar.retreat(day - 1, work.left) + 1
 
 
-def latest_begin(
-    calendar: Calendar, link: Neighbour, after: Dates, left: Duration
-) -> int:
-    """The last day on which the start of a link may begin what is left."""
-    index, kind, lag = link
+def latest_begin(task: Task, index: int, link: Neighbour, after: Dates) -> int:
+    """The last day on which a link out of an activity lets what is left begin."""
+    at, kind, lag, calendar = link
     to_start = kind is FS or kind is SS
-    day = after.begins[index] if to_start else after.finishes[index]
+    day = after.begins[at] if to_start else after.finishes[at]
     if lag.amount:
-        day = calendar.retreat(day, lag)
-    return calendar.retreat(day, left) if kind is FS or kind is FF else day
+        day = (calendar or task.calendar).retreat(day, lag)
+    if kind is SS or kind is SF:
+        return day
+    work = task.works[index]
+    return work.calendar.retreat(day, work.left)
 
 
 def forward(task: Task, floors: Sequence[int]) -> Dates:
@@ -120,14 +120,12 @@ def _earliest(
 ) -> tuple[int, int, int]:
     if work.start is not None and work.finish is not None:
         return work.start, work.start, work.finish
-    calendar, left, begin = task.calendar, work.left, floor
+    begin = floor
     for link in task.network.predecessors[index]:
-        bound = earliest_begin(calendar, link, dates, left)
-        begin = max(begin, bound)
-    if work.snaps:
-        begin = calendar.snap_up(begin)
+        begin = max(begin, earliest_begin(task, index, link, dates))
+    begin = work.snap_up(begin)
     start = begin if work.start is None else work.start
-    return start, begin, calendar.advance(begin, left)
+    return start, begin, work.calendar.advance(begin, work.left)
 
 
 def backward(
@@ -151,8 +149,8 @@ def backward(
             if moves[index]:
                 begin = _latest(task, index, holders[index], dates, finish)
                 dates.starts[index] = dates.begins[index] = begin
-                left = task.works[index].left
-                dates.finishes[index] = task.calendar.advance(begin, left)
+                work = task.works[index]
+                dates.finishes[index] = work.calendar.advance(begin, work.left)
     except DateOutOfRangeError as error:
         raise _named(error, task, index) from error
     return dates
@@ -165,18 +163,18 @@ def _latest(
     dates: Dates,
     finish: int | None,
 ) -> int:
-    calendar, work = task.calendar, task.works[index]
+    work = task.works[index]
     left, begin = work.left, work.latest
     for link in holders:
-        bound = latest_begin(calendar, link, dates, left)
+        bound = latest_begin(task, index, link, dates)
         if begin is None or bound < begin:
             begin = bound
     if finish is not None and not task.dated[index]:
-        bound = calendar.retreat(finish, left)
+        bound = work.calendar.retreat(finish, left)
         begin = bound if begin is None else min(begin, bound)
     if begin is None:
-        begin = calendar.retreat(dates.finishes[index], left)
-    return calendar.snap_down(begin) if work.snaps else begin
+        begin = work.calendar.retreat(dates.finishes[index], left)
+    return work.snap_down(begin)
 
 
 def _named(error: DateOutOfRangeError, task: Task, index: int) -> DateOutOfRangeError:

@@ -38,11 +38,13 @@ class Work:
 
     `left` begins no earlier than `floor` (the facts) and `earliest` (its own
     constraint) and, at the price of negative float, no later than `latest` (its
-    own constraint and deadline). `start` and `finish` are facts.
+    own constraint and deadline). `start` and `finish` are facts. `calendar` has
+    the working days that count for it.
     """
 
     standing: Standing
     left: Duration
+    calendar: Calendar
     start: int | None = None
     finish: int | None = None
     floor: int = ANY_DAY
@@ -58,6 +60,14 @@ class Work:
         """Only work that is counted in working days begins on one."""
         return self.left.unit is Unit.WORKING_DAYS and self.left.amount > 0
 
+    def snap_up(self, day: int) -> int:
+        """The first day at or after `day` on which what is left can begin."""
+        return self.calendar.snap_up(day) if self.snaps else day
+
+    def snap_down(self, day: int) -> int:
+        """The last day at or before `day` on which what is left can begin."""
+        return self.calendar.snap_down(day) if self.snaps else day
+
 
 def read_progress(
     activities: Iterable[Activity], *, calendar: Calendar, status_date: int | None
@@ -72,7 +82,8 @@ def read_progress(
     works = []
     for activity in activities:
         try:
-            works.append(_work(activity, calendar, status_date))
+            own = activity.calendar or calendar
+            works.append(_work(activity, own, status_date))
         except DateOutOfRangeError as error:
             raise DateOutOfRangeError(error.day, activity.id) from error
     return tuple(works)
@@ -85,7 +96,7 @@ def _work(activity: Activity, calendar: Calendar, status_date: int | None) -> Wo
     if finish is not None:
         if start is None:
             start = calendar.retreat(finish, activity.duration)
-        return Work(Standing.DONE, ZERO, start, finish)
+        return Work(Standing.DONE, ZERO, calendar, start, finish)
     if start is not None:
         return _under_way(activity, start, calendar, status_date)
 
@@ -94,6 +105,7 @@ def _work(activity: Activity, calendar: Calendar, status_date: int | None) -> Wo
     return Work(
         Standing.NOT_DONE if not_done else Standing.NOT_REPORTED,
         left,
+        calendar,
         floor=status_date if not_done and status_date is not None else ANY_DAY,
         earliest=_earliest(activity, left, calendar),
         latest=_latest(activity, left, calendar),
@@ -132,6 +144,7 @@ def _under_way(
     return Work(
         Standing.UNDER_WAY,
         left,
+        calendar,
         start,
         floor=max(floor, _earliest(activity, left, calendar)),
         latest=_latest(activity, left, calendar),

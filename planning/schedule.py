@@ -21,7 +21,7 @@ from planning.floats import (
 )
 from planning.network import Network
 from planning.passes import Dates, Task, backward, forward, prepare
-from planning.progress import ANY_DAY, Standing, Work, read_progress
+from planning.progress import ANY_DAY, Standing, read_progress
 
 
 class Ends(StrEnum):
@@ -29,6 +29,14 @@ class Ends(StrEnum):
 
     NETWORK_FINISH = "network-finish"
     OWN_FINISH = "own-finish"
+
+
+class CriticalBy(StrEnum):
+    """What makes an activity critical: its float, the longest path, or either."""
+
+    EITHER = "either"
+    FLOAT = "float"
+    LONGEST_PATH = "longest-path"
 
 
 class Bound(StrEnum):
@@ -49,7 +57,7 @@ class ScheduledActivity:
     `driven_by` are the predecessors that set the early start; `held_by` the
     successors that set the planned one of what is done as late as possible. Of
     work in progress the late start is its actual start moved by the float of what
-    is left.
+    is left. What lies within the near-critical band is not critical.
     """
 
     id: str
@@ -60,6 +68,7 @@ class ScheduledActivity:
     total_float: int
     free_float: int
     critical: bool
+    near_critical: bool
     start: int
     finish: int
     presumed: bool
@@ -67,6 +76,11 @@ class ScheduledActivity:
     driven_by: tuple[str, ...]
     held_by: tuple[str, ...]
     bound: Bound
+
+    @property
+    def interfering_float(self) -> int:
+        """What it may slip at the cost of others and of no finish."""
+        return self.total_float - self.free_float
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +100,15 @@ def build_schedule(
     start: int,
     status_date: int | None = None,
     ends: Ends = Ends.NETWORK_FINISH,
+    critical_by: CriticalBy = CriticalBy.EITHER,
+    critical_float: int = 0,
+    near_critical_float: int | None = None,
 ) -> Schedule:
     """Compute every date of a network, on a status date or without one.
+
+    Critical by float is what has at most `critical_float` days; near critical what
+    is not critical and has at most `near_critical_float`. The longest path leads to
+    the network's finish, or to each finish that floats count to.
 
     Raises:
         ActualAfterStatusError: where something is said to happen after it.
@@ -102,14 +123,15 @@ def build_schedule(
     drivers = find_drivers(task, dates.early)
     last = _last(task, dates.early)
     goals = last if ends is Ends.NETWORK_FINISH else _own_goals(task)
-    critical = find_chains(task, drivers, goals)
+    chains = find_chains(task, drivers, goals)
+    critical = _Critical(chains, critical_by, critical_float, near_critical_float)
     ids = [activity.id for activity in network.activities]
     return Schedule(
         min(dates.early.starts, default=start),
         max(dates.early.finishes, default=start),
         tuple(ids[index] for index in find_path(task, drivers, last)),
         {
-            id: _scheduled(task, dates, index, drivers[index], index in critical)
+            id: _scheduled(task, dates, index, drivers[index], critical)
             for index, id in enumerate(ids)
         },
     )
@@ -212,13 +234,33 @@ def _own_goals(task: Task) -> Positions:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Critical:
+    """What is critical, and what is nearly so."""
+
+    chains: frozenset[int]
+    by: CriticalBy
+    most: int
+    near: int | None
+
+    def has(self, index: int, total: int) -> bool:
+        by_path = self.by is not CriticalBy.FLOAT and index in self.chains
+        by_float = self.by is not CriticalBy.LONGEST_PATH and total <= self.most
+        return by_path or by_float
+
+    def is_near(self, total: int) -> bool:
+        return self.near is not None and total <= self.near
+
+
 def _scheduled(
-    task: Task, dates: _Dates, index: int, drivers: Positions, on_chain: bool
+    task: Task, dates: _Dates, index: int, drivers: Positions, critical: _Critical
 ) -> ScheduledActivity:
     activities = task.network.activities
     activity, work = activities[index], task.works[index]
     early, late, planned = dates.early, dates.late, dates.planned
     total = late.begins[index] - early.begins[index]
+    is_critical = not work.is_done and critical.has(index, total)
+    is_near = not (work.is_done or is_critical) and critical.is_near(total)
     holders: Positions = ()
     if activity.is_as_late_as_possible and work.start is None:
         holders = find_holders(task, planned, index)
@@ -230,7 +272,8 @@ def _scheduled(
         late_finish=late.finishes[index],
         total_float=total,
         free_float=free_float(task, early, index, total),
-        critical=not work.is_done and (on_chain or total <= 0),
+        critical=is_critical,
+        near_critical=is_near,
         start=planned.starts[index],
         finish=planned.finishes[index],
         presumed=dates.presumed[index],
@@ -248,13 +291,9 @@ def _bound(task: Task, dates: _Dates, index: int, drivers: Positions) -> Bound:
         return Bound.ACTUAL
     if drivers:
         return Bound.LINK
-    if work.earliest != ANY_DAY and _begin(task, work, work.earliest) == begin:
+    if work.earliest != ANY_DAY and work.snap_up(work.earliest) == begin:
         return Bound.CONSTRAINT
     first = not task.network.predecessors[index]
-    if first and _begin(task, work, dates.start) == begin:
+    if first and work.snap_up(dates.start) == begin:
         return Bound.NETWORK_START
     return Bound.PRESUMED if dates.presumed[index] else Bound.STATUS_DATE
-
-
-def _begin(task: Task, work: Work, day: int) -> int:
-    return task.calendar.snap_up(day) if work.snaps else day

@@ -6,6 +6,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from hypothesis import strategies as st
 
@@ -42,6 +43,7 @@ def activity(
     finished: str | None = None,
     remaining: str | None = None,
     is_target: bool = False,
+    calendar: Calendar | None = None,
 ) -> Activity:
     def maybe(text: str | None) -> int | None:
         return None if text is None else day(text)
@@ -56,15 +58,24 @@ def activity(
         actual_finish=maybe(finished),
         remaining=None if remaining is None else parse_duration(remaining),
         is_target=is_target,
+        calendar=calendar,
     )
 
 
-def link(before: str, after: str, kind: str = "FS", lag: str = "0d") -> Link:
+def link(
+    before: str,
+    after: str,
+    kind: str = "FS",
+    lag: str = "0d",
+    *,
+    calendar: Calendar | None = None,
+) -> Link:
     return Link(
         predecessor=before,
         successor=after,
         kind=LinkKind(kind),
         lag=parse_duration(lag),
+        calendar=calendar,
     )
 
 
@@ -76,6 +87,7 @@ def schedule(
     status_date: str | None = None,
     calendar: Calendar | None = None,
     ends: Ends = Ends.NETWORK_FINISH,
+    **critical: Any,
 ) -> Schedule:
     return build_schedule(
         compile_network(activities, links),
@@ -83,6 +95,7 @@ def schedule(
         start=day(start),
         status_date=None if status_date is None else day(status_date),
         ends=ends,
+        **critical,
     )
 
 
@@ -101,13 +114,14 @@ class Given:
     def calendar(self) -> Calendar:
         return WEEKS[self.week]
 
-    def schedule(self) -> Schedule:
+    def schedule(self, **critical: Any) -> Schedule:
         return build_schedule(
             compile_network(self.activities, self.links),
             calendar=self.calendar,
             start=self.start,
             status_date=self.status_date,
             ends=self.ends,
+            **critical,
         )
 
 
@@ -117,6 +131,7 @@ MOST = {Unit.DAYS: 25, Unit.WORKING_DAYS: 15, Unit.WEEKS: 3, Unit.MONTHS: 2}
 WEEKS = {"every day": every_day(), "Norway": norway(), "odd": ODD_WEEK}
 
 weeks = st.sampled_from(sorted(WEEKS))
+own_weeks = st.none() | st.none() | weeks.map(WEEKS.__getitem__)
 days = st.integers(day("2023-12-01"), day("2024-06-30"))
 
 
@@ -154,6 +169,7 @@ def activities(draw: st.DrawFn, id: str, status_date: int | None) -> Activity:
         actual_finish=over if report == "done" else None,
         remaining=remaining,
         is_target=draw(st.booleans()),
+        calendar=draw(own_weeks),
     )
 
 
@@ -172,6 +188,7 @@ def links_between(draw: st.DrawFn, ids: Sequence[str]) -> tuple[Link, ...]:
                 successor=ids[after],
                 kind=draw(st.sampled_from(LinkKind)),
                 lag=draw(st.just(Duration(0)) | durations(signed=True)),
+                calendar=draw(own_weeks),
             )
         )
     return tuple(found)
@@ -209,4 +226,5 @@ def unreported(activity: Activity) -> Activity:
         constraint=activity.constraint,
         deadline=activity.deadline,
         is_target=activity.is_target,
+        calendar=activity.calendar,
     )

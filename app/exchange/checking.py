@@ -156,6 +156,15 @@ class Checker:
         for number, entry in enumerate(found or ()):
             yield f"{place}[{number}]", entry
 
+    def members(self, value: Any, place: str) -> Iterator[tuple[str, str, Any]]:
+        """The keys of an object that are free, each with its place and value."""
+        found = self._typed(value, place, dict) or Record()
+        for key in found.repeated:
+            self.report(at_key(place, key), "repeated-key", key=key)
+        for key, entry in found.items():
+            if self.id(key, place) is not None and entry is not None:
+                yield key, at_key(place, key), entry
+
     def text(self, value: Any, place: str) -> str | None:
         """A text that can be printed."""
         found = self._typed(value, place, str)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.exchange.checking import Checker, at_key
+from app.exchange.network_calendars import Calendars
 from planning.durations import ZERO, Duration
 from planning.network import Activity, Constraint, ConstraintKind, Link, LinkKind
 
@@ -22,8 +23,9 @@ ACTIVITY_KEYS = (
     "actual_finish",
     "remaining",
     "estimate",
+    "calendar",
 )
-LINK_KEYS = ("from", "to", "kind", "lag")
+LINK_KEYS = ("from", "to", "kind", "lag", "calendar")
 RISK_KEYS = ("id", "probability", "delay", "activities")
 POINTS = ("low", "likely", "high")
 
@@ -96,7 +98,7 @@ class Ids:
 
 
 def read_activity(
-    check: Checker, value: Any, place: str, ids: Ids
+    check: Checker, value: Any, place: str, ids: Ids, calendars: Calendars
 ) -> ActivityEntry | None:
     """An activity, with the name and the estimate that it may have."""
     needed = ("id", "duration")
@@ -111,6 +113,7 @@ def read_activity(
     actual_finish = check.optional(check.day, found, "actual_finish", place)
     remaining = check.optional(check.duration, found, "remaining", place)
     constraint = _constraint(check, found, place)
+    calendar = calendars.named(check, found, place)
     estimate = _three_points(check, found, "estimate", place)
     if id is None or duration is None:
         return None
@@ -123,13 +126,16 @@ def read_activity(
             actual_start=actual_start,
             actual_finish=actual_finish,
             remaining=remaining,
+            calendar=calendar,
         ),
         name=name,
         estimate=estimate,
     )
 
 
-def read_link(check: Checker, value: Any, place: str, ids: Ids) -> Link | None:
+def read_link(
+    check: Checker, value: Any, place: str, ids: Ids, calendars: Calendars
+) -> Link | None:
     """A link between two activities that there are."""
     found = check.record(value, place, required=("from", "to"), known=LINK_KEYS)
     ends = [
@@ -143,12 +149,19 @@ def read_link(check: Checker, value: Any, place: str, ids: Ids) -> Link | None:
     lag = ZERO
     if "lag" in found:
         lag = check.lag(found["lag"], at_key(place, "lag")) or ZERO
+    calendar = calendars.named(check, found, place)
     predecessor, successor = ends
     if predecessor is None or successor is None:
         return None
     if predecessor == successor:
         check.report(place, "self-link", id=predecessor)
-    return Link(predecessor=predecessor, successor=successor, kind=kind, lag=lag)
+    return Link(
+        predecessor=predecessor,
+        successor=successor,
+        kind=kind,
+        lag=lag,
+        calendar=calendar,
+    )
 
 
 def read_risk(check: Checker, value: Any, place: str, ids: Ids) -> RiskEntry | None:

@@ -5,7 +5,7 @@ Nothing is taken from a file that anything is wrong with. Estimates and risks ar
 kept as they are written; a schedule does not need them.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,9 +14,9 @@ from app.exchange.checking import (
     Checker,
     NetworkFileError,
     ProblemError,
-    at_key,
     parse_json,
 )
+from app.exchange.network_calendars import Calendars
 from app.exchange.network_entries import (
     Ids,
     RiskEntry,
@@ -25,17 +25,20 @@ from app.exchange.network_entries import (
     read_link,
     read_risk,
 )
-from planning.calendars import Calendar, every_day, norway, to_date, weekdays
+from planning.calendars import Calendar, to_date
 from planning.conflicts import find_breaches
 from planning.network import Activity, Link, compile_network
 from planning.schedule import ScheduledActivity, build_schedule
 
-NAMED_CALENDARS: Mapping[str, Callable[[], Calendar]] = {
-    "norway": norway,
-    "every-day": every_day,
-}
-
-FILE_KEYS = ("start", "status_date", "calendar", "activities", "links", "risks")
+FILE_KEYS = (
+    "start",
+    "status_date",
+    "calendar",
+    "calendars",
+    "activities",
+    "links",
+    "risks",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +115,7 @@ def activity_document(at: ScheduledActivity) -> dict[str, Any]:
         "late_finish": _iso(at.late_finish),
         "total_float": at.total_float,
         "free_float": at.free_float,
+        "interfering_float": at.interfering_float,
         "critical": at.critical,
         "driven_by": list(at.driven_by),
         "start": _iso(at.start),
@@ -129,14 +133,15 @@ def _file(check: Checker, value: Any) -> NetworkFile | None:
     found = check.record(value, "", required=needed, known=FILE_KEYS)
     start = check.optional(check.day, found, "start", "")
     status_date = check.optional(check.day, found, "status_date", "")
-    calendar = _calendar(check, found.get("calendar", "norway"))
+    named = Calendars(check, found.get("calendars", {}))
+    calendar = named.read(check, found.get("calendar", "norway"), "calendar")
 
     listed = isinstance(found.get("activities"), list)
     given = list(check.items(found.get("activities", []), "activities"))
     ids = Ids(given, listed=listed)
-    entries = [read_activity(check, entry, place, ids) for place, entry in given]
+    entries = [read_activity(check, entry, place, ids, named) for place, entry in given]
     links = [
-        read_link(check, entry, place, ids)
+        read_link(check, entry, place, ids, named)
         for place, entry in check.items(found.get("links", []), "links")
     ]
     risks = [
@@ -156,21 +161,3 @@ def _file(check: Checker, value: Any) -> NetworkFile | None:
         estimates={each.activity.id: each.estimate for each in read if each.estimate},
         risks=tuple(risk for risk in risks if risk is not None),
     )
-
-
-def _calendar(check: Checker, value: Any) -> Calendar:
-    """The calendar that is named, or the working week less the days listed."""
-    if isinstance(value, str):
-        name = check.choice(value, "calendar", tuple(NAMED_CALENDARS))
-        return every_day() if name is None else NAMED_CALENDARS[name]()
-    if not isinstance(value, dict):
-        check.report("calendar", "no-calendar", choices=tuple(NAMED_CALENDARS))
-        return every_day()
-    needed = ("holidays",)
-    found = check.record(value, "calendar", required=needed, known=needed)
-    place = at_key("calendar", "holidays")
-    days = [
-        check.day(entry, here)
-        for here, entry in check.items(found.get("holidays", []), place)
-    ]
-    return weekdays(to_date(day) for day in days if day is not None)

@@ -43,10 +43,10 @@ def list_bonds(evaluation: Evaluation, id: str) -> tuple[Bond, ...]:
     setting = _setting(evaluation.schedule.activities[id])
     sides = ((True, network.predecessors), (False, network.successors))
     return tuple(
-        Bond(other, is_before, kind, lag, other in setting)
+        Bond(other, is_before, link.kind, link.lag, other in setting)
         for is_before, neighbours in sides
-        for position, kind, lag in neighbours[index]
-        for other in (network.activities[position].id,)
+        for link in neighbours[index]
+        for other in (network.activities[link.position].id,)
     )
 
 

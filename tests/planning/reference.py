@@ -25,6 +25,7 @@ class Reckoned:
 
     activity: Activity
     left: Duration
+    calendar: Calendar
     begun: int | None = None
     over: int | None = None
     early: tuple[int, int, int] = (0, 0, 0)
@@ -55,7 +56,8 @@ def holds(
     """Whether starts and finishes at both ends of a link agree with it."""
     from_finish = link.kind in {LinkKind.FS, LinkKind.FF}
     to_finish = link.kind in {LinkKind.FF, LinkKind.SF}
-    return calendar.advance(before[from_finish], link.lag) <= after[to_finish]
+    counted = link.calendar or calendar
+    return counted.advance(before[from_finish], link.lag) <= after[to_finish]
 
 
 def first_day(allowed: Callable[[int], bool], day: int) -> int:
@@ -94,30 +96,31 @@ class Reckoning:
 
     def read(self, activity: Activity) -> Reckoned:
         begun, over = activity.actual_start, activity.actual_finish
+        calendar = activity.calendar or self.calendar
         left = activity.remaining or activity.duration
         if begun is not None and over is None and activity.is_milestone:
             over = begun if left.amount == 0 else None
         if over is None and begun is not None and activity.remaining is None:
-            left = self.rest(activity.duration, begun)
-        return Reckoned(activity, left, begun, over)
+            left = self.rest(activity.duration, begun, calendar)
+        return Reckoned(activity, left, calendar, begun, over)
 
-    def rest(self, duration: Duration, begun: int) -> Duration:
+    def rest(self, duration: Duration, begun: int, calendar: Calendar) -> Duration:
         today = self.given.status_date
         if today is None:
             return duration
-        finish = max(today, self.calendar.advance(begun, duration))
+        finish = max(today, calendar.advance(begun, duration))
         span = range(today, finish)
         if duration.unit is Unit.WORKING_DAYS:
-            return Duration(sum(map(self.calendar.is_working, span)), duration.unit)
+            return Duration(sum(map(calendar.is_working, span)), duration.unit)
         return Duration(len(span))
 
     def may_begin(self, one: Reckoned, day: int) -> bool:
         counted = one.left.unit is Unit.WORKING_DAYS and one.left.amount > 0
-        return not counted or self.calendar.is_working(day)
+        return not counted or one.calendar.is_working(day)
 
     def placed(self, one: Reckoned, begin: int) -> tuple[int, int, int]:
         start = begin if one.begun is None else one.begun
-        return start, begin, self.calendar.advance(begin, one.left)
+        return start, begin, one.calendar.advance(begin, one.left)
 
     def into(self, id: str) -> list[tuple[Reckoned, Link]]:
         return [
@@ -148,12 +151,12 @@ class Reckoning:
         if wish.kind in {"start-no-earlier-than", "must-start-on"}:
             return one.begun is not None or begin >= wish.day
         if wish.kind in {"finish-no-earlier-than", "must-finish-on"}:
-            return self.calendar.advance(begin, one.left) >= wish.day
+            return one.calendar.advance(begin, one.left) >= wish.day
         return True
 
     def wishes_late(self, one: Reckoned) -> list[Callable[[int], bool]]:
         def finishes_by(day: int) -> Callable[[int], bool]:
-            return lambda begin: self.calendar.advance(begin, one.left) <= day
+            return lambda begin: one.calendar.advance(begin, one.left) <= day
 
         wish, found = one.activity.constraint, []
         if one.activity.deadline is not None:
@@ -174,7 +177,7 @@ class Reckoning:
             if one.over is not None:
                 begun = one.begun
                 if begun is None:
-                    begun = self.begun_before(one.over, one.activity.duration)
+                    begun = self.begun_before(one, one.over)
                 one.early = one.late = one.planned = begun, begun, one.over
                 continue
             floors = self.floors(one)
@@ -188,8 +191,9 @@ class Reckoning:
             )
             one.early = self.placed(one, begin)
 
-    def begun_before(self, over: int, duration: Duration) -> int:
-        return last_day(lambda day: self.calendar.advance(day, duration) <= over, over)
+    def begun_before(self, one: Reckoned, over: int) -> int:
+        length = one.activity.duration
+        return last_day(lambda day: one.calendar.advance(day, length) <= over, over)
 
     def floors(self, one: Reckoned) -> list[int | None]:
         today = self.given.status_date
@@ -202,7 +206,7 @@ class Reckoning:
         ]
 
     def allows(self, one: Reckoned, id: str, begin: int) -> bool:
-        finish = self.calendar.advance(begin, one.left)
+        finish = one.calendar.advance(begin, one.left)
         return (
             self.may_begin(one, begin)
             and self.wishes_early(one, begin)
@@ -231,7 +235,7 @@ class Reckoning:
                 lambda begin, after=after, link=link: holds(
                     self.calendar,
                     link,
-                    (begin, self.calendar.advance(begin, one.left)),
+                    (begin, one.calendar.advance(begin, one.left)),
                     dates(after),
                 )
             )
@@ -240,7 +244,7 @@ class Reckoning:
         else:
             limit = None if tests else own
         if limit is not None:
-            tests.append(lambda begin: self.calendar.advance(begin, one.left) <= limit)
+            tests.append(lambda begin: one.calendar.advance(begin, one.left) <= limit)
         tests.append(lambda begin: self.may_begin(one, begin))
         high = max(finish, self.given.start) + 5 * FAR
         return last_day(lambda begin: all(test(begin) for test in tests), high)

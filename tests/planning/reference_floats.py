@@ -21,7 +21,7 @@ def find_drivers(reckoning: Reckoning) -> dict[str, set[str]]:
             ends = before.early[0], before.early[2]
 
             def allows(day: int, one=one, link=link, ends=ends) -> bool:
-                own = day, reckoning.calendar.advance(day, one.left)
+                own = day, one.calendar.advance(day, one.left)
                 agrees = holds(reckoning.calendar, link, ends, own)
                 return agrees and reckoning.may_begin(one, day)
 
@@ -38,7 +38,7 @@ def free_float(reckoning: Reckoning, one: Reckoned) -> int:
             continue
 
         def allows(day: int, after=after, link=link) -> bool:
-            own = day, reckoning.calendar.advance(day, one.left)
+            own = day, one.calendar.advance(day, one.left)
             agrees = holds(reckoning.calendar, link, own, after.early[1:])
             return agrees and reckoning.may_begin(one, day)
 

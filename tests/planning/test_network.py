@@ -46,14 +46,14 @@ def test_neighbours_are_told_by_their_place_in_the_order_of_the_links() -> None:
         (),
         (),
         (
-            (0, LinkKind.SS, Duration(2)),
-            (1, LinkKind.FS, ZERO),
-            (0, LinkKind.FS, ZERO),
+            (0, LinkKind.SS, Duration(2), None),
+            (1, LinkKind.FS, ZERO, None),
+            (0, LinkKind.FS, ZERO, None),
         ),
     )
     assert network.successors[0] == (
-        (2, LinkKind.SS, Duration(2)),
-        (2, LinkKind.FS, ZERO),
+        (2, LinkKind.SS, Duration(2), None),
+        (2, LinkKind.FS, ZERO, None),
     )
     assert network.successors[2] == ()
 
@@ -120,9 +120,9 @@ def test_every_activity_comes_after_what_it_waits_for(given: Given) -> None:
     network = compile_network(given.activities, given.links)
     assert set(network.activities) == set(given.activities)
     for index, neighbours in enumerate(network.predecessors):
-        assert all(before < index for before, _, _ in neighbours)
+        assert all(before < index for before, *_ in neighbours)
     for index, neighbours in enumerate(network.successors):
-        assert all(after > index for after, _, _ in neighbours)
+        assert all(after > index for after, *_ in neighbours)
 
 
 @given(givens(most=12), st.data())

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from app.exchange import checking, network_entries, network_file
+from app.exchange import checking, network_calendars, network_entries, network_file
 from app.exchange.checking import Problem
 from app.exchange.problem_texts import SENTENCES, TYPES, problem_text
 
@@ -42,7 +42,7 @@ def told(kind: str, place: str = "activities[3].duration", **changed: Any) -> st
 
 
 def test_every_kind_that_is_reported_has_a_sentence() -> None:
-    modules = (checking, network_entries, network_file)
+    modules = (checking, network_calendars, network_entries, network_file)
     code = "".join(Path(module.__file__ or "").read_text("utf-8") for module in modules)
     reported = set(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', code))
     assert SENTENCES.keys() <= reported
