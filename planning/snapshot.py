@@ -10,6 +10,7 @@ from datetime import date
 from enum import StrEnum
 
 from planning.calendars import to_day
+from planning.capacity_facts import CapacityFacts
 from planning.circumstances import (
     Acceptance,
     Binding,
@@ -266,4 +267,5 @@ class Snapshot:
     components: tuple[Component, ...] = ()
     acceptances: tuple[Acceptance, ...] = ()
     money: MoneyFacts = field(default_factory=MoneyFacts)
+    capacity: CapacityFacts = field(default_factory=CapacityFacts)
     revision: int = 0
