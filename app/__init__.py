@@ -20,6 +20,7 @@ from app import (
     htmx,
     language,
     mending,
+    scenario_address,
     sent_text,
 )
 from app.accessibility import bp as accessibility_bp
@@ -36,11 +37,13 @@ from app.municipalities.routes import bp as municipalities_bp
 from app.overview.routes import bp as overview_bp
 from app.preconditions.routes import bp as preconditions_bp
 from app.rollout.routes import bp as rollout_bp
+from app.scenarios.routes import bp as scenarios_bp
 from app.search.routes import bp as search_bp
 from app.slippage.routes import bp as slippage_bp
-from app.store import database
+from app.store import database, overlay
 from app.timeline.routes import bp as timeline_bp
 from app.waves.mends import MENDERS
+from app.waves.replays import REPLAYS
 from app.waves.routes import bp as waves_bp
 
 BLUEPRINTS = (
@@ -58,6 +61,7 @@ BLUEPRINTS = (
     overview_bp,
     preconditions_bp,
     rollout_bp,
+    scenarios_bp,
     search_bp,
     slippage_bp,
     timeline_bp,
@@ -88,11 +92,13 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     addresses.init_app(app)
     for part in (database, language, access, htmx, headers, errors, filters, frame):
         part.init_app(app)
+    scenario_address.init_app(app)
     sent_text.init_app(app)
     CSRFProtect(app)
     assets.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     mending.init_app(app, MENDERS)
+    overlay.init_app(app, REPLAYS)
     access.check_views(app)
     return app

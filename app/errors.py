@@ -20,12 +20,20 @@ from app.extensions import db
 from app.filters import moment
 from app.form_fields import FormTooOldError
 from app.htmx import renew_token, sent_again, wants_fragment
+from app.http_refusals import http_texts
 from app.items import ItemLine, chosen_items, item_lines
 from app.language import language
 from app.planning_errors import planning_error_text
+from app.scenario_refusals import scenario_refusal
 from app.sent_again import SentAgain
 from app.store import database, results
-from app.store.errors import ClashError, DatabaseError, ItemChange, UndoRefused
+from app.store.errors import (
+    ClashError,
+    DatabaseError,
+    ItemChange,
+    ScenarioRefused,
+    UndoRefused,
+)
 from app.store.names import names_for
 from planning.errors import PlanningError
 
@@ -54,6 +62,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(Forbidden, forbidden)
     app.register_error_handler(ClashError, clash)
     app.register_error_handler(UndoRefused, undo_refused)
+    app.register_error_handler(ScenarioRefused, scenario_refused)
     app.register_error_handler(DatabaseError, database_not_ready)
     app.register_error_handler(DBAPIError, database_failed)
     app.register_error_handler(PlanningError, cannot_compute)
@@ -80,31 +89,6 @@ def refuse(error: HTTPException) -> Response:
     return response
 
 
-def http_texts(status: int) -> tuple[str, str]:
-    """Return the title and the explanation of a refusal."""
-    if status == 404:
-        return _("The page was not found"), _(
-            "Nothing is at this address. It may be misspelt, or what it showed may "
-            "have been removed from the plan."
-        )
-    if status == 405:
-        return _("This address can't be used like that"), _(
-            "The address takes a form that was sent, or shows a page, and it was "
-            "asked for the other one."
-        )
-    if status == 413:
-        return _("Too much was sent"), _(
-            "What was sent is larger than this installation accepts. Nothing was saved."
-        )
-    if status == 422:
-        return _("What was sent can't be used"), _(
-            "Something in the form is missing or can't be right. Nothing was saved."
-        )
-    return _("The request was not understood"), _(
-        "What the browser sent can't be read. Nothing was saved."
-    )
-
-
 def session_ended(error: Exception) -> Response:
     """Answer a form whose token does not hold, and let what was typed be sent again."""
     again = sent_again()
@@ -128,6 +112,14 @@ def session_ended(error: Exception) -> Response:
         )
     )
     return renew_token(response) if stays else response
+
+
+def scenario_refused(error: ScenarioRefused) -> Response:
+    """Answer what a scenario can't hold, or what isn't the user's to change."""
+    title, explanation, mend = scenario_refusal(error.kind)
+    return answer(
+        ErrorPage(status=409, title=title, explanation=explanation, mend=mend)
+    )
 
 
 def page_too_old(_error: Exception) -> Response:

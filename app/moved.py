@@ -5,6 +5,7 @@ made and years later. Everything that moved is on the change's own page.
 """
 
 from dataclasses import dataclass, replace
+from typing import Any
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from flask import url_for
@@ -19,8 +20,10 @@ from app.extensions import db
 from app.moved_conflicts import conflict_counts, pressing, staying_count
 from app.moved_margins import moved_margins
 from app.moved_money import legacy_count, money_sentences
+from app.scenario_address import find_scenario_seen, here
 from app.store.names import Names
-from app.store.tables import ChangeRow
+from app.store.scenarios import as_change
+from app.store.tables import ChangeRow, ScenarioChangeRow
 from app.store.trial import Trial
 from planning.conflicts import Severity
 
@@ -55,11 +58,20 @@ def moved_part(
     """Tell what came of a change; without one, that there was nothing to do."""
     if change is None:
         return MovedPart(_("Nothing was changed: it was so already."), kind="info")
+    told = replace(_told(change, names), back=back)
+    scenario = find_scenario_seen()
+    if scenario is None:
+        return replace(
+            told,
+            list_url=_url("history.change", change, user, "history.view"),
+            undo_url=_url("history.undo", change, user, "history.undo"),
+        )
+    at: dict[str, Any] = {"scenario_id": scenario.id, "change_id": change.id}
+    is_own = scenario.owner == user.key
     return replace(
-        _told(change, names),
-        list_url=_url("history.change", change, user, "history.view"),
-        undo_url=_url("history.undo", change, user, "history.undo"),
-        back=back,
+        told,
+        list_url=here("scenarios.scenario", scenario_id=scenario.id),
+        undo_url=url_for("scenarios.take_back", **at) if is_own else "",
     )
 
 
@@ -75,10 +87,20 @@ def find_moved_part(
 ) -> MovedPart | None:
     """The same for a page that names the change in its address, if there is one."""
     is_number = changed.isascii() and changed.isdigit() and len(changed) < 10
-    change = db.session.get(ChangeRow, int(changed)) if is_number else None
+    change = _find_change(int(changed)) if is_number else None
     if change is None:
         return None
     return moved_part(change, names, user=user, back=back)
+
+
+def _find_change(change_id: int) -> ChangeRow | None:
+    """A change of the plan, or of the scenario that it is seen in."""
+    scenario = find_scenario_seen()
+    if scenario is None:
+        return db.session.get(ChangeRow, change_id)
+    kept = db.session.get(ScenarioChangeRow, change_id)
+    is_here = kept is not None and kept.scenario_id == scenario.id
+    return as_change(kept) if kept is not None and is_here else None
 
 
 def with_moved(page: str, change_id: int) -> str:

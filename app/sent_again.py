@@ -28,7 +28,7 @@ def find_sent_again(request: Request) -> SentAgain | None:
         return None
     fields = request.form.items(multi=True)
     return SentAgain(
-        url=request.full_path.rstrip("?"),
+        url=request.root_path + request.full_path.rstrip("?"),
         fields=tuple(pair for pair in fields if pair[0] != TOKEN),
     )
 

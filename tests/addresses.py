@@ -14,10 +14,14 @@ from sqlalchemy import select
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
+from app.access import demonstration_user
+from app.access import Role
 from app.conflict_parts import conflict_id
 from app.extensions import db
+from app.scenarios.commands import make
 from app.store import results
-from app.store.tables import ChangeRow, TemplateLinkRow
+from app.store.feeds import NewFeed, make_feed
+from app.store.tables import ChangeRow, ScenarioRow, TemplateLinkRow
 
 NO_PAGES = ("assets.", "health.")
 NUMBER, WAVE = "1516", "K13"
@@ -81,7 +85,27 @@ def known_arguments() -> Iterator[tuple[str, object]]:
     yield "activity_id", f"{NUMBER}.option-limit"
     yield "conflict_id", conflict_id(first)
     yield "change_id", db.session.scalar(select(ChangeRow.id))
+    yield "scenario_id", _scenario_id()
+    yield "feed_id", some_feed().id
+    yield "token", some_feed().token
     yield "link_id", db.session.scalar(select(TemplateLinkRow.id))
+
+
+def _scenario_id() -> int:
+    """A scenario of the user who looks, made where there is none."""
+    found = db.session.scalar(select(ScenarioRow.id))
+    if found is not None:
+        return found
+    user = demonstration_user()
+    return make(results.current_plan(), "Alt senere", "Et forsøk", by=user).id
+
+
+def some_feed() -> NewFeed:
+    """Make a calendar address of who the demonstration signs in."""
+    by = f"demonstration.{Role.PROGRAMME_OFFICE}"
+    return make_feed(
+        by=by, scope_kind="wave", scope_key=WAVE, language="nb", label="Outlook"
+    )
 
 
 def is_page(answer: TestResponse) -> bool:

@@ -28,6 +28,7 @@ DOORS = {
     "htmx_flask": ("app/htmx.py",),
     "lucide": ("app/assets.py",),
     "waitress": ("app/cli/serving.py",),
+    "icalendar": ("app/feeds/calendar.py",),
     "openpyxl": ("app/exchange/workbook.py",),
     "apscheduler": ("app/jobs/clock.py",),
     "typst": ("app/papers/",),
@@ -103,7 +104,7 @@ def test_features_do_not_import_each_other() -> None:
 
 
 def test_nothing_but_routes_and_their_kin_knows_the_request() -> None:
-    kin = {"app/htmx.py", "app/access.py"}
+    kin = {"app/htmx.py", "app/access.py", "app/scenario_address.py"}
     faults = [
         place(path)
         for path in list_code("app")

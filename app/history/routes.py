@@ -16,13 +16,13 @@ from app.addresses import read_moment
 from app.history import commands, queries
 from app.history.change_page import change_page
 from app.history.exports import conflicts_csv, money_csv, moved_csv
-from app.history.forms import UndoForm
 from app.history.pages import filter_parts, history_page
 from app.history.undone import Undone
 from app.language import language
 from app.moved import moved_sentence, with_moved
 from app.store import results
 from app.store.names import Names, names_for
+from app.way_back import WayBackForm
 
 bp = Blueprint("history", __name__, url_prefix="/history")
 
@@ -89,7 +89,7 @@ def money_file(change_id: int) -> ResponseReturnValue:
 @needs("history.undo")
 def undo(change_id: int) -> ResponseReturnValue:
     """Take a change back, and return to where the user stood."""
-    form = UndoForm()
+    form = WayBackForm()
     made = commands.undo(queries.get_change(change_id), by=signed_in_user())
     way_back = form.way_back
     if way_back:

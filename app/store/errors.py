@@ -100,3 +100,15 @@ class UndoRefused(StoreError):  # noqa: N818 - reads as what the user is told
         self.item = item
         self.by_name = by_name
         self.at = at
+
+
+class ScenarioRefused(StoreError):  # noqa: N818 - reads as what the user is told
+    """What was asked for can't be part of a scenario, or of this one.
+
+    Kinds: fact (what has happened, or holds for every plan), whole-row (something
+    added or removed), not-own, adopted.
+    """
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(kind)
+        self.kind = kind

@@ -57,7 +57,7 @@ def load_snapshot(plan: PlanRow) -> Snapshot:
     status_date, revision = db.session.execute(
         select(ProgrammeRow.status_date, ProgrammeRow.revision)
     ).one()
-    waves = _waves(plan_id)
+    waves = load_waves(plan_id)
     codes = {id: wave.code for id, wave in waves.items()}
     return Snapshot(
         status_date=to_day(status_date),
@@ -93,7 +93,7 @@ def _window(first: date | None, last: date | None, precision: str) -> Window | N
     )
 
 
-def _waves(plan_id: int) -> dict[int, Wave]:
+def load_waves(plan_id: int) -> dict[int, Wave]:
     """The waves of a plan by row, in their sequence."""
     rows = db.session.execute(
         select(

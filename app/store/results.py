@@ -12,6 +12,7 @@ from flask import current_app
 from sqlalchemy import select
 
 from app.extensions import db
+from app.store import overlay
 from app.store.errors import DatabaseError
 from app.store.loader import load_snapshot
 from app.store.tables import AssumptionRow, PlanRow, ProgrammeRow
@@ -20,7 +21,7 @@ from planning.evaluate import Evaluation, evaluate
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-KEPT = 24
+KEPT = 40
 
 
 class Results:
@@ -53,10 +54,31 @@ class Results:
             self._answers.clear()
 
 
-def results() -> Results:
-    """The answers that this app keeps."""
+class Apart:
+    """The same answers, those that hold in one state of one scenario alone."""
+
+    def __init__(self, results: Results, mark: "Hashable") -> None:
+        self._results = results
+        self._mark = mark
+
+    def find(self, key: "Hashable") -> Any | None:
+        """The answer to a question, if it is still there."""
+        return self._results.find((self._mark, key))
+
+    def keep(self, key: "Hashable", answer: Any) -> None:
+        """Remember an answer, and forget the one that was not used for longest."""
+        self._results.keep((self._mark, key), answer)
+
+    def forget(self) -> None:
+        """Forget all: the database is another one now."""
+        self._results.forget()
+
+
+def results() -> Results | Apart:
+    """The answers that this app keeps, of the plan or the scenario it is seen in."""
     found: Results = current_app.extensions["bolgeplan_results"]
-    return found
+    mark = overlay.mark()
+    return found if mark is None else Apart(found, mark)
 
 
 def evaluation(plan: PlanRow) -> Evaluation:

@@ -12,7 +12,7 @@ from typing import NoReturn
 from sqlalchemy.orm import Session
 
 from app.extensions import db
-from app.store import results
+from app.store import overlay, results
 from app.store.tables import ChangeRow, PlanRow
 from planning.evaluate import Evaluation
 
@@ -63,6 +63,7 @@ def try_out(plan: PlanRow, command: Callable[[], object]) -> Trial:
     finally:
         del session.info[IN_SESSION]
         session.rollback()
+        overlay.lay_anew()
     return Trial(tried.change, before, tried.after or before)
 
 

@@ -16,12 +16,13 @@ from sqlalchemy import func, select, tuple_
 from sqlalchemy.orm.exc import ObjectDeletedError, StaleDataError
 
 from app.extensions import db
-from app.store import results
+from app.store import overlay, results
 from app.store.capture import Capture, is_captured
 from app.store.engine import begin_writing
 from app.store.errors import ClashError, ItemChange
 from app.store.references import find_reference
 from app.store.rows import plain
+from app.store.scenarios import keep_change
 from app.store.tables import ChangeItemRow, ChangeRow, PlanRow
 from app.store.trial import end_trial, is_trial
 from planning.compare import compare
@@ -78,6 +79,7 @@ def writing(
     begin_writing(db.session)
     write = Write(by=by, what=what, values=values or {})
     try:
+        overlay.lay_for(by.key)
         if seen is not None:
             _refuse_clash(touched, seen)
         concerned = results.current_plan() if plan is None else plan
@@ -89,14 +91,23 @@ def writing(
         after = _trace(write, concerned, before, is_of_plan=plan is not None)
         if is_trial(db.session()):
             end_trial(db.session(), write.change, after)
-        db.session.commit()
+        if overlay.find_open() is None:
+            db.session.commit()
+        elif write.change is not None:
+            write.change = keep_change(write.change)
     except (ObjectDeletedError, StaleDataError) as error:
-        db.session.rollback()
+        _take_back()
         raise _clash_over(*touched) from error
     except BaseException:
-        db.session.rollback()
+        _take_back()
         raise
     results.keep_evaluation(concerned_id, after)
+
+
+def _take_back() -> None:
+    """Leave the rows as they were, and as the open scenario has them."""
+    db.session.rollback()
+    overlay.lay_anew()
 
 
 def _trace(
@@ -107,8 +118,11 @@ def _trace(
     if not items:
         return before
     _refuse_dangling(items)
-    results.programme().revision += 1
-    db.session.flush()
+    if overlay.find_open() is None:
+        results.programme().revision += 1
+        db.session.flush()
+    else:
+        overlay.refuse_recording(items)
     after = results.evaluate_now(plan)
     write.change = ChangeRow(
         revision=after.snapshot.revision,
@@ -122,7 +136,8 @@ def _trace(
         undoes_id=write.undoes_id,
         items=[_item(item) for item in items],
     )
-    db.session.add(write.change)
+    if overlay.find_open() is None:
+        db.session.add(write.change)
     return after
 
 

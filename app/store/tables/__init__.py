@@ -33,6 +33,7 @@ from app.store.tables.programme import (
     ProgrammeRow,
     SourceRow,
 )
+from app.store.tables.scenarios import ScenarioChangeRow, ScenarioRow
 from app.store.tables.vintages import (
     KnownAfterwardsRow,
     StatementRow,
@@ -68,6 +69,8 @@ __all__ = [
     "ProgrammeRow",
     "RegionRow",
     "ReportRow",
+    "ScenarioChangeRow",
+    "ScenarioRow",
     "SeedRow",
     "SourceRow",
     "StatementRow",

@@ -1,4 +1,4 @@
-"""Where somebody stood who takes a change back."""
+"""Where somebody stood who takes a change back or does it again."""
 
 from flask_wtf import FlaskForm  # type: ignore[import-untyped]  # has no types
 from wtforms import StringField
@@ -9,7 +9,7 @@ from app.addresses import is_local_path
 LONGEST_ADDRESS = 2000
 
 
-class UndoForm(FlaskForm):  # type: ignore[misc]  # its base has no types
+class WayBackForm(FlaskForm):  # type: ignore[misc]  # its base has no types
     """Nothing to fill in but the page to come back to."""
 
     back = StringField(validators=[Length(max=LONGEST_ADDRESS)])

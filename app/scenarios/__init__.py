@@ -1,0 +1,1 @@
+"""Scenarios: what if, by small changes on top of the plan."""
