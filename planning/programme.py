@@ -39,12 +39,16 @@ def schedule_programme(snapshot: Snapshot, calendar: Calendar) -> Programme:
     """
     rollout = generate_activities(snapshot)
     network = compile_network(rollout.activities, rollout.links)
+    criticality = snapshot.thresholds.criticality
     schedule = build_schedule(
         network,
         calendar=calendar,
         start=before_all(snapshot),
         status_date=snapshot.status_date,
         ends=Ends.OWN_FINISH,
+        critical_by=criticality.critical_by,
+        critical_float=criticality.critical_float,
+        near_critical_float=criticality.near_critical_float,
     )
     return Programme(rollout, network, schedule)
 

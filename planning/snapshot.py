@@ -20,6 +20,7 @@ from planning.circumstances import (
 )
 from planning.durations import Duration
 from planning.money_facts import MoneyFacts
+from planning.thresholds import Thresholds
 
 
 class Precision(StrEnum):
@@ -268,4 +269,5 @@ class Snapshot:
     acceptances: tuple[Acceptance, ...] = ()
     money: MoneyFacts = field(default_factory=MoneyFacts)
     capacity: CapacityFacts = field(default_factory=CapacityFacts)
+    thresholds: Thresholds = field(default_factory=Thresholds)
     revision: int = 0
