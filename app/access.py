@@ -50,12 +50,14 @@ RIGHTS_OF: Mapping[Role, frozenset[str]] = {
     Role.WORKING_GROUP: frozenset({"plan.view", "progress.report", "history.view"}),
 }
 
-# What anybody may reach: nothing here shows or changes a plan.
+# What anybody may reach: nothing here shows or changes a plan, but that a calendar
+# gets the dates that the secret in its address opens.
 OPEN = frozenset(
     {
         "accessibility.statement",
         "accounts.choose_language",
         "assets.file",
+        "feeds.calendar",
         "health.health",
     }
 )

@@ -37,11 +37,14 @@ FOR_EVERYBODY = {
     "accessibility.statement",
     "accounts.choose_language",
     "assets.file",
+    "feeds.calendar",
     "health.health",
 }
 # A choice of one's own: it changes nothing that anybody else sees.
 OWN_CHOICES = FOR_EVERYBODY | {
     "accounts.choose_role",
+    "feeds.make",
+    "feeds.revoke",
     "overview.mark_seen",
     "overview.visit",
 }

@@ -13,6 +13,7 @@ from app.store.tables.facts import (
     MoneyFigureRow,
     ReportRow,
 )
+from app.store.tables.feeds import FeedRow
 from app.store.tables.history import ChangeItemRow, ChangeRow, SeedRow
 from app.store.tables.money import AssumptionRow, MoneyPartRow, OwnFigureRow
 from app.store.tables.places import MunicipalityRow, RegionRow, TrustRow
@@ -54,6 +55,7 @@ __all__ = [
     "ComponentRow",
     "DeadlineRow",
     "DecisionRow",
+    "FeedRow",
     "KeyFigureRow",
     "KnownAfterwardsRow",
     "LastVisitRow",

@@ -1,0 +1,1 @@
+"""Calendars subscribe to deadlines and go-lives by a secret address."""
