@@ -20,10 +20,15 @@ settings.load_profile("thorough" if "BOLGEPLAN_THOROUGH" in os.environ else "qui
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that need a program of the system by the fixture they take."""
+    """Mark the tests that need a program of the system by the fixture they take.
+
+    What lines a browser's test runs is not noted: that takes as long as the test
+    itself, and a line that a browser alone reaches has no test of its own.
+    """
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
         if "browser" in fixtures:
             item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.no_cover)
         if "postgres" in fixtures:
             item.add_marker(pytest.mark.postgres)

@@ -10,6 +10,7 @@ from bench.programme import addresses, expect, filled_app
 from planning.network import compile_network
 
 
+@pytest.mark.no_cover
 def test_everything_is_measured_once() -> None:
     answer = CliRunner().invoke(main, ["--rounds", "1", "--size", "50"])
 
