@@ -171,13 +171,17 @@ class Placing(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateActivity:
-    """One step of the rollout that every municipality goes through."""
+    """One step of the rollout that every municipality goes through.
+
+    `is_sourced` where a source or a person says how long it takes.
+    """
 
     key: str
     kind: ActivityKind
     duration: Duration
     placing: Placing = Placing.AS_LATE_AS_POSSIBLE
     option_holders_only: bool = False
+    is_sourced: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

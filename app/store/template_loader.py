@@ -13,6 +13,8 @@ from planning.snapshot import (
     TemplateLink,
 )
 
+ASSUMED = "assumed"
+
 
 def load_template(plan_id: int) -> Template:
     """The steps of a plan's template and what ties them."""
@@ -27,6 +29,7 @@ def _activities(plan_id: int) -> tuple[TemplateActivity, ...]:
             TemplateActivityRow.duration,
             TemplateActivityRow.placing,
             TemplateActivityRow.option_holders_only,
+            TemplateActivityRow.confidence,
         )
         .where(TemplateActivityRow.plan_id == plan_id)
         .order_by(TemplateActivityRow.position, TemplateActivityRow.id)
@@ -38,8 +41,9 @@ def _activities(plan_id: int) -> tuple[TemplateActivity, ...]:
             duration=parse_duration(duration),
             placing=Placing(placing),
             option_holders_only=holders_only,
+            is_sourced=confidence not in ("", ASSUMED),
         )
-        for key, kind, duration, placing, holders_only in rows
+        for key, kind, duration, placing, holders_only, confidence in rows
     )
 
 

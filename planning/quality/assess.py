@@ -22,6 +22,8 @@ OF_LOGIC: tuple[Rule, ...] = (
     logic.find_long_lags,
     logic.find_link_kinds,
     logic.find_hard_constraints,
+    logic.find_long_durations,
+    logic.find_estimates_without_source,
 )
 OF_DATES: tuple[Rule, ...] = (
     dates.find_negative_floats,
@@ -41,19 +43,15 @@ def assess_programme(
     schedule: Schedule,
     *,
     calendar: Calendar,
-    unsourced: frozenset[str] | None = None,
 ) -> Quality:
-    """Ask everything of the plan of the programme.
-
-    `unsourced` are the steps of the template whose duration no source gives.
-    """
+    """Ask everything of the plan of the programme."""
     subject = programme_subject(
         snapshot, nodes, activities, schedule, calendar=calendar
     )
     path = try_programme(
         snapshot, nodes, schedule, snapshot.thresholds, calendar=calendar
     )
-    return _quality(subject, snapshot.thresholds, path, unsourced)
+    return _quality(subject, snapshot.thresholds, path)
 
 
 def assess_network(
@@ -77,20 +75,17 @@ def assess_network(
         calendar=calendar,
         status_date=status_date,
     )
-    return _quality(subject, thresholds, path, None)
+    return _quality(subject, thresholds, path)
 
 
 def _quality(
     subject: Subject,
     thresholds: Thresholds,
     path: Finding,
-    unsourced: frozenset[str] | None,
 ) -> Quality:
     return Quality(
         findings=(
             *(rule(subject, thresholds) for rule in OF_LOGIC),
-            logic.find_long_durations(subject, thresholds),
-            logic.find_estimates_without_source(subject, thresholds, unsourced),
             *(rule(subject, thresholds) for rule in OF_DATES),
             path,
             logic.find_cycle(),

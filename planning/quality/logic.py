@@ -116,18 +116,14 @@ def find_long_durations(subject: Subject, thresholds: Thresholds) -> Finding:
     )
 
 
-def find_estimates_without_source(
-    subject: Subject, thresholds: Thresholds, unsourced: frozenset[str] | None
-) -> Finding:
-    """Steps whose duration nobody has documented; None: nobody has been asked."""
+def find_estimates_without_source(subject: Subject, thresholds: Thresholds) -> Finding:
+    """Steps whose duration is a guess: neither a source nor a person stands for it."""
     faults = [
-        it
-        for it in subject.steps
-        if not it.duration.is_zero and it.key in (unsourced or ())
+        it for it in subject.steps if not it.is_sourced and not it.duration.is_zero
     ]
     return Finding(
         check=Check.ESTIMATE_WITHOUT_SOURCE,
-        asked=0 if unsourced is None else _count_estimates(subject),
+        asked=_count_estimates(subject) if subject.has_sources else 0,
         count=len(faults),
         allowed=thresholds.share(Check.ESTIMATE_WITHOUT_SOURCE),
         offenders=tuple(Offender(key=it.key, ids=it.ids) for it in faults),

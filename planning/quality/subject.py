@@ -39,6 +39,7 @@ class Step:
     duration: Duration
     ids: tuple[str, ...]
     constraint: Constraint | None = None
+    is_sourced: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +89,10 @@ class Promise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subject:
-    """All that the checks look at; `today` is the status date, where there is one."""
+    """All that the checks look at; `today` is the status date, where there is one.
+
+    A network by itself says nothing of where its durations come from.
+    """
 
     calendar: Calendar
     today: int | None
@@ -98,6 +102,7 @@ class Subject:
     set_dates: tuple[SetDate, ...] = ()
     promises: tuple[Promise, ...] = ()
     closed_periods: tuple[ClosedPeriod, ...] = ()
+    has_sources: bool = False
 
 
 def network_subject(
@@ -162,6 +167,7 @@ def programme_subject(
         set_dates=tuple(survey.set_dates()),
         promises=tuple(survey.promises()),
         closed_periods=snapshot.closed_periods,
+        has_sources=True,
     )
 
 
@@ -204,7 +210,12 @@ class _Survey:
         for step in plan.template.activities:
             ids = tuple(self._ahead.get(step.key, ()))
             if ids and step.key not in self._limits:
-                yield Step(key=step.key, duration=step.duration, ids=ids)
+                yield Step(
+                    key=step.key,
+                    duration=step.duration,
+                    ids=ids,
+                    is_sourced=step.is_sourced,
+                )
         for milestone in plan.milestones:
             id = programme_id(milestone.key)
             if id in self._ahead:

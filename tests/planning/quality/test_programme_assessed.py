@@ -1,5 +1,7 @@
 """The quality of the programme's plan: what matters is counted, and told once."""
 
+from dataclasses import replace
+
 from planning.calendars import norway
 from planning.circumstances import ClosedPeriod
 from planning.evaluate import evaluate
@@ -27,7 +29,7 @@ from tests.planning.programmes import (
 TWO = (("1516", CODE), ("1517", CODE))
 
 
-def assess(snapshot: Snapshot, unsourced: frozenset[str] | None = None) -> Quality:
+def assess(snapshot: Snapshot) -> Quality:
     computed = evaluate(snapshot)
     return assess_programme(
         snapshot,
@@ -35,7 +37,6 @@ def assess(snapshot: Snapshot, unsourced: frozenset[str] | None = None) -> Quali
         computed.network.activities,
         computed.schedule,
         calendar=norway(),
-        unsourced=unsourced,
     )
 
 
@@ -178,13 +179,20 @@ def test_the_margin_is_no_float_too_much():
     ]
 
 
-def test_estimates_that_no_source_gives_are_those_that_one_is_told():
-    quality = assess(programme(), frozenset({"training", "go-live"}))
-    finding = quality.finding(Check.ESTIMATE_WITHOUT_SOURCE)
+def test_estimates_that_nobody_stands_for_are_found():
+    guessed = {"training", "go-live"}
+    template = Template(
+        activities=tuple(
+            replace(it, is_sourced=it.key not in guessed) for it in TEMPLATE.activities
+        ),
+        links=TEMPLATE.links,
+    )
+    finding = assess(programme(template=template)).finding(
+        Check.ESTIMATE_WITHOUT_SOURCE
+    )
     # A milestone takes no time, and so is no estimate.
     assert [it.key for it in finding.offenders] == ["training"]
     assert finding.asked == 4
-    assert assess(programme()).finding(Check.ESTIMATE_WITHOUT_SOURCE).asked == 0
 
 
 def test_every_go_live_follows_what_it_hangs_on():
