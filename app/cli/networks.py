@@ -20,8 +20,18 @@ from app.cli.output import (
     write_json,
     write_table,
 )
+from app.cli.project_files import (
+    losses_option,
+    read_file,
+    tell_losses,
+    with_losses,
+    write_differences,
+)
 from app.conflict_texts import severity_text
 from app.exchange.checking import MOST_CHARACTERS, NetworkFileError
+from app.exchange.mspdi.parsing import is_xml
+from app.exchange.mspdi.reading import Read
+from app.exchange.mspdi.recomputed import network_file, recomputed_document
 from app.exchange.network_file import NetworkFile, read_network_file, schedule_document
 from app.exchange.problem_texts import problem_text
 from app.planning_errors import planning_error_text
@@ -34,31 +44,50 @@ MOST_BYTES = 4 * MOST_CHARACTERS
 
 @click.command(
     help=_(
-        "Schedule the network in FILE, without a database. FILE is JSON; - reads "
-        "standard input."
+        "Schedule the network in FILE, without a database. FILE is JSON, or XML of "
+        "Microsoft Project; - reads standard input."
     )
 )
 @click.argument("file", metavar="FILE")
+@losses_option
 @format_option
 @debug_option
-def schedule(file: str, layout: str) -> None:
+def schedule(file: str, losses_file: Path | None, layout: str) -> None:
     """Schedule a network file."""
-    network = read(file)
+    content = read_bytes(file)
     try:
-        document = schedule_document(network)
+        if is_xml(content):
+            schedule_project(read_file(content, shown(file)), losses_file, layout)
+        else:
+            schedule_network(read(content, shown(file)), layout)
     except PlanningError as error:
         raise Unusable(f"{shown(file)}: {planning_error_text(error)}") from error
+
+
+def schedule_network(network: NetworkFile, layout: str) -> None:
+    """Answer a network file with its schedule."""
+    document = schedule_document(network)
     if layout == "json":
         write_json(document)
     else:
         write_schedule(document, network)
 
 
-def read(file: str) -> NetworkFile:
-    """Read the file and tell everything that is wrong with it."""
-    name = shown(file)
+def schedule_project(project: Read, losses_file: Path | None, layout: str) -> None:
+    """The same of a file of Microsoft Project, with what differs from its dates."""
+    document = recomputed_document(project)
+    tell_losses(project.losses, losses_file)
+    if layout == "json":
+        write_json(with_losses(document, project.losses))
+    else:
+        write_schedule(document, network_file(project.project))
+        write_differences(document["differences"])
+
+
+def read(content: bytes, name: str) -> NetworkFile:
+    """Read a file and tell everything that is wrong with it."""
     try:
-        return read_network_file(read_text(file), name)
+        return read_network_file(read_text(content, name), name)
     except NetworkFileError as error:
         for problem in error.problems:
             tell(f"{name}: {problem_text(problem)}")
@@ -72,10 +101,8 @@ def shown(file: str) -> str:
     )
 
 
-def read_text(file: str) -> str:
-    """Return the text of the file."""
-    name = shown(file)
-    content = read_bytes(file)
+def read_text(content: bytes, name: str) -> str:
+    """Return the text of a file."""
     if len(content) > MOST_BYTES:
         raise Unusable(_("%(file)s is too large to be read.", file=name))
     if not content.strip():

@@ -28,7 +28,7 @@ from app.exchange.network_entries import (
 from planning.calendars import Calendar, to_date
 from planning.conflicts import find_breaches
 from planning.network import Activity, Link, compile_network
-from planning.schedule import ScheduledActivity, build_schedule
+from planning.schedule import Ends, ScheduledActivity, build_schedule
 
 FILE_KEYS = (
     "start",
@@ -53,6 +53,7 @@ class NetworkFile:
     names: Mapping[str, str] = field(default_factory=dict)
     estimates: Mapping[str, ThreePoints] = field(default_factory=dict)
     risks: tuple[RiskEntry, ...] = ()
+    ends: Ends = Ends.NETWORK_FINISH
 
 
 def read_network_file(text: str, name: str) -> NetworkFile:
@@ -84,6 +85,7 @@ def schedule_document(file: NetworkFile) -> dict[str, Any]:
         calendar=file.calendar,
         start=file.start,
         status_date=file.status_date,
+        ends=file.ends,
     )
     return {
         "start": _iso(schedule.start),

@@ -10,6 +10,7 @@ from typing import Any
 from flask_babel import gettext as _
 
 from app.exchange.checking import Problem
+from app.exchange.mspdi.problem_sentences import MSPDI
 
 Values = Mapping[str, Any]
 
@@ -212,7 +213,8 @@ SENTENCES: Mapping[str, Callable[[Values], str]] = {
     "date-wanted": _date_wanted,
     "date-not-wanted": _date_not_wanted,
     "points-not-in-order": _points_not_in_order,
+    **MSPDI,
 }
 
 # Their sentence begins with the place.
-WITH_OWN_PLACE = frozenset({"not-json"})
+WITH_OWN_PLACE = frozenset({"not-json", "not-xml"})

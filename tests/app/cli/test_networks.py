@@ -113,7 +113,7 @@ def test_a_cycle_names_the_activities_on_it(run: Run, write: Any) -> None:
         (b" \n\t", "is empty."),
         (b'{"start": "\xe6"}', "is not UTF-8 text: byte 12 does not fit."),
         (b"{", "this is not JSON"),
-        (b"<Project/>", "this is not JSON"),
+        (b"<Project/>", "There are no tasks in the file."),
         (b"[]", "Write an object here, not a list."),
     ],
 )

@@ -8,6 +8,15 @@ import pytest
 
 from app.exchange import checking, network_calendars, network_entries, network_file
 from app.exchange.checking import Problem
+from app.exchange.mspdi import (
+    fields,
+    outline,
+    parsing,
+    read_calendars,
+    read_links,
+    read_tasks,
+    reading,
+)
 from app.exchange.problem_texts import SENTENCES, TYPES, problem_text
 
 VALUES: dict[str, dict[str, Any]] = {
@@ -33,6 +42,22 @@ VALUES: dict[str, dict[str, Any]] = {
     "date-wanted": {"choice": "must-start-on"},
     "date-not-wanted": {"choice": "as-late-as-possible"},
     "points-not-in-order": {"low": "3d", "likely": "2d", "high": "4d"},
+    "too-many-bytes": {"megabytes": 60},
+    "has-dtd": {},
+    "not-xml": {"line": 3, "column": 7},
+    "not-mspdi": {"found": "html"},
+    "bad-number": {"text": "x"},
+    "bad-flag": {"text": "x"},
+    "bad-amount": {"text": "x"},
+    "bad-moment": {"text": "x"},
+    "bad-constraint": {"number": 9},
+    "bad-link": {"number": 9},
+    "repeated-uid": {"uid": 7},
+    "no-tasks": {},
+    "no-start": {},
+    "too-many-tasks": {"most": 5},
+    "too-many-links": {"most": 5},
+    "too-many-periods": {"most": 5},
 }
 
 
@@ -42,7 +67,10 @@ def told(kind: str, place: str = "activities[3].duration", **changed: Any) -> st
 
 
 def test_every_kind_that_is_reported_has_a_sentence() -> None:
-    modules = (checking, network_calendars, network_entries, network_file)
+    modules = (
+        *(checking, network_calendars, network_entries, network_file),
+        *(fields, outline, parsing, read_calendars, read_links, read_tasks, reading),
+    )
     code = "".join(Path(module.__file__ or "").read_text("utf-8") for module in modules)
     reported = set(re.findall(r'"([a-z]+(?:-[a-z]+)+)"', code))
     assert SENTENCES.keys() <= reported
@@ -54,7 +82,8 @@ def test_every_kind_that_is_reported_has_a_sentence() -> None:
 @pytest.mark.parametrize("kind", VALUES)
 def test_a_sentence_names_the_place(kind: str) -> None:
     text = told(kind)
-    place = "Line 3, column 7" if kind == "not-json" else "activities[3].duration: "
+    is_own = kind in {"not-json", "not-xml"}
+    place = "Line 3, column 7" if is_own else "activities[3].duration: "
     assert text.startswith(place)
     assert text.endswith((".", "?"))
     assert "%(" not in text

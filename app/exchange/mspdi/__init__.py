@@ -1,0 +1,1 @@
+"""Microsoft Project's XML (MSPDI): networks out and in, and what did not fit."""

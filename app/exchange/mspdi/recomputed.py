@@ -1,0 +1,59 @@
+"""A file of Microsoft Project computed by our own engine, and what differs.
+
+Dates are half-open, as those of every network file.
+"""
+
+from typing import Any
+
+from app.exchange.mspdi.project import Project, Span
+from app.exchange.mspdi.reading import Read
+from app.exchange.network_file import NetworkFile, schedule_document
+from planning.calendars import to_date
+
+
+def network_file(project: Project) -> NetworkFile:
+    """The network of a file, as one that can be scheduled by itself."""
+    return NetworkFile(
+        start=project.start,
+        status_date=project.status_date,
+        calendar=project.calendar,
+        activities=project.activities,
+        links=project.links,
+        names=project.names,
+        ends=project.ends,
+    )
+
+
+def recomputed_document(read: Read) -> dict[str, Any]:
+    """The schedule of a file, and every date of it that differs from the stored one.
+
+    Raises:
+        PlanningError: where the links form a cycle, or the facts or the calendar
+            leave nothing to compute.
+    """
+    document = schedule_document(network_file(read.project))
+    return {**document, "differences": _differences(read, document)}
+
+
+def _differences(read: Read, document: dict[str, Any]) -> list[dict[str, Any]]:
+    """Activities whose start or finish is another; `days` is how much later it is."""
+    found = []
+    for id, at in document["activities"].items():
+        stored = read.stored.get(id)
+        if stored is None:
+            continue
+        computed = (at["start"], at["finish"])
+        if computed != _iso(stored):
+            found.append(
+                {
+                    "activity": id,
+                    "name": read.project.name_of(id),
+                    "stored": dict(zip(("start", "finish"), _iso(stored), strict=True)),
+                    "computed": {"start": at["start"], "finish": at["finish"]},
+                }
+            )
+    return found
+
+
+def _iso(span: Span) -> tuple[str, str]:
+    return to_date(span.start).isoformat(), to_date(span.finish).isoformat()
