@@ -5,7 +5,7 @@ who changed what, from what to what, and what moved with it. It commits; nobody 
 does. Rows that were read before it are read anew inside it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -39,7 +39,8 @@ Touches = Iterable[tuple[str, str]]
 class Write:
     """What a write has become: `change` is there once it has committed.
 
-    It stays None where nothing was changed after all.
+    It stays None where nothing was changed after all, unless it is told all the same.
+    What is to be done `then` is done in the same transaction, with the change.
     """
 
     by: "User"
@@ -47,6 +48,8 @@ class Write:
     values: Mapping[str, Any]
     change: ChangeRow | None = None
     undoes_id: int | None = None
+    is_told: bool = False
+    then: list[Callable[[ChangeRow], None]] = field(default_factory=list)
     capture: Capture = field(default_factory=Capture)
 
 
@@ -91,10 +94,7 @@ def writing(
         after = _trace(write, concerned, before, is_of_plan=plan is not None)
         if is_trial(db.session()):
             end_trial(db.session(), write.change, after)
-        if overlay.find_open() is None:
-            db.session.commit()
-        elif write.change is not None:
-            write.change = keep_change(write.change)
+        _keep(write)
     except (ObjectDeletedError, StaleDataError) as error:
         _take_back()
         raise _clash_over(*touched) from error
@@ -102,6 +102,19 @@ def writing(
         _take_back()
         raise
     results.keep_evaluation(concerned_id, after)
+
+
+def _keep(write: Write) -> None:
+    """Commit, with what belongs to the change and is no change of the plan itself."""
+    if overlay.find_open() is not None:
+        if write.change is not None:
+            write.change = keep_change(write.change)
+        return
+    if write.change is not None and write.then:
+        db.session.flush()
+        for deed in write.then:
+            deed(write.change)
+    db.session.commit()
 
 
 def _take_back() -> None:
@@ -115,7 +128,7 @@ def _trace(
 ) -> Evaluation:
     """Keep what was changed, and what the plan comes to now."""
     items = write.capture.items()
-    if not items:
+    if not items and not write.is_told:
         return before
     _refuse_dangling(items)
     if overlay.find_open() is None:
@@ -181,6 +194,22 @@ def _refuse_clash(touched: tuple[tuple[str, str], ...], seen: int) -> None:
     if found:
         raise _clash(found)
     if touched and not _is_of_this_history(seen):
+        raise ClashError(by_name="", at=None, items=())
+
+
+def refuse_newer(seen: int) -> None:
+    """Refuse whoever has not seen all that there is.
+
+    Raises:
+        ClashError: anything was changed after `seen`, and what it was.
+    """
+    last = db.session.scalar(
+        select(ChangeRow).where(ChangeRow.revision > seen).order_by(ChangeRow.id.desc())
+    )
+    if last is not None:
+        items = tuple(item_change(it) for it in last.items)
+        raise ClashError(by_name=last.by_name, at=last.at, items=items)
+    if not _is_of_this_history(seen):
         raise ClashError(by_name="", at=None, items=())
 
 
