@@ -31,6 +31,8 @@ from planning.state import (
     known_window,
 )
 
+SUMS = ("investment", "platform", "legacy", "benefit", "project")
+
 
 def plan_state(evaluation: Evaluation) -> PlanState:
     """What an evaluation comes to, without the network that it came from."""
@@ -145,7 +147,7 @@ def _money(projection: Projection) -> MoneyState:
     return MoneyState(
         provenance=projection.provenance,
         price_years=projection.inputs.prices,
-        investment=_sum(projection.inputs.investment),
+        sums={name: _sum(getattr(projection.inputs, name)) for name in SUMS},
         npv_year=projection.first_averaged - 1,
         first_averaged=projection.first_averaged,
         last_averaged=projection.last_averaged,
@@ -157,7 +159,7 @@ def _money(projection: Projection) -> MoneyState:
 
 
 def _sum(figure: Sourced) -> Sum:
-    return Sum(figure.likely, figure.low, figure.high)
+    return Sum(figure.likely, figure.low, figure.high, figure.basis)
 
 
 def _milestones(evaluation: Evaluation) -> Iterator[tuple[str, MilestoneState]]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from planning.conflicts import Conflict
 from planning.evaluate import Limit
 from planning.finance.projection import Provenance, Summary, YearFlow
+from planning.money_facts import Basis
 from planning.snapshot import ActivityKind, Because, Precision, Window
 
 
@@ -66,11 +67,12 @@ class StepDates:
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """A sum, and between what it lies; all three are one where it has no range."""
+    """A sum, between what it lies, and how it is known; without a range all are one."""
 
     likely: int
     low: int
     high: int
+    basis: Basis = Basis.DOCUMENTED
 
     @property
     def has_range(self) -> bool:
@@ -82,12 +84,13 @@ class MoneyState:
     """The key figures of one municipality, and what every year comes to.
 
     `price_years` are those of the sums: one, or several that differ; None is one
-    that is not known. NPV is at the end of `npv_year`.
+    that is not known. `sums` are what it is reckoned from, by the names of the inputs
+    of a projection. NPV is at the end of `npv_year`.
     """
 
     provenance: Provenance
     price_years: tuple[int | None, ...]
-    investment: Sum
+    sums: Mapping[str, Sum]
     npv_year: int
     first_averaged: int
     last_averaged: int
@@ -95,6 +98,10 @@ class MoneyState:
     favourable: Summary | None = None
     unfavourable: Summary | None = None
     years: tuple[YearFlow, ...] = ()
+
+    @property
+    def investment(self) -> Sum:
+        return self.sums["investment"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from planning.finance.projection import Averages, Provenance, Summary, YearFlow
 from planning.money import to_kroner, to_ore
+from planning.money_facts import Basis
 from planning.state import MoneyState, Sum
 
 FLOWS = tuple(it.name for it in fields(YearFlow) if it.name != "year")
@@ -22,13 +23,10 @@ R = TypeVar("R")
 
 def money_document(it: MoneyState) -> dict[str, Any]:
     """The money of one municipality as plain values."""
-    invested = it.investment
     return {
         "provenance": it.provenance.value,
         "price_years": list(it.price_years),
-        "investment": [
-            _kroner(ore) for ore in (invested.likely, invested.low, invested.high)
-        ],
+        "sums": {name: _sum(at) for name, at in it.sums.items()},
         "npv_year": it.npv_year,
         "first_averaged": it.first_averaged,
         "last_averaged": it.last_averaged,
@@ -48,7 +46,7 @@ def read_money(it: Document) -> MoneyState:
     return MoneyState(
         provenance=Provenance(it["provenance"]),
         price_years=tuple(it["price_years"]),
-        investment=Sum(*map(_ore, it["investment"])),
+        sums={name: _read_sum(at) for name, at in it["sums"].items()},
         npv_year=it["npv_year"],
         first_averaged=it["first_averaged"],
         last_averaged=it["last_averaged"],
@@ -60,6 +58,15 @@ def read_money(it: Document) -> MoneyState:
             for year, *sums in it["years"]
         ),
     )
+
+
+def _sum(it: Sum) -> list[str]:
+    return [_kroner(it.likely), _kroner(it.low), _kroner(it.high), it.basis.value]
+
+
+def _read_sum(it: list[str]) -> Sum:
+    likely, low, high, basis = it
+    return Sum(_ore(likely), _ore(low), _ore(high), Basis(basis))
 
 
 def _summary(it: Summary) -> dict[str, Any]:

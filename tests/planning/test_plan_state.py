@@ -17,6 +17,7 @@ from planning.finance.projection import (
     Summary,
     YearFlow,
 )
+from planning.money_facts import Basis
 from planning.plan_state import plan_state
 from planning.snapshot import (
     Because,
@@ -161,6 +162,7 @@ def test_the_money_is_that_of_the_projection() -> None:
 
     assert its is not None
     assert its.investment == Sum(1_850_000_000, 1_850_000_000, 1_850_000_000)
+    assert its.sums["project"].basis is Basis.MISSING
     assert not its.investment.has_range
     assert its.summary == projection.summary
     assert its.years == projection.years
@@ -172,7 +174,12 @@ def test_a_document_says_days_as_iso_and_amounts_as_decimal_text() -> None:
 
     (its,) = document["municipalities"]
     assert (document["status_date"], its["go_live"]) == ("2023-11-30", "2025-04-26")
-    assert its["money"]["investment"] == ["18500000"] * 3
+    assert its["money"]["sums"]["investment"] == [
+        "18500000",
+        "18500000",
+        "18500000",
+        "documented",
+    ]
     assert its["dates"][0] == [
         "project-start",
         "2023-09-26",
@@ -224,7 +231,10 @@ money = st.builds(
     MoneyState,
     provenance=st.sampled_from(Provenance),
     price_years=st.lists(st.none() | st.integers(2015, 2030)).map(tuple),
-    investment=st.builds(Sum, ore, ore, ore),
+    sums=st.dictionaries(
+        st.sampled_from(["investment", "platform"]),
+        st.builds(Sum, ore, ore, ore, st.sampled_from(Basis)),
+    ),
     npv_year=st.integers(2020, 2040),
     first_averaged=st.integers(2020, 2040),
     last_averaged=st.integers(2020, 2060),
