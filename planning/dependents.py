@@ -7,9 +7,9 @@ from enum import StrEnum
 from planning.durations import ZERO, Duration
 from planning.explanation import At, Cause, Explainer, Reason, Side
 from planning.network import LinkKind
-from planning.passes import latest_begin
 from planning.rollout import GO_LIVE, GOVERNED_BY_LIMIT, Owner, activity_id
 from planning.snapshot import ActivityKind
+from planning.steps import latest_begin
 
 
 class Hanging(StrEnum):

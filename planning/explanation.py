@@ -16,18 +16,11 @@ from typing import NamedTuple
 from planning.durations import ZERO, Duration
 from planning.evaluate import Evaluation
 from planning.network import LinkKind
-from planning.passes import (
-    Dates,
-    Task,
-    earliest_begin,
-    forward,
-    latest_begin,
-    prepare,
-)
 from planning.programme import before_all
 from planning.progress import ANY_DAY, Standing, read_progress
 from planning.rollout import GO_LIVE, GOVERNED_BY_LIMIT, Node, Owner, wave_id
-from planning.schedule import find_floors
+from planning.schedule import logical_dates
+from planning.steps import Dates, Task, earliest_begin, latest_begin
 
 
 class Side(StrEnum):
@@ -129,9 +122,12 @@ class Explainer:
         works = read_progress(
             network.activities, calendar=calendar, status_date=snapshot.status_date
         )
-        self.task: Task = prepare(network, works, calendar)
-        self.earliest: Dates = forward(
-            self.task, find_floors(self.task, before_all(snapshot))
+        self.task = Task(network, works, calendar)
+        self.earliest: Dates = logical_dates(
+            network,
+            calendar=calendar,
+            start=before_all(snapshot),
+            status_date=snapshot.status_date,
         )
         self.planned = self._planned_dates()
         self._named = {(it.municipality, it.activity) for it in snapshot.deadlines}

@@ -2,180 +2,170 @@
 
 The begin of what is left is the only variable of an activity. It is its start,
 except of work under way: there the start is a fact, and links that hang on it
-bound nothing backward any more. Lists follow the order of the network.
+bound nothing backward any more. Columns go by rank, days are those of the tables; a
+wide level is reckoned at once, runs of narrow levels one activity after the other.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from planning.calendars import Calendar
-from planning.errors import DateOutOfRangeError
-from planning.network import LinkKind, Neighbour, Network
-from planning.progress import Standing, Work
+import numpy
 
-# Asked of every link in every pass: to compare with a constant is several times as
-# quick as to look for a member of an enumeration in a set.
-FS, SS, FF, SF = LinkKind.FS, LinkKind.SS, LinkKind.FF, LinkKind.SF
+from planning.columns import Flags
+from planning.day_tables import Integers
+from planning.load import Load, Pulls
+from planning.structure import Segment
 
 
 class Dates(NamedTuple):
-    """What a pass found: starts as shown, begins of what is left, finishes."""
+    """What a pass found: starts as shown, begins of what is left, finishes.
 
-    starts: list[int]
-    begins: list[int]
-    finishes: list[int]
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A network with what is left to do, and what the passes need to know of it.
-
-    `holders` are the links that bound the late dates of an activity: what is done
-    can bear any delay. Its plan is bounded by all that follow it, done or not.
-    `dated` tells whose finish a date bounds, its own or one further on.
+    `ends` are the begins and the finishes in one, `bounds` what each link asks, by
+    the rank that it leads to. A day outside the calendar is left where it was met.
     """
 
-    network: Network
-    works: tuple[Work, ...]
-    calendar: Calendar
-    holders: tuple[tuple[Neighbour, ...], ...]
-    dated: tuple[bool, ...]
+    starts: Integers
+    begins: Integers
+    finishes: Integers
+    ends: Integers
+    bounds: Integers
 
 
-def prepare(network: Network, works: tuple[Work, ...], calendar: Calendar) -> Task:
-    """Look once at what both passes ask again and again."""
-    holders = tuple(
-        _holders(work, links, works)
-        for work, links in zip(works, network.successors, strict=True)
-    )
-    dated = [work.latest is not None for work in works]
-    for index in reversed(range(len(works))):
-        dated[index] = dated[index] or any(
-            dated[link.position]
-            for link in holders[index]
-            if link.kind is FS or link.kind is FF
-        )
-    return Task(network, works, calendar, holders, tuple(dated))
-
-
-def _holders(
-    work: Work, links: tuple[Neighbour, ...], works: Sequence[Work]
-) -> tuple[Neighbour, ...]:
-    if work.is_done:
-        return ()
-    begun = work.standing is Standing.UNDER_WAY
-    return tuple(
-        link
-        for link in links
-        if not works[link.position].is_done
-        and (link.kind is FS or link.kind is FF or not begun)
-    )
-
-
-def earliest_begin(task: Task, index: int, link: Neighbour, before: Dates) -> int:
-    """The first day on which a link into an activity lets what is left begin."""
-    at, kind, lag, calendar = link
-    from_finish = kind is FS or kind is FF
-    day = before.finishes[at] if from_finish else before.starts[at]
-    if lag.amount:
-        day = (calendar or task.calendar).advance(day, lag)
-    if kind is FS or kind is SS:
-        return day
-    # The least start whose finish reaches the day.
-    work = task.works[index]
-    return work.calendar.retreat(day - 1, work.left) + 1
-
-
-def latest_begin(task: Task, index: int, link: Neighbour, after: Dates) -> int:
-    """The last day on which a link out of an activity lets what is left begin."""
-    at, kind, lag, calendar = link
-    to_start = kind is FS or kind is SS
-    day = after.begins[at] if to_start else after.finishes[at]
-    if lag.amount:
-        day = (calendar or task.calendar).retreat(day, lag)
-    if kind is SS or kind is SF:
-        return day
-    work = task.works[index]
-    return work.calendar.retreat(day, work.left)
-
-
-def forward(task: Task, floors: Sequence[int]) -> Dates:
+def forward(load: Load, floors: Integers) -> Dates:
     """Begin everything as early as its floor and its predecessors allow."""
-    dates = Dates([], [], [])
-    index = 0
-    try:
-        for index, work in enumerate(task.works):
-            start, begin, finish = _earliest(task, index, work, floors[index], dates)
-            dates.starts.append(start)
-            dates.begins.append(begin)
-            dates.finishes.append(finish)
-    except DateOutOfRangeError as error:
-        raise _named(error, task, index) from error
-    return dates
-
-
-def _earliest(
-    task: Task, index: int, work: Work, floor: int, dates: Dates
-) -> tuple[int, int, int]:
-    if work.start is not None and work.finish is not None:
-        return work.start, work.start, work.finish
-    begin = floor
-    for link in task.network.predecessors[index]:
-        begin = max(begin, earliest_begin(task, index, link, dates))
-    begin = work.snap_up(begin)
-    start = begin if work.start is None else work.start
-    return start, begin, work.calendar.advance(begin, work.left)
+    count, pulls = len(floors), load.into
+    ends = numpy.empty(2 * count, numpy.intp)
+    begins, finishes = ends[:count], ends[count:]
+    bounds = numpy.empty(len(pulls.other), numpy.intp)
+    days, place = load.days, load.places
+    narrow = _Narrow(load, ends)
+    for at, segment in enumerate(load.segments):
+        if not segment.is_wide:
+            narrow.forward(segment, floors, bounds)
+            continue
+        first, last = segment.first, segment.last
+        begin = floors[first:last]
+        if segment.in_last > segment.in_first:
+            links = slice(segment.in_first, segment.in_last)
+            bound = bounds[links] = _pulled(load, pulls, at, links, ends)
+            begin = numpy.maximum(begin, numpy.maximum.reduceat(bound, segment.into))
+        steps = days.take(begin + place.to[first:last])
+        begins[first:last] = days.take(steps + place.up[first:last])
+        finishes[first:last] = days.take(steps + place.later[first:last])
+    starts = numpy.where(load.work.begun, load.work.starts, begins)
+    return Dates(starts, begins, finishes, ends, bounds)
 
 
 def backward(
-    task: Task,
-    early: Dates,
-    holders: Sequence[tuple[Neighbour, ...]],
-    *,
-    moves: Sequence[bool],
-    finish: int | None,
+    load: Load, pulls: Pulls, early: Dates, caps: Integers, moves: Flags
 ) -> Dates:
-    """Begin what moves as late as its holders and its own dates allow.
+    """Begin what moves as late as its caps and what pulls at it allow.
 
-    What does not move stays on its early dates. An end that nothing bounds is
-    over by its own early finish or, where `finish` is given, by that: then no
-    finish that no date bounds, here or further on, goes beyond it.
+    What does not move stays on its early dates.
     """
-    dates = Dates(list(early.starts), list(early.starts), list(early.finishes))
-    index = 0
-    try:
-        for index in reversed(range(len(task.works))):
-            if moves[index]:
-                begin = _latest(task, index, holders[index], dates, finish)
-                dates.starts[index] = dates.begins[index] = begin
-                work = task.works[index]
-                dates.finishes[index] = work.calendar.advance(begin, work.left)
-    except DateOutOfRangeError as error:
-        raise _named(error, task, index) from error
-    return dates
+    ends = numpy.concatenate([early.starts, early.finishes])
+    count = len(early.starts)
+    begins, finishes = ends[:count], ends[count:]
+    days, place = load.days, load.places
+    narrow = _Narrow(load, ends)
+    all_move = moves.all()
+    for at in reversed(range(len(load.segments))):
+        segment = load.segments[at]
+        if not segment.is_wide:
+            narrow.backward(segment, pulls, caps, moves)
+            continue
+        first, last = segment.first, segment.last
+        begin = caps[first:last]
+        if segment.linked > first:
+            links = slice(segment.out_first, segment.out_last)
+            bound = _pulled(load, pulls, at, links, ends)
+            begin = begin.copy()
+            least = numpy.minimum.reduceat(bound, segment.out_of)
+            linked = begin[: segment.linked - first]
+            numpy.minimum(linked, least, out=linked)
+        steps = days.take(begin + place.to_down[first:last])
+        begin = days.take(steps + place.down[first:last])
+        finish = days.take(steps + place.later_down[first:last])
+        if all_move:
+            begins[first:last], finishes[first:last] = begin, finish
+        else:
+            numpy.copyto(begins[first:last], begin, where=moves[first:last])
+            numpy.copyto(finishes[first:last], finish, where=moves[first:last])
+    return Dates(begins, begins, finishes, ends, numpy.empty(0, numpy.intp))
 
 
-def _latest(
-    task: Task,
-    index: int,
-    holders: tuple[Neighbour, ...],
-    dates: Dates,
-    finish: int | None,
-) -> int:
-    work = task.works[index]
-    left, begin = work.left, work.latest
-    for link in holders:
-        bound = latest_begin(task, index, link, dates)
-        if begin is None or bound < begin:
-            begin = bound
-    if finish is not None and not task.dated[index]:
-        bound = work.calendar.retreat(finish, left)
-        begin = bound if begin is None else min(begin, bound)
-    if begin is None:
-        begin = work.calendar.retreat(dates.finishes[index], left)
-    return work.snap_down(begin)
+def pulled(load: Load, pulls: Pulls, ends: Integers) -> Integers:
+    """What every link asks of the activity that it pulls at."""
+    days = load.days
+    bound = ends.take(pulls.other)
+    bound = days.take(days.take(bound + pulls.lag_to) + pulls.lag_by)
+    return days.take(days.take(bound + pulls.own_to) + pulls.own_by)
 
 
-def _named(error: DateOutOfRangeError, task: Task, index: int) -> DateOutOfRangeError:
-    return DateOutOfRangeError(error.day, task.network.activities[index].id)
+def _pulled(
+    load: Load, pulls: Pulls, at: int, links: slice, ends: Integers
+) -> Integers:
+    """The same of the links of a segment, less what changes nothing there."""
+    days = load.days
+    bound: Integers = ends.take(pulls.other[links])
+    if pulls.has_lag[at]:
+        steps = days.take(bound + pulls.lag_to[links])
+        bound = days.take(steps + pulls.lag_by[links])
+    if pulls.has_own[at]:
+        steps = days.take(bound + pulls.own_to[links])
+        bound = days.take(steps + pulls.own_by[links])
+    return bound
+
+
+class _Narrow:
+    """The same steps one by one: plain memory is quicker to look at so."""
+
+    def __init__(self, load: Load, ends: Integers) -> None:
+        self.load = load
+        self.ends = ends.data
+        self.days = load.days.data
+        self.count = len(ends) // 2
+
+    def forward(self, segment: Segment, floors: Integers, bounds: Integers) -> None:
+        days, ends, place, pulls = (
+            self.days,
+            self.ends,
+            self.load.places,
+            self.load.into,
+        )
+        in_at, other = self.load.in_at.data, pulls.other.data
+        lag_to, lag_by = pulls.lag_to.data, pulls.lag_by.data
+        own_to, own_by = pulls.own_to.data, pulls.own_by.data
+        to, up, later = place.to.data, place.up.data, place.later.data
+        floor, found = floors.data, bounds.data
+        for rank in range(segment.first, segment.last):
+            begin = floor[rank]
+            for link in range(in_at[rank], in_at[rank + 1]):
+                bound = days[days[ends[other[link]] + lag_to[link]] + lag_by[link]]
+                bound = days[days[bound + own_to[link]] + own_by[link]]
+                found[link] = bound
+                begin = max(begin, bound)
+            step = days[begin + to[rank]]
+            ends[rank] = days[step + up[rank]]
+            ends[rank + self.count] = days[step + later[rank]]
+
+    def backward(
+        self, segment: Segment, pulls: Pulls, caps: Integers, moves: Flags
+    ) -> None:
+        days, ends, place = self.days, self.ends, self.load.places
+        out_at, other = self.load.out_at.data, pulls.other.data
+        lag_to, lag_by = pulls.lag_to.data, pulls.lag_by.data
+        own_to, own_by = pulls.own_to.data, pulls.own_by.data
+        to, down = place.to_down.data, place.down.data
+        later, cap = place.later_down.data, caps.data
+        moved = moves.data
+        for rank in reversed(range(segment.first, segment.last)):
+            if not moved[rank]:
+                continue
+            begin = cap[rank]
+            for link in range(out_at[rank], out_at[rank + 1]):
+                bound = days[days[ends[other[link]] + lag_to[link]] + lag_by[link]]
+                bound = days[days[bound + own_to[link]] + own_by[link]]
+                begin = min(begin, bound)
+            step = days[begin + to[rank]]
+            ends[rank] = days[step + down[rank]]
+            ends[rank + self.count] = days[step + later[rank]]

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from planning.calendars import Calendar
+from planning.calendars import Calendar, to_date
 from planning.durations import ZERO, Duration, Unit
 from planning.errors import (
     ActualAfterStatusError,
@@ -79,14 +79,15 @@ def read_progress(
         ActualOrderError: where a finish lies before its start.
         DateOutOfRangeError: where a date leads out of the calendar.
     """
-    works = []
-    for activity in activities:
-        try:
-            own = activity.calendar or calendar
-            works.append(_work(activity, own, status_date))
-        except DateOutOfRangeError as error:
-            raise DateOutOfRangeError(error.day, activity.id) from error
-    return tuple(works)
+    return tuple(read_work(activity, calendar, status_date) for activity in activities)
+
+
+def read_work(activity: Activity, calendar: Calendar, status_date: int | None) -> Work:
+    """What is left of one activity of a network on this calendar."""
+    try:
+        return _work(activity, activity.calendar or calendar, status_date)
+    except DateOutOfRangeError as error:
+        raise DateOutOfRangeError(error.day, activity.id) from error
 
 
 def _work(activity: Activity, calendar: Calendar, status_date: int | None) -> Work:
@@ -118,6 +119,9 @@ def _facts(activity: Activity) -> tuple[int | None, int | None]:
     # A milestone that has begun is over, unless somebody says what is left of it.
     if finish is None and activity.is_milestone and left.is_zero:
         finish = start
+    for day in (start, finish):
+        if day is not None:
+            to_date(day)
     if start is not None and finish is not None and finish < start:
         raise ActualOrderError(activity.id, start, finish)
     return start, finish

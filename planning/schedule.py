@@ -9,19 +9,26 @@ calendar days.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
+
+import numpy
 
 from planning.calendars import Calendar
+from planning.columns import Flags
+from planning.day_tables import DAY_BEFORE_FIRST, OUTSIDE, Integers
 from planning.floats import (
-    Positions,
+    driving,
     find_chains,
     find_drivers,
     find_holders,
     find_path,
-    free_float,
+    free_floats,
 )
 from planning.network import Network
-from planning.passes import Dates, Task, backward, forward, prepare
-from planning.progress import ANY_DAY, Standing, read_progress
+from planning.outside import Asked, check_floats
+from planning.placing import Placed, place, place_by_logic, ready
+from planning.steps import Dates
+from planning.workload import table_day
 
 
 class Ends(StrEnum):
@@ -50,8 +57,18 @@ class Bound(StrEnum):
     PRESUMED = "presumed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScheduledActivity:
+# By what comes first where several hold.
+BOUNDS = (
+    Bound.ACTUAL,
+    Bound.LINK,
+    Bound.CONSTRAINT,
+    Bound.NETWORK_START,
+    Bound.PRESUMED,
+    Bound.STATUS_DATE,
+)
+
+
+class ScheduledActivity(NamedTuple):
     """The dates of one activity, and what they hang on.
 
     `driven_by` are the predecessors that set the early start; `held_by` the
@@ -115,185 +132,146 @@ def build_schedule(
         ActualOrderError: where a finish lies before its start.
         DateOutOfRangeError: where a date leads out of the calendar.
     """
-    works = read_progress(
-        network.activities, calendar=calendar, status_date=status_date
-    )
-    task = prepare(network, works, calendar)
-    dates = _dates(task, start, status_date, ends)
-    drivers = find_drivers(task, dates.early)
-    last = _last(task, dates.early)
-    goals = last if ends is Ends.NETWORK_FINISH else _own_goals(task)
-    chains = find_chains(task, drivers, goals)
-    critical = _Critical(chains, critical_by, critical_float, near_critical_float)
-    ids = [activity.id for activity in network.activities]
-    return Schedule(
-        min(dates.early.starts, default=start),
-        max(dates.early.finishes, default=start),
-        tuple(ids[index] for index in find_path(task, drivers, last)),
-        {
-            id: _scheduled(task, dates, index, drivers[index], critical)
-            for index, id in enumerate(ids)
-        },
-    )
+    if not network.activities:
+        return Schedule(start, start, (), {})
+    asked = Asked(network, calendar, start, status_date)
+    placed = place(asked, to_own_finish=ends is Ends.OWN_FINISH)
+    critical = _Critical(ends, critical_by, critical_float, near_critical_float)
+    return _Teller(asked, placed, critical).schedule()
 
 
-@dataclass(frozen=True, slots=True)
-class _Dates:
-    """What the passes found, and who is presumed to have gone as planned."""
-
-    early: Dates
-    late: Dates
-    planned: Dates
-    presumed: Sequence[bool]
-    start: int
-
-
-def _dates(task: Task, start: int, status_date: int | None, ends: Ends) -> _Dates:
-    """Logic first, then what is planned on it, then what the status date leaves.
-
-    The status date moves nothing that is planned: what it holds back was planned
-    for later, and its successors with it.
-    """
-    floors = find_floors(task, start)
-    logical = forward(task, floors)
-    planned = backward(
-        task,
-        logical,
-        task.network.successors,
-        moves=_placed_late(task),
-        finish=_horizon(logical, ends),
-    )
-    today = ANY_DAY if status_date is None else status_date
-    early = logical
-    if status_date is not None:
-        early = forward(task, _floors_on(task, floors, planned, today))
-    late = backward(
-        task,
-        early,
-        task.holders,
-        moves=[not work.is_done for work in task.works],
-        finish=_horizon(early, ends),
-    )
-    presumed = [
-        work.standing is Standing.NOT_REPORTED and begin < today
-        for work, begin in zip(task.works, early.begins, strict=True)
-    ]
-    return _Dates(early, late, planned, presumed, start)
-
-
-def find_floors(task: Task, start: int) -> list[int]:
-    """The network's start bounds only what nothing else leads to."""
-    return [
-        max(work.floor, work.earliest, ANY_DAY if links or work.start else start)
-        for work, links in zip(task.works, task.network.predecessors, strict=True)
-    ]
-
-
-def _floors_on(
-    task: Task, floors: Sequence[int], planned: Dates, today: int
-) -> list[int]:
-    """Silence holds for as planned; what is planned for later is yet to begin."""
-    return [
-        max(floor, min(begin, today))
-        if work.standing is Standing.NOT_REPORTED
-        else floor
-        for work, floor, begin in zip(task.works, floors, planned.begins, strict=True)
-    ]
-
-
-def _placed_late(task: Task) -> list[bool]:
-    return [
-        activity.is_as_late_as_possible and work.start is None
-        for activity, work in zip(task.network.activities, task.works, strict=True)
-    ]
-
-
-def _horizon(early: Dates, ends: Ends) -> int | None:
-    """The network's finish, where it bounds what nothing else does."""
-    if ends is Ends.OWN_FINISH:
-        return None
-    return max(early.finishes, default=None)
-
-
-def _last(task: Task, early: Dates) -> Positions:
-    """What is not done and finishes when the network does."""
-    finish = max(early.finishes, default=0)
-    return tuple(
-        index
-        for index, work in enumerate(task.works)
-        if early.finishes[index] == finish and not work.is_done
-    )
-
-
-def _own_goals(task: Task) -> Positions:
-    """Targets, and whatever nothing waits for."""
-    return tuple(
-        index
-        for index, activity in enumerate(task.network.activities)
-        if activity.is_target or not task.holders[index]
-    )
+def logical_dates(
+    network: Network, *, calendar: Calendar, start: int, status_date: int | None
+) -> Dates:
+    """The earliest dates that logic and reports allow, in the network's order."""
+    asked = Asked(network, calendar, start, status_date)
+    _floors, found = place_by_logic(asked, ready(asked))
+    return asked.listed(found)
 
 
 @dataclass(frozen=True, slots=True)
 class _Critical:
-    """What is critical, and what is nearly so."""
+    """What is called critical, and nearly so."""
 
-    chains: frozenset[int]
+    ends: Ends
     by: CriticalBy
     most: int
     near: int | None
 
-    def has(self, index: int, total: int) -> bool:
-        by_path = self.by is not CriticalBy.FLOAT and index in self.chains
-        by_float = self.by is not CriticalBy.LONGEST_PATH and total <= self.most
-        return by_path or by_float
+    def flags(self, on_chain: Flags, total: Integers, done: Flags) -> Flags:
+        found = numpy.zeros(len(done), numpy.bool_)
+        if self.by is not CriticalBy.FLOAT:
+            found |= on_chain
+        if self.by is not CriticalBy.LONGEST_PATH:
+            found |= total <= self.most
+        return found & ~done
 
-    def is_near(self, total: int) -> bool:
-        return self.near is not None and total <= self.near
-
-
-def _scheduled(
-    task: Task, dates: _Dates, index: int, drivers: Positions, critical: _Critical
-) -> ScheduledActivity:
-    activities = task.network.activities
-    activity, work = activities[index], task.works[index]
-    early, late, planned = dates.early, dates.late, dates.planned
-    total = late.begins[index] - early.begins[index]
-    is_critical = not work.is_done and critical.has(index, total)
-    is_near = not (work.is_done or is_critical) and critical.is_near(total)
-    holders: Positions = ()
-    if activity.is_as_late_as_possible and work.start is None:
-        holders = find_holders(task, planned, index)
-    return ScheduledActivity(
-        id=activity.id,
-        early_start=early.starts[index],
-        early_finish=early.finishes[index],
-        late_start=early.starts[index] + total,
-        late_finish=late.finishes[index],
-        total_float=total,
-        free_float=free_float(task, early, index, total),
-        critical=is_critical,
-        near_critical=is_near,
-        start=planned.starts[index],
-        finish=planned.finishes[index],
-        presumed=dates.presumed[index],
-        done=work.is_done,
-        driven_by=tuple(activities[each].id for each in drivers),
-        held_by=tuple(activities[each].id for each in holders),
-        bound=_bound(task, dates, index, drivers),
-    )
+    def near_flags(self, critical: Flags, total: Integers, done: Flags) -> Flags:
+        if self.near is None:
+            return numpy.zeros(len(done), numpy.bool_)
+        return (total <= self.near) & ~done & ~critical
 
 
-def _bound(task: Task, dates: _Dates, index: int, drivers: Positions) -> Bound:
-    """Logic is named before dates: where both hold, moving the date is no help."""
-    work, begin = task.works[index], dates.early.begins[index]
-    if work.start is not None:
-        return Bound.ACTUAL
-    if drivers:
-        return Bound.LINK
-    if work.earliest != ANY_DAY and work.snap_up(work.earliest) == begin:
-        return Bound.CONSTRAINT
-    first = not task.network.predecessors[index]
-    if first and work.snap_up(dates.start) == begin:
-        return Bound.NETWORK_START
-    return Bound.PRESUMED if dates.presumed[index] else Bound.STATUS_DATE
+class _Teller:
+    """Tells what the passes found, in the order of the network."""
+
+    def __init__(self, asked: Asked, placed: Placed, critical: _Critical) -> None:
+        self.asked, self.placed, self.critical = asked, placed, critical
+        self.structure = asked.network.structure
+        self.ids = [activity.id for activity in asked.network.activities]
+        self.drives = driving(placed.load, placed.early)
+        self.drivers = find_drivers(self.structure, self.drives)
+
+    def schedule(self) -> Schedule:
+        early, done = self.placed.early, self.placed.load.work.done
+        last = (early.finishes == early.finishes.max()) & ~done
+        rows = zip(*self._columns(last), strict=True)
+        activities = map(ScheduledActivity._make, rows)
+        return Schedule(
+            int(early.starts.min()) + DAY_BEFORE_FIRST,
+            int(early.finishes.max()) + DAY_BEFORE_FIRST,
+            self._path(last),
+            dict(zip(self.ids, activities, strict=True)),
+        )
+
+    def _path(self, last: Flags) -> tuple[str, ...]:
+        load, rank = self.placed.load, self.structure.rank
+        goals = numpy.flatnonzero(last.take(rank)).tolist()
+        done, held = load.work.done.take(rank), load.held_any.take(rank)
+        path = find_path(self.drivers, goals, done, held)
+        return tuple(self.ids[index] for index in path)
+
+    def _columns(self, last: Flags) -> list[Sequence[object]]:
+        """What a scheduled activity is made of, in that order."""
+        placed, load = self.placed, self.placed.load
+        early, late, planned, done = (
+            placed.early,
+            placed.late,
+            placed.planned,
+            load.work.done,
+        )
+        total = late.begins - early.begins
+        free = free_floats(load, early, total)
+        check_floats(self.asked, early, free == OUTSIDE - early.begins)
+        goals = last
+        if self.critical.ends is Ends.OWN_FINISH:
+            goals = self.asked.network.columns.targets | ~load.held_any
+        chains = find_chains(load, self.drives, goals)
+        critical = self.critical.flags(chains, total, done)
+        near = self.critical.near_flags(critical, total, done)
+        return [
+            self.ids,
+            self._days(early.starts),
+            self._days(early.finishes),
+            self._days(early.starts + total),
+            self._days(late.finishes),
+            self._listed(total),
+            self._listed(free),
+            self._listed(critical),
+            self._listed(near),
+            self._days(planned.starts),
+            self._days(planned.finishes),
+            self._listed(placed.presumed),
+            self._listed(done),
+            self.drivers.named(self.ids),
+            self._holders(),
+            self._bounds(),
+        ]
+
+    def _days(self, column: Integers) -> list[int]:
+        return self._listed(column + DAY_BEFORE_FIRST)
+
+    def _listed(self, column: Integers | Flags) -> list[int]:
+        found: list[int] = column.take(self.structure.rank).tolist()
+        return found
+
+    def _holders(self) -> Sequence[tuple[str, ...]]:
+        placed = self.placed
+        if not placed.counted_back.any():
+            return [()] * len(self.ids)
+        holders = find_holders(
+            placed.load, self.structure, placed.planned, placed.counted_back
+        )
+        return holders.named(self.ids)
+
+    def _bounds(self) -> list[Bound]:
+        """Logic is named before dates: where both hold, moving the date is no help."""
+        placed, load = self.placed, self.placed.load
+        work, begins = load.work, placed.early.begins
+        driven = numpy.zeros(len(begins), numpy.bool_)
+        driven[load.into.pulled[self.drives]] = True
+        start = numpy.full(len(begins), table_day(self.asked.start))
+        wished = (work.earliest != OUTSIDE) & (load.snapped_up(work.earliest) == begins)
+        first = numpy.diff(load.in_at) == 0
+        found = numpy.select(
+            [
+                work.begun,
+                driven,
+                wished,
+                first & (load.snapped_up(start) == begins),
+                placed.presumed,
+            ],
+            range(len(BOUNDS) - 1),
+            len(BOUNDS) - 1,
+        )
+        return [BOUNDS[code] for code in self._listed(found)]

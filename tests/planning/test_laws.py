@@ -163,7 +163,7 @@ def test_the_order_of_the_file_moves_no_date(given: Given) -> None:
     mine, yours = given.schedule().activities, other.schedule().activities
     assert mine.keys() == yours.keys()
     for id, at in mine.items():
-        assert at == replace(yours[id], driven_by=at.driven_by, held_by=at.held_by)
+        assert at == yours[id]._replace(driven_by=at.driven_by, held_by=at.held_by)
         assert set(at.driven_by) == set(yours[id].driven_by)
         assert set(at.held_by) == set(yours[id].held_by)
 
