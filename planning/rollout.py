@@ -7,60 +7,55 @@ on that day and not pinned to it, so that its early date is the earliest that th
 facts allow. Ids are dotted: `1516.option-exercised`, `wave.K13`, `trust.HNT`.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
+from planning.activities import Activity, Constraint, ConstraintKind, Link
 from planning.durations import ZERO, Duration
-from planning.network import Activity, Constraint, ConstraintKind, Link, LinkKind
+from planning.moulds import mould_of
+from planning.nodes import (
+    GO_LIVE,
+    WAVE_GO_LIVE,
+    Node,
+    Owner,
+    activity_id,
+    programme_id,
+    trust_id,
+    wave_id,
+)
 from planning.reports import read_report
 from planning.snapshot import (
     ActivityKind,
     ExplicitDeadline,
     HealthTrust,
     Municipality,
-    Placing,
     ProgrammeMilestone,
     Snapshot,
-    Template,
     TemplateActivity,
     Wave,
 )
-from planning.template import GoLives, complete_template
 
-GO_LIVE = "go-live"
-WAVE_GO_LIVE = "wave-go-live"
+__all__ = [
+    "GOVERNED_BY_LIMIT",
+    "GO_LIVE",
+    "LIMIT_KEYS",
+    "WAVE_GO_LIVE",
+    "Node",
+    "Owner",
+    "Rollout",
+    "activity_id",
+    "generate_activities",
+    "programme_id",
+    "trust_id",
+    "wave_id",
+]
+
 LIMIT_KEYS = ("project-start", "preproject-limit", "withdrawal-limit", "option-limit")
 GOVERNED_BY_LIMIT: Mapping[str, str] = {
     "preproject-agreed": "preproject-limit",
     "option-exercised": "option-limit",
 }
 """What has to happen by which limit."""
-
-# Looking a kind up by its letters is quick, asking the enumeration is not.
-KINDS: Mapping[str, LinkKind] = {kind.value: kind for kind in LinkKind}
-
-AS_LATE_AS_POSSIBLE = Constraint(kind=ConstraintKind.AS_LATE_AS_POSSIBLE)
-
-
-class Owner(StrEnum):
-    """Whose date it is."""
-
-    PROGRAMME = "programme"
-    WAVE = "wave"
-    TRUST = "trust"
-    MUNICIPALITY = "municipality"
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """What an id of the network stands for."""
-
-    id: str
-    owner: Owner
-    owner_id: str
-    key: str
-    kind: ActivityKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +65,6 @@ class Rollout:
     activities: tuple[Activity, ...]
     links: tuple[Link, ...]
     nodes: Mapping[str, Node]
-
-
-def wave_id(code: str) -> str:
-    """The id of a wave's go-live milestone."""
-    return f"{Owner.WAVE}.{code}"
-
-
-def trust_id(code: str) -> str:
-    """The id of a trust's go-live milestone."""
-    return f"{Owner.TRUST}.{code}"
-
-
-def programme_id(key: str) -> str:
-    """The id of a date of the programme itself."""
-    return f"{Owner.PROGRAMME}.{key}"
-
-
-def activity_id(municipality: str, key: str) -> str:
-    """The id of one template activity of one municipality."""
-    return f"{municipality}.{key}"
 
 
 def generate_activities(snapshot: Snapshot) -> Rollout:
@@ -126,9 +101,10 @@ class _Builder:
             for deadline in snapshot.deadlines
         }
         self._milestones = {milestone.key for milestone in plan.milestones}
-        go_lives = GoLives(GO_LIVE, WAVE_GO_LIVE)
-        self._templates = {
-            holds: complete_template(plan.template, go_lives, holds_option=holds)
+        self._reported = {report.municipality for report in snapshot.reports}
+        self._limited = {deadline.municipality for deadline in snapshot.deadlines}
+        self._moulds = {
+            holds: mould_of(plan.template, holds_option=holds)
             for holds in (True, False)
         }
 
@@ -208,13 +184,27 @@ class _Builder:
         reckoning = None if wave is None else wave.reckoning
         if wave is None or reckoning is None:
             return
-        template = self._templates[municipality.holds_option]
-        for step in template.activities:
-            self._add_step(municipality.number, step, reckoning.day)
-        self.links.extend(self._links(municipality.number, wave, template))
+        number = municipality.number
+        cast = self._moulds[municipality.holds_option].cast(number, wave.code)
+        self.nodes.update(cast.nodes)
+        told = number in self._reported or number in self._limited
+        self.activities.extend(
+            self._step(number, step, plain, reckoning.day)
+            if told or step.key == GO_LIVE
+            else plain
+            for step, plain in zip(cast.steps, cast.activities, strict=True)
+        )
+        self.links.extend(
+            link
+            for link, counted_from in zip(cast.links, cast.counted_from, strict=True)
+            # A limit that is named beats the one that is counted from go-live.
+            if not counted_from or self._explicit(number, counted_from) is None
+        )
 
-    def _add_step(self, number: str, step: TemplateActivity, day: int) -> None:
-        id = activity_id(number, step.key)
+    def _step(
+        self, number: str, step: TemplateActivity, plain: Activity, day: int
+    ) -> Activity:
+        """A step with its limit and what is reported of it."""
         explicit = self._explicit(number, step.key)
         deadline = None
         if step.key == GO_LIVE:
@@ -223,20 +213,15 @@ class _Builder:
             # `day` is the last day allowed; work that fills it ends the day after.
             deadline = explicit.day + (0 if step.duration.is_zero else 1)
         report = self._reports.get((number, step.key))
+        if deadline is None and report is None:
+            return plain
         progress = read_report(report, step, self.snapshot.status_date)
-        late = step.placing is Placing.AS_LATE_AS_POSSIBLE
-        self._add(
-            Node(id, Owner.MUNICIPALITY, number, step.key, step.kind),
-            Activity(
-                id=id,
-                duration=step.duration,
-                constraint=AS_LATE_AS_POSSIBLE if late else None,
-                deadline=deadline,
-                actual_start=progress.start,
-                actual_finish=progress.finish,
-                remaining=progress.remaining,
-                is_target=step.key == GO_LIVE,
-            ),
+        return replace(
+            plain,
+            deadline=deadline,
+            actual_start=progress.start,
+            actual_finish=progress.finish,
+            remaining=progress.remaining,
         )
 
     def _explicit(self, number: str, key: str) -> ExplicitDeadline | None:
@@ -248,20 +233,3 @@ class _Builder:
             return own
         limit = GOVERNED_BY_LIMIT.get(key)
         return None if limit is None else self._deadlines.get((number, limit))
-
-    def _links(self, number: str, wave: Wave, template: Template) -> Iterator[Link]:
-        for link in template.links:
-            # A limit that is named beats the one that is counted from go-live.
-            counted = link.successor == GO_LIVE and link.lag.amount > 0
-            if counted and self._explicit(number, link.predecessor) is not None:
-                continue
-            yield Link(
-                predecessor=(
-                    wave_id(wave.code)
-                    if link.predecessor == WAVE_GO_LIVE
-                    else activity_id(number, link.predecessor)
-                ),
-                successor=activity_id(number, link.successor),
-                kind=KINDS[link.kind],
-                lag=link.lag,
-            )

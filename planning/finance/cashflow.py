@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from planning.finance.flows import Amounts, Frame, lay_out
 from planning.finance.loans import LoanTerms
@@ -36,6 +37,10 @@ from planning.finance.timing import Timing
 from planning.money_facts import KNOWN, Assumptions, Basis
 
 
+# Every municipality in some states of a plan.
+MOST_KEPT = 600
+
+
 class End(StrEnum):
     """Which end of the ranges is reckoned with."""
 
@@ -44,6 +49,8 @@ class End(StrEnum):
     UNFAVOURABLE = "unfavourable"
 
 
+# Of an edit most municipalities are left as they were.
+@lru_cache(maxsize=MOST_KEPT)
 def project_economy(
     municipality: str,
     inputs: Inputs,
