@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from planning.activities import Activity, Constraint, ConstraintKind, Link
 from planning.durations import ZERO, Duration
-from planning.moulds import mould_of
+from planning.moulds import KINDS, mould_of
 from planning.nodes import (
     GO_LIVE,
     WAVE_GO_LIVE,
@@ -38,6 +38,7 @@ from planning.snapshot import (
 __all__ = [
     "GOVERNED_BY_LIMIT",
     "GO_LIVE",
+    "KINDS",
     "LIMIT_KEYS",
     "WAVE_GO_LIVE",
     "Node",

@@ -36,7 +36,6 @@ from planning.finance.summary import summarise
 from planning.finance.timing import Timing
 from planning.money_facts import KNOWN, Assumptions, Basis
 
-
 # Every municipality in some states of a plan.
 MOST_KEPT = 600
 
