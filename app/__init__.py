@@ -22,6 +22,7 @@ from app import (
     mending,
     scenario_address,
     sent_text,
+    table_files,
 )
 from app.accessibility import bp as accessibility_bp
 from app.accounts.routes import bp as accounts_bp
@@ -96,6 +97,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
         part.init_app(app)
     scenario_address.init_app(app)
     sent_text.init_app(app)
+    table_files.init_app(app)
     CSRFProtect(app)
     assets.init_app(app)
     for blueprint in BLUEPRINTS:

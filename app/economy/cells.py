@@ -18,11 +18,12 @@ TENTHS, HUNDREDTHS = 1, 2
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A sum, the lines below it, and whether any of it is estimated."""
+    """A sum, the lines below it, whether any of it is estimated; and as a number."""
 
     text: str
     notes: tuple[str, ...] = ()
     is_estimate: bool = False
+    value: Decimal | None = None
 
 
 def millions(ore: int, decimals: int = TENTHS, *, is_signed: bool = False) -> str:
@@ -36,8 +37,9 @@ def millions(ore: int, decimals: int = TENTHS, *, is_signed: bool = False) -> st
 def sum_cell(sum_: Sum, decimals: int = TENTHS, *, is_signed: bool = False) -> Cell:
     """A sum of several municipalities."""
     shown = millions(sum_.total, decimals, is_signed=is_signed)
+    value = Decimal(round_to(sum_.total, MILLION // 10**decimals)) / MILLION
     if not has_estimate(sum_):
-        return Cell(shown if sum_.known else TO)
+        return Cell(shown, value=value) if sum_.known else Cell(TO)
     notes = []
     if sum_.known:
         estimated = millions(sum_.estimated, decimals, is_signed=is_signed)
@@ -45,7 +47,7 @@ def sum_cell(sum_: Sum, decimals: int = TENTHS, *, is_signed: bool = False) -> C
     if sum_.low != sum_.high:
         notes.append(f"({ends_text(sum_, decimals)})")
     told = _("about %(sum)s", sum=shown)
-    return Cell(told, tuple(notes), is_estimate=True)
+    return Cell(told, tuple(notes), is_estimate=True, value=value)
 
 
 def has_estimate(sum_: Sum) -> bool:

@@ -1,20 +1,18 @@
 """The table of the municipalities as a file for a spreadsheet.
 
-Comma-separated, UTF-8 with the mark by which Excel knows it. Sums are whole kroner
-without separators; low and high are the ends of a range, the same as the likely sum
-where there is none.
+Sums are whole kroner; low and high are the ends of a range, the same as the likely
+sum where there is none.
 """
 
-import csv
-import io
 from collections.abc import Sequence
+from decimal import Decimal
 
 from flask_babel import gettext as _
 
 from app.economy.lines import Ranked
 from app.economy.sums import ends
 from app.money_words import basis_text, provenance_text, result_basis
-from app.spreadsheets import BYTE_ORDER_MARK, safe
+from app.spreadsheets import Value, spreadsheet
 from app.store.names import Names
 from app.store.tables import MunicipalityRow
 from planning.calendars import to_date
@@ -25,12 +23,9 @@ def economy_csv(
     ranked: Sequence[Ranked], rows: Sequence[MunicipalityRow], names: Names
 ) -> bytes:
     """Return the file: one line a municipality, in the order of the table."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerow(headings())
     by_number = {row.number: row for row in rows}
-    writer.writerows(_cells(it, by_number[it.line.number], names) for it in ranked)
-    return (BYTE_ORDER_MARK + file.getvalue()).encode()
+    lines = (_cells(it, by_number[it.line.number], names) for it in ranked)
+    return spreadsheet(headings(), lines)
 
 
 def headings() -> list[str]:
@@ -61,16 +56,16 @@ def headings() -> list[str]:
     ]
 
 
-def _cells(it: Ranked, row: MunicipalityRow, names: Names) -> list[str | int]:
+def _cells(it: Ranked, row: MunicipalityRow, names: Names) -> list[Value]:
     projection = it.projection
     inputs, summary = projection.inputs, projection.summary
     worst, best = ends(projection)
     share = summary.break_even_benefit_share
     return [
         row.number,
-        safe(row.name),
-        safe(names.region(row.region) if row.region else ""),
-        safe(names.trust(row.trust) if row.trust else ""),
+        row.name,
+        names.region(row.region) if row.region else "",
+        names.trust(row.trust) if row.trust else "",
         inputs.population,
         it.line.wave,
         to_date(projection.go_live).isoformat(),
@@ -81,8 +76,8 @@ def _cells(it: Ranked, row: MunicipalityRow, names: Names) -> list[str | int]:
         _kroner(worst.average_annual.net),
         _kroner(best.average_annual.net),
         *map(_kroner, (summary.npv, worst.npv, best.npv)),
-        "" if summary.break_even_year is None else summary.break_even_year,
-        "" if share is None else f"{share:.4f}",
+        summary.break_even_year,
+        None if share is None else round(Decimal(share), 4),
         basis_text(result_basis(inputs)),
         provenance_text(projection.provenance),
         _("yes") if inputs.is_extrapolated else _("no"),

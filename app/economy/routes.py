@@ -1,10 +1,11 @@
 """Addresses of the economy: the page, and its table as a file."""
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.access import needs
 from app.economy.gathering import gather_file, gather_page
+from app.spreadsheets import attachment
 
 bp = Blueprint("economy", __name__, url_prefix="/economy")
 
@@ -20,8 +21,4 @@ def index() -> ResponseReturnValue:
 @needs("plan.view")
 def table_file() -> ResponseReturnValue:
     """Give the municipalities of the table, in its order, as a file."""
-    response = Response(gather_file(request.args), mimetype="text/csv")
-    response.headers["Content-Disposition"] = (
-        "attachment; filename=bolgeplan-economy.csv"
-    )
-    return response
+    return attachment(gather_file(request.args), "economy")

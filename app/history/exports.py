@@ -1,12 +1,9 @@
 """What moved with a change, as files for a spreadsheet: dates, conflicts, money.
 
-Comma-separated, UTF-8 with the mark by which Excel knows it. A text that begins as
-a formula does is kept from becoming one; sums are whole kroner, as plain numbers.
+Sums are whole kroner, as plain numbers.
 """
 
-import csv
-import io
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,13 +14,10 @@ from app.history.money_table import LINES, find_line, line_text, money_lines
 from app.money_words import basis_text
 from app.moved_conflicts import ACCEPTED, CHANGED, GONE, NEW, STAY
 from app.moved_money import basis_of
+from app.spreadsheets import spreadsheet
 from app.store.names import Names
 from app.store.tables import ChangeRow
 from planning.rollout import Owner
-
-BYTE_ORDER_MARK = "\ufeff"
-BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-
 
 Cell = str | int
 Document = Mapping[str, Any]
@@ -42,7 +36,7 @@ def moved_csv(change: ChangeRow, names: Names) -> bytes:
         _("Because of"),
         _("First to move"),
     )
-    return _file(headings, _date_rows(change, names))
+    return spreadsheet(headings, _date_rows(change, names))
 
 
 def conflicts_csv(change: ChangeRow, names: Names) -> bytes:
@@ -56,7 +50,7 @@ def conflicts_csv(change: ChangeRow, names: Names) -> bytes:
         _("What is wrong"),
         _("What was wrong before"),
     )
-    return _file(headings, _conflict_rows(change, names))
+    return spreadsheet(headings, _conflict_rows(change, names))
 
 
 def money_csv(change: ChangeRow, names: Names) -> bytes:
@@ -84,21 +78,7 @@ def money_csv(change: ChangeRow, names: Names) -> bytes:
         _("Present value at the end of, after"),
         _known(_("Present value after")),
     ]
-    return _file(headings, _money_rows(change, names))
-
-
-def _file(headings: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
-    writer.writerow(headings)
-    for row in rows:
-        writer.writerow([safe(it) if isinstance(it, str) else it for it in row])
-    return (BYTE_ORDER_MARK + file.getvalue()).encode()
-
-
-def safe(text: str) -> str:
-    """Return a text that a spreadsheet shows and does not compute."""
-    return f"'{text}" if text.startswith(BEGINS_FORMULA) else text
+    return spreadsheet(headings, _money_rows(change, names))
 
 
 def _date_rows(change: ChangeRow, names: Names) -> Iterator[list[Cell]]:

@@ -2,7 +2,6 @@
 
 from flask import (
     Blueprint,
-    Response,
     flash,
     redirect,
     render_template,
@@ -20,6 +19,7 @@ from app.history.pages import filter_parts, history_page
 from app.history.undone import Undone
 from app.language import language
 from app.moved import moved_sentence, with_moved
+from app.spreadsheets import attachment
 from app.store import results
 from app.store.names import Names, names_for
 from app.way_back import WayBackForm
@@ -66,7 +66,7 @@ def change(change_id: int) -> ResponseReturnValue:
 def moved_file(change_id: int) -> ResponseReturnValue:
     """Give the dates that moved with a change to a spreadsheet."""
     file = moved_csv(queries.get_change(change_id), current_names())
-    return attachment(file, f"bolgeplan-{change_id}.csv")
+    return attachment(file, f"change-{change_id}-dates")
 
 
 @bp.get("/<int:change_id>/conflicts.csv")
@@ -74,7 +74,7 @@ def moved_file(change_id: int) -> ResponseReturnValue:
 def conflicts_file(change_id: int) -> ResponseReturnValue:
     """Give what happened to conflicts to a spreadsheet."""
     file = conflicts_csv(queries.get_change(change_id), current_names())
-    return attachment(file, f"bolgeplan-{change_id}-conflicts.csv")
+    return attachment(file, f"change-{change_id}-conflicts")
 
 
 @bp.get("/<int:change_id>/money.csv")
@@ -82,7 +82,7 @@ def conflicts_file(change_id: int) -> ResponseReturnValue:
 def money_file(change_id: int) -> ResponseReturnValue:
     """Give the money that moved with a change to a spreadsheet."""
     file = money_csv(queries.get_change(change_id), current_names())
-    return attachment(file, f"bolgeplan-{change_id}-money.csv")
+    return attachment(file, f"change-{change_id}-money")
 
 
 @bp.post("/<int:change_id>/undo")
@@ -96,13 +96,6 @@ def undo(change_id: int) -> ResponseReturnValue:
         return redirect(with_moved(way_back, made.id), code=303)
     flash(moved_sentence(made, current_names()), "success")
     return redirect(url_for(".change", change_id=made.id), code=303)
-
-
-def attachment(file: bytes, name: str) -> Response:
-    """Let a browser keep a file under a name."""
-    response = Response(file, mimetype="text/csv")
-    response.headers["Content-Disposition"] = f"attachment; filename={name}"
-    return response
 
 
 def read_asked() -> queries.Asked:

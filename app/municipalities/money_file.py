@@ -1,33 +1,28 @@
 """The yearly table as a file for a spreadsheet.
 
-Comma-separated, UTF-8 with the mark by which Excel knows it; whole kroner without
-separators, one line a year. A column that is estimated says so in its heading.
+Whole kroner, one line a year. A column that is estimated says so in its heading.
 """
 
-import csv
-import io
 from itertools import accumulate
 
 from flask_babel import gettext as _
 
 from app.municipalities.money_told import Told
 from app.municipalities.money_years import VALUES, Column, year_table
-from app.spreadsheets import BYTE_ORDER_MARK, safe
+from app.spreadsheets import Value, spreadsheet
 from planning.money import KRONE
 
 
 def money_csv(told: Told) -> bytes:
     """Return the file: what each year costs, saves and gains."""
-    file = io.StringIO(newline="")
-    writer = csv.writer(file)
     table = year_table(told)
-    writer.writerow([_("Year"), *map(_heading, table.columns), _("Note")])
+    lines: list[tuple[Value, ...]] = []
     flows = told.projection.years
     totals = accumulate(flow.net for flow in flows)
     for flow, total, row in zip(flows, totals, table.rows, strict=True):
         sums = (*(value(flow) for value in VALUES), total)
-        writer.writerow([flow.year, *(it // KRONE for it in sums), safe(row.note)])
-    return (BYTE_ORDER_MARK + file.getvalue()).encode()
+        lines.append((flow.year, *(it // KRONE for it in sums), row.note))
+    return spreadsheet([_("Year"), *map(_heading, table.columns), _("Note")], lines)
 
 
 def _heading(column: Column) -> str:

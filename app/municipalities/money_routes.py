@@ -16,6 +16,7 @@ from app.municipalities.money_file import money_csv
 from app.municipalities.money_gathering import choose_loan, gather
 from app.municipalities.money_page import money_page
 from app.paper_language import paper_language, paper_languages
+from app.spreadsheets import attachment
 from app.store import results
 
 CHART = "cash-flow"
@@ -39,10 +40,8 @@ def give_money_file(number: str, arguments: Mapping[str, str]) -> Response:
     locale = paper_language(row, asked=asked, chosen=chosen_locale())
     with force_locale(locale):
         found = gather(number, arguments) or abort(404)
-        response = Response(money_csv(found.told), mimetype="text/csv")
+        response = attachment(money_csv(found.told), f"{number}-money")
         response.content_language.add(language())
-    name = f"bolgeplan-{number}-money.csv"
-    response.headers["Content-Disposition"] = f"attachment; filename={name}"
     return response
 
 

@@ -128,7 +128,7 @@ def test_what_is_refused_is_refused_in_nynorsk(nynorsk: FlaskClient) -> None:
 @pytest.mark.parametrize("path", ["/economy/municipalities.csv"])
 def test_a_file_is_in_nynorsk(nynorsk: FlaskClient, path: str) -> None:
     text = nynorsk.get(path).get_data().decode("utf-8-sig")
-    heading, *_rows = csv.reader(text.splitlines())
+    heading, *_rows = csv.reader(text.splitlines(), delimiter=";")
     assert heading[:2] == ["Nummer", "Kommune"]
     assert not [*faults_of(heading)]
 

@@ -13,9 +13,9 @@ def rows(client: FlaskClient, **query: str) -> list[dict[str, str]]:
     response = client.get("/economy/municipalities.csv", query_string=query)
     assert response.status_code == 200
     assert response.mimetype == "text/csv"
-    assert "bolgeplan-economy.csv" in response.headers["Content-Disposition"]
+    assert "bolgeplan-economy-2023-12-01.csv" in response.headers["Content-Disposition"]
     text = response.data.decode("utf-8-sig")
-    return list(csv.DictReader(io.StringIO(text)))
+    return list(csv.DictReader(io.StringIO(text), delimiter=";"))
 
 
 def test_the_file_has_everybody_with_whole_kroner(english):
@@ -25,7 +25,7 @@ def test_the_file_has_everybody_with_whole_kroner(english):
     indre_fosen = found["5054"]
     assert indre_fosen["Investment, NOK"] == "18500000"
     assert indre_fosen["Net a year, NOK"] == "500000"
-    assert indre_fosen["Share of the benefit that must come true"] == "0.7500"
+    assert indre_fosen["Share of the benefit that must come true"] == "0,7500"
     assert indre_fosen["How the investment is known"] == "documented"
     assert indre_fosen["Paid back"] == "2031"
     ulstein = found["1516"]

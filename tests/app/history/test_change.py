@@ -74,10 +74,11 @@ def test_few_dates_are_shown_at_once(reported):
 def test_the_file_opens_in_a_spreadsheet(moved):
     answer = moved.get("/history/1/moved.csv")
     assert answer.mimetype == "text/csv"
-    assert "bolgeplan-1.csv" in answer.headers["Content-Disposition"]
+    name = "bolgeplan-change-1-dates-2023-12-01.csv"
+    assert name in answer.headers["Content-Disposition"]
     text = answer.data.decode()
     assert text.startswith("\ufeff")
-    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
+    rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
     by_name = {(row["Whose"], row["What"]): row for row in rows}
     go_live = by_name["Ulstein", "Go-live"]
     assert (go_live["First day before"], go_live["First day after"]) == (
@@ -113,7 +114,8 @@ def test_what_costs_nothing_says_nothing_of_money(english):
 def test_money_and_conflicts_have_files_of_their_own(moved, what):
     answer = moved.get(f"/history/1/{what}.csv")
     assert answer.mimetype == "text/csv"
-    assert f"bolgeplan-1-{what}.csv" in answer.headers["Content-Disposition"]
+    name = f"bolgeplan-change-1-{what}-2023-12-01.csv"
+    assert name in answer.headers["Content-Disposition"]
     assert len(answer.data.decode().splitlines()) > 5
 
 
@@ -131,14 +133,14 @@ def test_a_move_is_answered_shortly(english):
 def test_the_file_names_waves_and_trusts_too(english):
     english.post("/waves/K12/day", data={"day": "2024-11-19"})
     text = english.get("/history/1/moved.csv").data.decode().removeprefix("\ufeff")
-    whose = {row["Whose"] for row in csv.DictReader(io.StringIO(text))}
+    whose = {row["Whose"] for row in csv.DictReader(io.StringIO(text), delimiter=";")}
     assert {"K12", "Helse Nord-Trøndelag HF", "Heim"} <= whose
 
 
 def test_what_came_and_went_has_one_side_empty(english):
     english.post("/waves/placements/1516", data={"wave": ""})
     text = english.get("/history/1/moved.csv").data.decode().removeprefix("\ufeff")
-    rows = list(csv.DictReader(io.StringIO(text)))
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
     assert rows
     assert {row["First day after"] for row in rows} == {""}
     assert all(row["Last day before"] for row in rows)
@@ -156,7 +158,7 @@ def test_a_text_that_begins_like_a_formula_stays_a_text(moved, app, sign):
         db.session.commit()
         results.results().forget()
     text = moved.get("/history/1/moved.csv").data.decode()
-    assert f",'{sign}1+1," in text
+    assert f";'{sign}1+1;" in text
     assert f",{sign}1+1" not in text
 
 

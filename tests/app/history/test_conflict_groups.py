@@ -80,7 +80,11 @@ def test_a_change_without_conflicts_has_nothing_to_tell(names):
 def test_the_file_says_what_happened_to_each(names):
     file = conflicts_csv(ChangeRow(moved=MOVED), names)
 
-    rows = [*csv.DictReader(io.StringIO(file.decode().removeprefix("\ufeff")))]
+    rows = [
+        *csv.DictReader(
+            io.StringIO(file.decode().removeprefix("\ufeff")), delimiter=";"
+        )
+    ]
     assert [it["What happened"] for it in rows] == [
         "Came",
         "Changed",

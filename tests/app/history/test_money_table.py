@@ -116,7 +116,7 @@ def test_the_file_has_whole_kroner(names):
     file = money_csv(ChangeRow(moved={"money": whole}), names)
 
     text = file.decode().removeprefix("\ufeff")
-    first, second, total = csv.DictReader(io.StringIO(text))
+    first, second, total = csv.DictReader(io.StringIO(text), delimiter=";")
     assert (first["Municipality"], first["Number"]) == ("Ulstein", "1516")
     assert (first["First year"], first["Last year"]) == ("2025", "2040")
     assert (first["Today’s systems"], first["Net"]) == ("1234567", "-2000000")

@@ -13,7 +13,7 @@ def rows(response):
     assert response.status_code == 200
     assert response.mimetype == "text/csv"
     text = response.get_data().decode("utf-8-sig")
-    return list(csv.reader(io.StringIO(text)))
+    return list(csv.reader(io.StringIO(text), delimiter=";"))
 
 
 def choose(client, locale):
