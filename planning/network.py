@@ -111,11 +111,10 @@ def _positions(given: Sequence[Activity]) -> dict[str, int]:
     ids = [activity.id for activity in given]
     positions = dict(zip(ids, range(len(ids)), strict=True))
     if len(positions) < len(ids):
-        counted: set[str] = set()
-        for id in ids:
-            if id in counted:
-                raise DuplicateActivityError(id)
-            counted.add(id)
+        firsts = {id: at for at, id in reversed([*enumerate(ids)])}
+        raise DuplicateActivityError(
+            next(id for at, id in enumerate(ids) if firsts[id] != at)
+        )
     return positions
 
 

@@ -82,10 +82,12 @@ def _refuse(asked: Asked, found: Dates, index: int, *, is_forward: bool) -> NoRe
     known = [day for day in [dates.begins[index]] if day > DAY_BEFORE_FIRST]
     try:
         if is_forward:
-            if not task.network.predecessors[index]:
-                known.append(asked.start)
+            waits = task.network.predecessors[index]
+            known += [] if waits else [asked.start]
             day = _forward(task, dates, index, known)
         else:
+            latest = task.works[index].latest
+            known += [] if latest is None else [latest]
             day = _backward(task, dates, index, known)
     except DateOutOfRangeError as error:
         day = error.day
@@ -105,7 +107,5 @@ def _backward(task: Task, dates: Listed, index: int, known: Sequence[int]) -> in
     """Count again what bounds a late begin, and its finish."""
     work, links = task.works[index], task.network.successors[index]
     bounds = [latest_begin(task, index, link, dates) for link in links]
-    if work.latest is not None:
-        bounds.append(work.latest)
     begin = min([*known, *bounds], default=DAY_BEFORE_FIRST)
     return work.calendar.advance(work.snap_down(begin), work.left)
