@@ -37,7 +37,7 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
         **_conflicts(comparison),
         "money": _money(comparison),
         "presumed": asdict(comparison.presumed),
-        "moved": [_moved(it) for it in comparison.moved],
+        "moved": [moved_document(it) for it in comparison.moved],
     }
 
 
@@ -50,7 +50,8 @@ def _wave(it: MovedDate) -> dict[str, Any]:
     }
 
 
-def _moved(it: MovedDate) -> dict[str, Any]:
+def moved_document(it: MovedDate) -> dict[str, Any]:
+    """A date before and after, as it is kept."""
     return {
         "id": it.id,
         "owner": it.owner.value,

@@ -1,0 +1,354 @@
+"""States side by side: known answers on tiny plans, and laws for any."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planning.compared import (
+    NO_GROUP,
+    By,
+    Facts,
+    MoneySum,
+    Presence,
+    Span,
+    Statements,
+    money_sum,
+)
+from planning.conflicts import Conflict, Kind, Severity
+from planning.evaluate import Limit
+from planning.finance.projection import Averages, Provenance, Summary, YearFlow
+from planning.money_facts import Basis
+from planning.side_by_side import is_moved, is_partly_here, side_by_side
+from planning.slippage import Slip
+from planning.snapshot import Precision, Window
+from planning.state import (
+    MoneyState,
+    MonthLoad,
+    MunicipalityState,
+    PlanState,
+    Sum,
+    TrustState,
+    WaveState,
+)
+from planning.state_differences import (
+    Shift,
+    Show,
+    differs,
+    load_rows,
+    loads_differ,
+    moved_money,
+    new_conflicts,
+    shift,
+    with_other_dates,
+)
+from tests.planning.programmes import day, window
+
+SPRING = window("2025-04-01", "2025-05-31")
+AUTUMN = window("2025-10-01", "2025-11-30")
+
+
+def money(
+    investment: int = 100,
+    *,
+    net: int = 10,
+    npv: int = 50,
+    npv_year: int = 2025,
+    price_year: int | None = None,
+    basis: Basis = Basis.DOCUMENTED,
+) -> MoneyState:
+    """The money of one municipality, in øre."""
+    sums = ("investment", "platform", "legacy", "benefit", "project")
+    one = Sum(investment, investment, investment, basis)
+    return MoneyState(
+        provenance=Provenance.DOCUMENTED,
+        price_years=(price_year,),
+        sums=dict.fromkeys(sums, one),
+        npv_year=npv_year,
+        first_averaged=npv_year + 1,
+        last_averaged=npv_year + 10,
+        summary=Summary(
+            average_annual=Averages(cost=0, legacy_saved=0, benefit=net, net=net),
+            npv=npv,
+            break_even_year=None,
+            break_even_benefit_share=None,
+        ),
+        years=(YearFlow(year=npv_year, benefit=net),),
+    )
+
+
+def placed(
+    wave: str | None = "K1",
+    known: Window | None = SPRING,
+    *,
+    limit: str = "2024-04-01",
+    margin: int | None = 5,
+    kroner: MoneyState | None = None,
+    is_live: bool = False,
+) -> MunicipalityState:
+    """A municipality of the region north and the trust HNT."""
+    return MunicipalityState(
+        region="north",
+        trust="HNT",
+        wave=wave,
+        go_live=None if known is None else known.start,
+        known=known,
+        is_live=is_live,
+        margin_days=margin,
+        limits=(Limit("option-limit", day(limit), day(limit)),),
+        money=kroner,
+    )
+
+
+def plan(
+    municipalities: dict[str, MunicipalityState],
+    *,
+    waves: dict[str, Window | None] | None = None,
+    conflicts: tuple[Conflict, ...] = (),
+    loads: dict[str, tuple[MonthLoad, ...]] | None = None,
+) -> PlanState:
+    """A state with the waves that it is told of."""
+    windows = {"K1": SPRING, "K2": AUTUMN} if waves is None else waves
+    return PlanState(
+        plan="current",
+        status_date=day("2023-11-30"),
+        revision=1,
+        waves=tuple(
+            WaveState(code=code, sequence=place, window=it)
+            for place, (code, it) in enumerate(windows.items(), start=1)
+        ),
+        trusts={"HNT": TrustState(wave="K1", go_live=None, known=None, is_live=False)},
+        municipalities=municipalities,
+        conflicts=conflicts,
+        loads=loads or {},
+    )
+
+
+def conflict(*concerns: str, severity: Severity = Severity.ERROR) -> Conflict:
+    """Something wrong with those."""
+    return Conflict(kind=Kind.DEADLINE_MISSED, severity=severity, concerns=concerns)
+
+
+def test_a_wave_half_a_year_later_is_183_days_later() -> None:
+    before = plan({"1516": placed()})
+    after = plan({"1516": placed(known=AUTUMN)}, waves={"K1": AUTUMN, "K2": AUTUMN})
+    k1, k2 = side_by_side([before, after], By.WAVE).groups
+    assert (k1.key, k2.key) == ("K1", "K2")
+    moved = shift(k1.facts[0].go_live, k1.facts[1].go_live)
+    assert moved == Shift(Slip(183, 183), Slip(183, 183))
+    assert moved.is_one
+    assert with_other_dates(*k1.facts) == 1
+    assert differs(*k1.facts, Show.DATES)
+    assert not differs(*k2.facts, Show.DATES)
+    assert not differs(*k1.facts, Show.DEADLINES)
+
+
+def test_who_changes_waves_has_a_row_and_is_counted_in_both() -> None:
+    before = plan({"1515": placed(), "1516": placed()})
+    after = plan({"1515": placed(), "1516": placed("K2", AUTUMN)})
+    found = side_by_side([before, after], By.WAVE)
+    k1, k2 = found.groups
+    assert k1.facts[0].members - k1.facts[1].members == {"1516"}
+    assert k2.facts[1].members == {"1516"}
+    heroy, ulstein = found.municipalities
+    assert (is_moved(heroy), is_moved(ulstein)) == (False, True)
+
+
+def test_who_is_in_no_wave_is_in_a_group_of_its_own() -> None:
+    before = plan({"1516": placed()})
+    after = plan({"1516": placed(None, None)})
+    found = side_by_side([before, after], By.WAVE)
+    none = found.groups[-1]
+    assert none.key == NO_GROUP
+    assert [it.members for it in none.facts] == [frozenset(), {"1516"}]
+    assert is_moved(found.municipalities[0])
+
+
+def test_who_or_what_only_one_state_has_keeps_its_row() -> None:
+    before = plan({"1515": placed()})
+    after = plan({"1516": placed()}, waves={"K1": SPRING, "K3": None})
+    found = side_by_side([before, after], By.WAVE)
+    assert [it.key for it in found.groups] == ["K1", "K2", "K3"]
+    assert [it.presence for it in found.groups[2].facts] == [
+        Presence.NOT_HERE,
+        Presence.SAID,
+    ]
+    assert [it.key for it in found.municipalities] == ["1515", "1516"]
+    assert all(map(is_partly_here, found.municipalities))
+    assert differs(*found.municipalities[0].facts, Show.MONEY)
+
+
+def test_an_earlier_plan_states_dates_alone_and_is_silent_of_the_rest() -> None:
+    stated = Statements({"wave:K1": window("2024-01-01", "2024-06-30")})
+    found = side_by_side([plan({"1516": placed()}), stated], By.WAVE)
+    k1, k2 = found.groups
+    assert k1.facts[1].go_live is not None
+    moved = shift(k1.facts[0].go_live, k1.facts[1].go_live)
+    # From 31 May 2025 to 1 January 2024, and from 1 April 2025 to 30 June 2024.
+    assert moved is not None
+    assert moved.first == Slip(-516, -275)
+    assert k2.facts[1].presence is Presence.SILENT
+    assert not differs(*k2.facts, Show.DATES)
+    assert found.whole.facts[1].presence is Presence.SILENT
+
+
+def test_a_region_is_told_from_its_first_to_its_last() -> None:
+    state = plan(
+        {
+            "1515": placed(limit="2024-04-01", margin=9),
+            "1516": placed("K2", AUTUMN, limit="2024-10-01", margin=-3),
+        }
+    )
+    (north,) = side_by_side([state], By.REGION).groups
+    facts = north.facts[0]
+    assert facts.go_live == Span(SPRING, AUTUMN)
+    assert facts.margin == -3
+    first, last = (
+        Window(at, at + 1, Precision.DAY)
+        for at in (day("2024-04-01"), day("2024-10-01"))
+    )
+    assert facts.limits == {"option-limit": Span(first, last)}
+
+
+def test_who_is_live_has_no_limit_to_keep() -> None:
+    state = plan({"1516": placed(is_live=True, margin=None)})
+    (hnt,) = side_by_side([state], By.TRUST).groups
+    assert (hnt.facts[0].limits, hnt.facts[0].live) == ({}, 1)
+
+
+def test_a_conflict_counts_once_for_each_whom_it_names() -> None:
+    own = conflict("1516.option-limit", "1516.go-live")
+    shared = conflict("wave.K1", "municipality.1515", severity=Severity.WARNING)
+    accepted = replace(conflict("municipality.1515"), accepted="known")
+    both = {"1515": placed(), "1516": placed()}
+    before = plan(both, conflicts=(own, accepted))
+    after = plan(both, conflicts=(shared,))
+    found = side_by_side([before, after], By.WAVE)
+    k1 = found.groups[0]
+    assert list(k1.facts[0].conflicts.values()) == [own]
+    assert new_conflicts(*k1.facts) == (shared,)
+    assert new_conflicts(*reversed(k1.facts)) == (own,)
+    counts = [[len(at.conflicts) for at in it.facts] for it in found.municipalities]
+    assert counts == [[0, 1], [1, 0]]
+
+
+def test_sums_are_of_like_and_like() -> None:
+    found = money_sum(
+        {
+            "1": money(100, price_year=2023),
+            "2": money(50, price_year=2023),
+            "3": money(70, price_year=2019),
+            "4": None,
+        }
+    )
+    assert (found.investment, found.net, found.npv) == (150, 20, 100)
+    assert (found.unknown, found.in_other_prices) == ({"4"}, {"3"})
+
+
+def test_present_values_of_different_years_are_not_added() -> None:
+    found = money_sum({"1": money(npv_year=2025), "2": money(npv_year=2026)})
+    assert (found.investment, found.npv, found.npv_year) == (200, None, None)
+
+
+def test_money_is_told_against_money_that_leaves_out_the_same() -> None:
+    one = money_sum({"1": money(100, npv=50), "2": None})
+    dearer = money_sum({"1": money(120, net=7, npv=40), "2": None})
+    more = moved_money(one, dearer)
+    assert more is not None
+    assert (more.investment, more.net, more.npv) == (20, -3, -10)
+    assert moved_money(one, money_sum({"1": money(120), "2": money()})) is None
+    assert moved_money(one, money_sum({"1": None})) is None
+    later = moved_money(one, money_sum({"1": money(npv_year=2026), "2": None}))
+    assert later is not None
+    assert later.npv is None
+
+
+def test_an_estimate_makes_the_sum_one() -> None:
+    found = money_sum({"1": money(), "2": money(basis=Basis.ONE_CASE)})
+    assert found.is_investment_estimated
+    assert not found.is_result_estimated
+
+
+def test_loads_are_told_by_their_fullest_and_their_worst_month() -> None:
+    march, april = day("2025-03-01"), day("2025-04-01")
+    before = plan({}, loads={"trainers": (MonthLoad(march, 30, 40),)})
+    months = (MonthLoad(march, 60, 40), MonthLoad(april, 50, 20))
+    after = plan({}, loads={"trainers": months, "seats": (MonthLoad(april, 9, None),)})
+    trainers, seats = load_rows([before, after, Statements({})])
+    facts = trainers.facts[1]
+    assert (facts.peak, facts.worst, facts.over) == (months[0], months[1], 2)
+    assert trainers.facts[0].worst is None
+    assert loads_differ(*trainers.facts[:2])
+    assert not loads_differ(trainers.facts[0], trainers.facts[2])
+    assert seats.facts[0].presence is Presence.NOT_HERE
+    assert not seats.facts[1].is_known
+
+
+numbers = st.sampled_from(["1515", "1516", "1517", "1518", "1519"])
+states = st.builds(
+    plan,
+    st.dictionaries(
+        numbers,
+        st.builds(
+            placed,
+            wave=st.sampled_from(["K1", "K2", "K9", None]),
+            known=st.sampled_from([SPRING, AUTUMN, None]),
+            margin=st.none() | st.integers(-99, 99),
+            kroner=st.none() | st.builds(money, st.integers(0, 10**9)),
+        ),
+    ),
+    conflicts=st.lists(
+        st.builds(lambda number: conflict(f"{number}.go-live"), numbers), unique=True
+    ).map(tuple),
+)
+
+
+@given(states, st.sampled_from([By.WAVE, By.REGION, By.TRUST]))
+def test_a_state_beside_itself_differs_in_nothing(state: PlanState, by: By) -> None:
+    found = side_by_side([state, state], by)
+    for row in (found.whole, *found.groups, *found.municipalities):
+        assert not any(differs(*row.facts, show) for show in Show)
+        moved = shift(row.facts[0].go_live, row.facts[1].go_live)
+        assert moved in (None, Shift(Slip(0, 0), Slip(0, 0)))
+        assert not new_conflicts(*row.facts)
+
+
+@given(states, states, st.sampled_from(By))
+def test_differences_turn_their_sign_with_the_order(
+    one: PlanState, other: PlanState, by: By
+) -> None:
+    found = side_by_side([one, other], by)
+    for row in (found.whole, *found.groups, *found.municipalities):
+        there, back = row.facts, row.facts[::-1]
+        for show in Show:
+            assert differs(*there, show) == differs(*back, show)
+        spans = [it.go_live for it in there]
+        assert shift(*spans) == _turned(shift(*reversed(spans)))
+        more, less = (moved_money(*(it.money for it in at)) for at in (there, back))
+        assert (more is None) == (less is None)
+        if more is not None and less is not None:
+            assert (more.investment, more.net) == (-less.investment, -less.net)
+
+
+def _turned(moved: Shift | None) -> Shift | None:
+    if moved is None:
+        return None
+    return Shift(*(Slip(-it.most, -it.least) for it in (moved.first, moved.last)))
+
+
+@given(states, states, st.sampled_from([By.WAVE, By.REGION, By.TRUST]))
+def test_nobody_is_lost(one: PlanState, other: PlanState, by: By) -> None:
+    found = side_by_side([one, other], by)
+    everybody = {**one.municipalities, **other.municipalities}
+    assert {it.key for it in found.municipalities} == set(everybody)
+    for place, state in enumerate((one, other)):
+        members = [n for row in found.groups for n in row.facts[place].members]
+        assert sorted(members) == sorted(state.municipalities)
+        assert found.whole.facts[place].members == set(state.municipalities)
+
+
+@pytest.mark.parametrize("show", Show)
+def test_what_is_silent_never_differs(show: Show) -> None:
+    silent = Facts(presence=Presence.SILENT)
+    assert not differs(silent, Facts(money=MoneySum(known=frozenset("1"))), show)
