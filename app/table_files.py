@@ -12,10 +12,10 @@ from decimal import Decimal
 from functools import cache
 
 from babel.dates import get_month_names
-from flask import Flask, Response, request, url_for
+from flask import Flask, Response, current_app, request, url_for
 from flask_babel import get_locale
 from flask_babel import gettext as _
-from werkzeug.exceptions import NotFound
+from werkzeug.exceptions import HTTPException, NotFound
 
 from app.errors import refuse
 from app.htmx import wants_fragment
@@ -39,9 +39,17 @@ def init_app(app: Flask) -> None:
 
 
 def file_url(name: str) -> str:
-    """The address of a table of this page as a file, filtered as the page is."""
-    arguments = {**request.args.to_dict(flat=False), **(request.view_args or {})}
-    return url_for(request.endpoint or "", **{**arguments, ASKED: name})
+    """The address of a table of this page as a file, filtered as the page is.
+
+    A page that answers what was sent may have none: it is no page to come back to.
+    """
+    try:
+        adapter = current_app.create_url_adapter(request)
+        endpoint, values = adapter.match(method="GET")  # type: ignore[union-attr]
+    except HTTPException:
+        return ""
+    arguments = {**request.args.to_dict(flat=False), **values}
+    return url_for(endpoint, **{**arguments, ASKED: name})
 
 
 def give_file(response: Response) -> Response:

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from flask_babel import force_locale
 
 from app.spreadsheets import spreadsheet
-from app.table_files import table_file
+from app.table_files import file_url, table_file
 from app.tables_in_pages import find_tables
 from tests.addresses import list_addresses
 
@@ -160,6 +160,21 @@ def test_a_file_says_in_its_name_what_it_is_and_when(english):
 def test_a_table_that_is_not_there_is_not_found(english, name):
     answer = english.get("/waves/K13", query_string={"file": name})
     assert answer.status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("address", "method", "file"),
+    [
+        ("/waves/K13?x=1", "GET", "/waves/K13?x=1&file=members"),
+        ("/feeds", "POST", "/feeds?file=members"),
+        ("/waves/K13/day", "POST", ""),
+    ],
+)
+def test_a_page_that_is_no_answer_to_a_form_leads_to_its_file(
+    app, address, method, file
+):
+    with app.test_request_context(address, method=method):
+        assert file_url("members") == file
 
 
 def test_who_may_not_see_a_page_gets_no_file_of_it(app):
