@@ -27,6 +27,7 @@ from app import (
 from app.accessibility import bp as accessibility_bp
 from app.accounts.routes import bp as accounts_bp
 from app.admin.routes import bp as admin_bp
+from app.capacity.routes import bp as capacity_bp
 from app.conflicts.routes import bp as conflicts_bp
 from app.dates.routes import bp as dates_bp
 from app.economy.routes import bp as economy_bp
@@ -52,6 +53,7 @@ BLUEPRINTS = (
     accessibility_bp,
     accounts_bp,
     admin_bp,
+    capacity_bp,
     conflicts_bp,
     dates_bp,
     economy_bp,

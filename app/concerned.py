@@ -10,7 +10,7 @@ from planning.conflicts import Conflict
 from planning.evaluate import Evaluation
 from planning.rollout import Owner
 
-REGION, BINDING, COMPONENT = "region", "binding", "component"
+REGION, BINDING, COMPONENT, RESOURCE = "region", "binding", "component", "resource"
 
 
 def named(conflict: Conflict) -> frozenset[str]:

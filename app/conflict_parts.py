@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from flask import url_for
 
 from app.access import User
-from app.concerned import BINDING, COMPONENT, REGION, municipality_of
+from app.concerned import BINDING, COMPONENT, REGION, RESOURCE, municipality_of
 from app.conflict_texts import (
     conflict_text,
     kind_text,
@@ -166,5 +166,6 @@ def concern_url(id: str) -> str:
         REGION: lambda: url_for("municipalities.index", region=key),
         BINDING: lambda: url_for("preconditions.index", _anchor=id.replace(".", "-")),
         COMPONENT: lambda: url_for("preconditions.index", _anchor=id.replace(".", "-")),
+        RESOURCE: lambda: url_for("capacity.index", resource=key),
     }
     return addresses[owner]() if owner in addresses else ""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from app.assumption_words import assumption_name, assumption_text
 from app.change_words import Words
@@ -80,6 +81,62 @@ def _figure_removed(it: Words) -> str:
     )
 
 
+def _resource_added(it: Words) -> str:
+    return _("The resource “%(name)s” was added", name=it.own_name())
+
+
+def _resource_changed(it: Words) -> str:
+    return _("The resource “%(name)s” was changed", name=it.own_name())
+
+
+def _resource_removed(it: Words) -> str:
+    return _(
+        "The resource “%(name)s” was removed, with what was asked of it and what there"
+        " was of it",
+        name=it.own_name(),
+    )
+
+
+def _demand_added(it: Words) -> str:
+    return _("It was entered what is asked for: “%(name)s”", name=it.own_name())
+
+
+def _demand_changed(it: Words) -> str:
+    return _("What is asked for was changed: “%(name)s”", name=it.own_name())
+
+
+def _demand_removed(it: Words) -> str:
+    return _("What was asked for was removed: “%(name)s”", name=it.own_name())
+
+
+def _supply_added(it: Words) -> str:
+    return _("It was entered what there is: “%(name)s”", name=it.own_name())
+
+
+def _supply_changed(it: Words) -> str:
+    return _("What there is was changed: “%(name)s”", name=it.own_name())
+
+
+def _supply_removed(it: Words) -> str:
+    return _("An entry of what there is was removed: “%(name)s”", name=it.own_name())
+
+
+def _employees_set(it: Words) -> str:
+    return ngettext(
+        "%(municipality)s has %(num)d employee who will use the solution",
+        "%(municipality)s has %(num)d employees who will use the solution",
+        it.values["employees"],
+        municipality=it.municipality(),
+    )
+
+
+def _employees_removed(it: Words) -> str:
+    return _(
+        "%(municipality)s: the number of employees was removed",
+        municipality=it.municipality(),
+    )
+
+
 ENTERED: Mapping[str, Callable[[Words], str]] = {
     "preconditions.binding-added": _binding_added,  # names
     "preconditions.binding-changed": _binding_changed,  # names
@@ -90,6 +147,18 @@ ENTERED: Mapping[str, Callable[[Words], str]] = {
     "preconditions.component-added": _component_added,  # names
     "preconditions.component-changed": _component_changed,  # names
     "preconditions.component-removed": _component_removed,  # names
+    "capacity.resource-added": _resource_added,  # names
+    "capacity.resource-changed": _resource_changed,  # names
+    "capacity.resource-removed": _resource_removed,  # names
+    "capacity.demand-added": _demand_added,  # names, quantity
+    "capacity.demand-changed": _demand_changed,  # names, quantity
+    "capacity.demand-removed": _demand_removed,  # names, quantity
+    "capacity.supply-added": _supply_added,  # names, quantity
+    "capacity.supply-changed": _supply_changed,  # names, quantity
+    "capacity.supply-removed": _supply_removed,  # names, quantity
+    "capacity.employees-added": _employees_set,  # municipality, employees
+    "capacity.employees-changed": _employees_set,  # municipality, employees
+    "capacity.employees-removed": _employees_removed,  # municipality, employees
     "economy.assumptions-changed": _assumptions_changed,  # after: by key
     "economy.figure-set": _figure_set,  # municipality, kind, amount
     "economy.figure-removed": _figure_removed,  # municipality, kind

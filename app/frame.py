@@ -60,6 +60,7 @@ def all_sections() -> Iterator[tuple[str, str, str, str]]:
     yield "overview.overview", _("Overview"), "layout-dashboard", "plan.view"
     yield "waves.board", _("Waves"), "waves", "plan.view"
     yield "timeline.index", _("Timeline"), "chart-gantt", "plan.view"
+    yield "capacity.index", _("Capacity"), "chart-column", "plan.view"
     yield "municipalities.index", _("Municipalities"), "map-pin", "plan.view"
     yield "conflicts.index", _("Conflicts"), "triangle-alert", "plan.view"
     yield "economy.index", _("Economy"), "coins", "plan.view"

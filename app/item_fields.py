@@ -8,6 +8,7 @@ from babel.dates import format_skeleton
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
+from app import capacity_words
 from app.filters import dated
 from planning.snapshot import Precision
 
@@ -43,6 +44,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     ),
     "decision": ("outcome", "decided_first", "decided_last", "precision", "texts"),
     "deadline": ("day", "note"),
+    "demand": ("resource_id", "quantity", "per", "bound", "step", "length", "note"),
+    "employee_count": ("employees", "note"),
     "milestone": (
         "names",
         "precision",
@@ -76,6 +79,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "finish_last",
         "remaining",
     ),
+    "resource": ("names", "unit", "can_fail"),
+    "supply": ("resource_id", "quantity", "from_day", "to_day", "note"),
     "template_activity": (
         "names",
         "phase",
@@ -118,6 +123,7 @@ def _field_texts() -> Mapping[str, str]:
         **_texts_of_facts(),
         **_texts_of_plans(),
         **_texts_of_circumstances(),
+        **capacity_words.field_texts(),
     }
 
 

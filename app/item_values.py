@@ -11,9 +11,10 @@ from flask_babel import gettext as _
 from sqlalchemy import Date
 
 import app.store.tables  # noqa: F401 - declares the tables whose fields these are
+from app.capacity_words import bound_texts, per_texts, unit_texts
 from app.decisions import outcome_text
 from app.figure_kinds import debt_service_text, figure_kind_text
-from app.filters import duration, kroner, long_date, plain_text
+from app.filters import duration, kroner, long_date, number, plain_text
 from app.item_fields import FIELDS
 from app.store.rows import table_named
 from app.store.seed.fact_shapes import OUTCOMES
@@ -64,7 +65,9 @@ READERS: Mapping[str, Callable[[Any], str]] = {
     "remaining": duration,
     "first_month": _month,
     "last_month": _month,
+    "length": duration,
     "numbers": _noted,
+    "quantity": lambda value: number(Decimal(value)),
 }
 
 
@@ -135,10 +138,13 @@ VALUES: Mapping[str, Callable[[], Mapping[str, str]]] = {
     "actual_precision": _precisions,
     "confidence": _confidences,
     "debt_service": _debt_services,
+    "bound": bound_texts,
     "kind": _kinds,
     "outcome": _outcomes,
+    "per": per_texts,
     "phase": _phases,
     "placing": _placings,
     "precision": _precisions,
     "state": _states,
+    "unit": unit_texts,
 }

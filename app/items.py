@@ -21,7 +21,13 @@ from app.item_values import value_text
 from app.provenance import Sources, get_sources, places_text
 from app.store.names import Names
 from app.store.rows import plain, table_named
-from app.store.tables import AssumptionRow, BindingRow, ChangeItemRow, WaveRow
+from app.store.tables import (
+    AssumptionRow,
+    BindingRow,
+    ChangeItemRow,
+    ResourceRow,
+    WaveRow,
+)
 from app.store.tables.circumstances import split_ids
 
 Values = Mapping[str, Any]
@@ -130,8 +136,10 @@ class ItemWords:
             "actual_source": self._titles,
             "after": names.milestone,
             "binding_id": self._binding,
+            "resource_id": self._resource,
             "needed_by": names.activity,
             "predecessor": names.activity,
+            "step": names.activity,
             "reference": places_text,
             "region": names.region,
             "source": self._titles,
@@ -155,6 +163,15 @@ class ItemWords:
     def _bindings(self) -> Mapping[int, str]:
         """Read for the few changes that touch one."""
         rows = db.session.execute(select(BindingRow.id, BindingRow.names))
+        return {id: plain_text(texts) for id, texts in rows}
+
+    def _resource(self, id: int) -> str:
+        return self._resources.get(id) or _("a resource that is gone")
+
+    @cached_property
+    def _resources(self) -> Mapping[int, str]:
+        """Read for the few changes that touch one."""
+        rows = db.session.execute(select(ResourceRow.id, ResourceRow.names))
         return {id: plain_text(texts) for id, texts in rows}
 
     def _wave(self, id: int) -> str:
@@ -250,6 +267,8 @@ SUBJECTS: Mapping[str, Callable[[Values, Names], str]] = {
     "closed_period": _of_names,
     "component": _of_names,
     "decision": _of_municipality,
+    "demand": lambda _row, _names: _("What is asked for"),
+    "employee_count": _of_municipality,
     "deadline": _of_activity,
     "milestone": _of_names,
     "municipality": lambda row, _names: str(row["name"]),
@@ -259,6 +278,8 @@ SUBJECTS: Mapping[str, Callable[[Values, Names], str]] = {
     "programme": lambda _row, _names: _("The programme"),
     "region": lambda row, _names: str(row["name"]),
     "report": _of_activity,
+    "resource": _of_names,
+    "supply": lambda _row, _names: _("What there is"),
     "template_activity": _of_names,
     "template_link": _of_link,
     "trust": lambda row, names: names.trust(row["code"]),

@@ -14,8 +14,7 @@ from sqlalchemy import select
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
-from app.access import demonstration_user
-from app.access import Role
+from app.access import Role, demonstration_user
 from app.conflict_parts import conflict_id
 from app.extensions import db
 from app.scenarios.commands import make
@@ -121,6 +120,13 @@ OWN: dict[str, list[dict[str, object]]] = {
     "municipalities.limit": [{"number": NUMBER, "key": "option-limit"}],
     "municipalities.step": [{"number": NUMBER, "key": "preproject"}],
     "rollout.step": [{"key": "preproject"}],
+    "capacity.new": [
+        {"kind": kind} for kind in ("resources", "demands", "supplies", "employees")
+    ],
+    "capacity.entry": [
+        {"kind": "resources", "row_id": 1},
+        {"kind": "demands", "row_id": 1},
+    ],
     "preconditions.new": [
         {"kind": kind} for kind in ("bindings", "periods", "components")
     ],

@@ -12,10 +12,12 @@ from app.store.tables import (
     BindingMemberRow,
     BindingRow,
     DeadlineRow,
+    EmployeeCountRow,
     OwnFigureRow,
     PlacementRow,
     PlanRow,
     ReportRow,
+    SupplyRow,
     TemplateActivityRow,
     TemplateLinkRow,
     WaveRow,
@@ -120,6 +122,18 @@ def own_figure_row(
     """A sum that Ulstein has decided itself."""
     values = {"municipality": ULSTEIN, "reason": "The council’s budget.", **given}
     return OwnFigureRow(kind=kind, amount=Decimal(kroner), **values)
+
+
+def supply_row(resource_id: int = 1, quantity: int = 40, **given: Any) -> SupplyRow:
+    """How much there is of a resource, for good."""
+    values = {"from_day": date(2023, 1, 1), "confidence": "entered", **given}
+    return SupplyRow(resource_id=resource_id, quantity=Decimal(quantity), **values)
+
+
+def employee_count_row(employees: int = 420, **given: Any) -> EmployeeCountRow:
+    """How many employees of Ulstein will use the solution."""
+    values = {"municipality": ULSTEIN, "confidence": "entered", **given}
+    return EmployeeCountRow(employees=employees, **values)
 
 
 def accepted_conflict_row(plan_id: int, **given: Any) -> AcceptedConflictRow:

@@ -16,8 +16,8 @@ from tests.nynorsk import find_bokmal
 
 FOLDER = Path(__file__).parents[1] / "fixtures"
 FILES = sorted(path.name for path in FOLDER.glob("*.csv"))
-# The parts of a sum are told where the sum is.
-WITHOUT_SOURCES = {"sources.csv", "vintages.csv", "money_parts.csv"}
+# The parts of a sum are told where the sum is; a resource says no more than its name.
+WITHOUT_SOURCES = {"sources.csv", "vintages.csv", "money_parts.csv", "resources.csv"}
 STATUS_DATE = date(2023, 11, 30)
 LATER = "known-afterwards"
 

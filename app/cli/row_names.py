@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from flask_babel import gettext as _
 
+from app import capacity_words
+
 
 def rows_text(table: str) -> str:
     """Kommuner i bindinger, for binding_member."""
@@ -49,4 +51,5 @@ def names_of_rows() -> Mapping[str, str]:
         "vintage": _("Earlier plans"),
         "vintage_deadline": _("Limits in earlier plans"),
         "wave": _("Waves"),
+        **capacity_words.row_texts(),
     }

@@ -192,6 +192,26 @@ def _wave_not_reported() -> Explanation:
     )
 
 
+def _capacity_exceeded() -> Explanation:
+    return Explanation(
+        _("More asked for than there is"),
+        _(
+            "The waves together ask for more of something in a month than is entered"
+            " as there. What is asked for is the average over the days of the month,"
+            " and so is what there is."
+        ),
+        _(
+            "Somebody has to wait, or work more than there are people for. It is a"
+            " warning where any of the numbers is an assumption."
+        ),
+        _(
+            "What municipalities ask for stands on the capacity page with its"
+            " sources. How much there is, is entered by the programme office; of"
+            " months without an entry nothing is claimed."
+        ),
+    )
+
+
 CIRCUMSTANCES: Mapping[Kind, Callable[[], Explanation]] = {
     Kind.OPTION_DECIDED_LATE: _option_decided_late,
     Kind.COUNCIL_DECLINED: _council_declined,
@@ -204,4 +224,5 @@ CIRCUMSTANCES: Mapping[Kind, Callable[[], Explanation]] = {
     Kind.TRUST_AFTER_MUNICIPALITY: _trust_after_municipality,
     Kind.COMPONENT_LATE: _component_late,
     Kind.WAVE_NOT_REPORTED: _wave_not_reported,
+    Kind.CAPACITY_EXCEEDED: _capacity_exceeded,
 }

@@ -33,4 +33,5 @@ MARKS: Mapping[Kind, Callable[[], str]] = {
     Kind.TRUST_AFTER_MUNICIPALITY: lambda: _("Before its trust"),
     Kind.WAVE_NOT_REPORTED: lambda: _("Not reported live"),
     Kind.COMPONENT_LATE: lambda: _("Component late"),
+    Kind.CAPACITY_EXCEEDED: lambda: _("Too little capacity"),
 }

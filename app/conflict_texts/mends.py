@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from app.access import User
 from app.concerned import BINDING, COMPONENT, municipality_of
 from app.conflict_texts.told import Names, Told, told
+from app.conflict_texts.too_little import smallest_move
 from planning.conflicts import Conflict, Kind, Mend, MendKind
 
 APART = frozenset({Kind.REGION_SPLIT, Kind.BINDING_BROKEN})
@@ -47,6 +48,9 @@ def _move_to_wave(mend: Mend, it: Told) -> str:
         "municipality": it.municipality_named(_moved_number(mend, it)),
         "wave": it.wave(mend.target),
     }
+    if it.kind is Kind.CAPACITY_EXCEEDED:
+        text = _("Move %(municipality)s to %(wave)s.", **words)
+        return smallest_move(text, it)
     if it.kind in APART:
         return _("Move %(municipality)s to %(wave)s, where the others are.", **words)
     if it.kind in UNDECIDED:
@@ -113,6 +117,9 @@ def _set_wave_day(mend: Mend, it: Told) -> str:
     if not mend.value:
         return _("Give %(wave)s a day or a window that holds.", wave=wave)
     day = it.as_day(mend.value)
+    if it.kind is Kind.CAPACITY_EXCEEDED:
+        text = _("Set %(wave)s to %(day)s.", wave=wave, day=day)
+        return smallest_move(text, it)
     first, last = (it.values.get(f"window-{end}", "") for end in ("first", "last"))
     if first and first <= mend.value <= last:
         return _(

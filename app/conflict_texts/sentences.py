@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.conflict_texts.told import Document, Names, Told, told
+from app.conflict_texts.too_little import capacity_exceeded
 from planning.conflicts import Conflict, Kind, Severity
 
 
@@ -276,6 +277,7 @@ SENTENCES: Mapping[Kind, Callable[[Told], str]] = {
     Kind.TRUST_AFTER_MUNICIPALITY: _trust_after_municipality,
     Kind.COMPONENT_LATE: _component_late,
     Kind.WAVE_NOT_REPORTED: _wave_not_reported,
+    Kind.CAPACITY_EXCEEDED: capacity_exceeded,
 }
 
 LIMIT_PASSED: Mapping[Kind, Severity] = {

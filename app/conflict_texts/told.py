@@ -12,7 +12,7 @@ from typing import Any, Protocol
 from babel.lists import format_list
 from flask_babel import get_locale
 
-from app.concerned import BINDING, COMPONENT, REGION, municipality_of
+from app.concerned import BINDING, COMPONENT, REGION, RESOURCE, municipality_of
 from app.filters import dated, long_date
 from planning.circumstances import Outcome
 from planning.conflicts import Conflict, Kind, Severity
@@ -42,6 +42,8 @@ class NodeNames(Protocol):
     def component(self, key: str) -> str: ...
 
     def closed_period(self, key: str) -> str: ...
+
+    def resource(self, key: str) -> str: ...
 
 
 Names = NodeNames | Mapping[str, str] | None
@@ -95,6 +97,7 @@ class Told:
             REGION: self.names.region,
             BINDING: self.names.binding,
             COMPONENT: self.names.component,
+            RESOURCE: self.names.resource,
         }
         return named[owner](key) if owner in named else self.names.node(id)
 

@@ -24,6 +24,8 @@ from app.store.tables import (
     ComponentRow,
     DeadlineRow,
     DecisionRow,
+    DemandRow,
+    EmployeeCountRow,
     MilestoneRow,
     MunicipalityRow,
     OwnFigureRow,
@@ -32,6 +34,8 @@ from app.store.tables import (
     ProgrammeRow,
     RegionRow,
     ReportRow,
+    ResourceRow,
+    SupplyRow,
     TemplateActivityRow,
     TemplateLinkRow,
     TrustPlacementRow,
@@ -61,6 +65,10 @@ AUDITED: tuple[type[Base], ...] = (
     ClosedPeriodRow,
     ComponentRow,
     AcceptedConflictRow,
+    ResourceRow,
+    DemandRow,
+    SupplyRow,
+    EmployeeCountRow,
 )
 NOT_A_CHANGE = frozenset({("programme", "revision")})
 IN_SESSION = "bolgeplan_capture"

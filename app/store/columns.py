@@ -51,22 +51,31 @@ class UtcDateTime(TypeDecorator[datetime]):
         return aware.astimezone(UTC)
 
 
-class Ore(TypeDecorator[Decimal]):
-    """Kroner as exact decimals in code, whole øre at rest."""
+class Hundredths(TypeDecorator[Decimal]):
+    """Numbers as exact decimals in code, whole hundredths at rest."""
 
     impl = BigInteger
     cache_ok = True
 
     def process_bind_param(self, value: Any, dialect: Dialect) -> int | None:
-        if value is None:
-            return None
-        ore = Decimal(value) * 100
-        if ore != ore.to_integral_value():
-            raise ValueError(f"{value} kroner is not a whole number of øre")
-        return int(ore)
+        return None if value is None else hundredths(Decimal(value))
 
     def process_result_value(self, value: Any, dialect: Dialect) -> Decimal | None:
         return None if value is None else Decimal(value) / 100
+
+
+class Ore(Hundredths):
+    """Kroner as exact decimals in code, whole øre at rest."""
+
+    cache_ok = True
+
+
+def hundredths(value: Decimal) -> int:
+    """How many hundredths a number is; one with more decimals is refused."""
+    whole = value * 100
+    if whole != whole.to_integral_value():
+        raise ValueError(f"{value} is not a whole number of hundredths")
+    return int(whole)
 
 
 class Provenance:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from app.extensions import db
+from app.store.capacity_loader import load_capacity
 from app.store.circumstance_loader import (
     load_acceptances,
     load_bindings,
@@ -78,6 +79,7 @@ def load_snapshot(plan: PlanRow) -> Snapshot:
         components=load_components(),
         acceptances=load_acceptances(plan_id),
         money=load_money(),
+        capacity=load_capacity(),
         revision=revision,
     )
 

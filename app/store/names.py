@@ -21,6 +21,7 @@ from app.store.tables import (
     MunicipalityRow,
     PlanRow,
     RegionRow,
+    ResourceRow,
     TemplateActivityRow,
     TrustRow,
     WaveRow,
@@ -43,6 +44,7 @@ class Names:
     bindings: Mapping[str, str] = field(default_factory=dict)
     components: Mapping[str, str] = field(default_factory=dict)
     closed_periods: Mapping[str, str] = field(default_factory=dict)
+    resources: Mapping[str, str] = field(default_factory=dict)
 
     def municipality(self, number: str) -> str:
         """The name of a municipality: "Ulstein"."""
@@ -71,6 +73,10 @@ class Names:
     def closed_period(self, key: str) -> str:
         """The name of a period in which nobody goes live."""
         return self.closed_periods.get(key, key)
+
+    def resource(self, key: str) -> str:
+        """The name of something that waves ask for."""
+        return self.resources.get(key, key)
 
     def activity(self, key: str) -> str:
         """The name of a step of the template: "Opsjonen er utløst"."""
@@ -101,6 +107,7 @@ NAMED_BY: Mapping[str, Callable[[Names, str], str]] = {
     "region": Names.region,
     "binding": Names.binding,
     "component": Names.component,
+    "resource": Names.resource,
 }
 """What stands before the dot in an id, and who knows the name of what follows."""
 
@@ -148,11 +155,13 @@ def _read(plan_id: int, language: str) -> Names:
         bindings=_named(BindingRow, language),
         components=_named(ComponentRow, language),
         closed_periods=_named(ClosedPeriodRow, language),
+        resources=_named(ResourceRow, language),
     )
 
 
 def _named(
-    table: type[BindingRow | ComponentRow | ClosedPeriodRow], language: str
+    table: type[BindingRow | ComponentRow | ClosedPeriodRow | ResourceRow],
+    language: str,
 ) -> dict[str, str]:
     """The names of rows that have a key and a name in several languages."""
     rows = db.session.execute(select(table.key, table.names))

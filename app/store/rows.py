@@ -13,7 +13,7 @@ from sqlalchemy import Column, Date, Table, and_, inspect, select
 
 import app.store.tables  # noqa: F401 - declares every table
 from app.extensions import Base, db
-from app.store.columns import Ore, UtcDateTime
+from app.store.columns import Hundredths, UtcDateTime
 
 Values = dict[str, Any]
 
@@ -66,7 +66,7 @@ def rich_value(column: Column[Any], value: Any) -> Any:
     """A value from JSON as its column takes it."""
     if value is None:
         return None
-    if isinstance(column.type, Ore):
+    if isinstance(column.type, Hundredths):
         return Decimal(value)
     if isinstance(column.type, Date):
         return date.fromisoformat(value)

@@ -85,7 +85,7 @@ def _nearest(
         if it < floor or not is_free(it) or (it < day and asked):
             continue
         asked = asked or it < day
-        if all(_can_keep(survey, number, it) for number in members):
+        if all(can_keep(survey, number, it) for number in members):
             return it
     return None
 
@@ -110,7 +110,8 @@ def _by_nearness(wave: Wave, day: int) -> list[int]:
     )
 
 
-def _can_keep(survey: Survey, number: str, day: int) -> bool:
+def can_keep(survey: Survey, number: str, day: int) -> bool:
+    """Whether a municipality can go live that day, in its wave or as it moves."""
     margin = survey.margins.get(number)
     if margin is not None and day >= margin.planned:
         return day >= margin.earliest

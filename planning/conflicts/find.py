@@ -9,6 +9,7 @@ from planning.conflicts.closed_periods import find_closed
 from planning.conflicts.councils import find_councils
 from planning.conflicts.dependencies import find_late_components, find_trusts_after
 from planning.conflicts.overdue import find_overdue, leave_to_report
+from planning.conflicts.overloads import find_overloads
 from planning.conflicts.past_starts import find_past_starts
 from planning.conflicts.placing import find_without_wave_or_date
 from planning.conflicts.survey import Survey, survey_plan
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     find_trusts_after,
     find_late_components,
     find_split,
+    find_overloads,
 )
 
 

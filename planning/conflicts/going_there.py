@@ -1,10 +1,12 @@
 """Whether a municipality can go live with another wave."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from planning.conflicts.survey import Survey
 from planning.programme import schedule_programme
 from planning.rollout import GO_LIVE, activity_id
+from planning.schedule import Schedule
 from planning.snapshot import Placement, Wave, Window
 
 
@@ -29,15 +31,22 @@ def _earliest(survey: Survey, number: str, day: int) -> int:
     What is silent is presumed to go as that plan has it, and not as the one that it
     has now.
     """
+    schedule = schedule_there(survey, (number,), day)
+    return schedule.activities[activity_id(number, GO_LIVE)].early_start
+
+
+def schedule_there(survey: Survey, numbers: Collection[str], day: int) -> Schedule:
+    """The dates of some municipalities, if they are planned to go live on a day."""
     snapshot = survey.snapshot
     wave = Wave(code="there", sequence=0, window=Window(day, day + 1))
     plan = replace(
         snapshot.plan,
         waves=(wave,),
-        placements=(Placement(municipality=number, wave=wave.code),),
+        placements=tuple(
+            Placement(municipality=number, wave=wave.code) for number in numbers
+        ),
         milestones=(),
     )
-    only = (each for each in snapshot.municipalities if each.number == number)
+    only = (each for each in snapshot.municipalities if each.number in numbers)
     alone = replace(snapshot, plan=plan, municipalities=tuple(only), trusts=())
-    schedule = schedule_programme(alone, calendar=survey.calendar).schedule
-    return schedule.activities[activity_id(number, GO_LIVE)].early_start
+    return schedule_programme(alone, calendar=survey.calendar).schedule

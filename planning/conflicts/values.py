@@ -51,6 +51,10 @@ class Kind(StrEnum):
     `step-gone` (a key): the step that needs it is not in the template."""
     WAVE_NOT_REPORTED = "wave-not-reported"
     """`first` and `last`: the days on which it should have gone live."""
+    CAPACITY_EXCEEDED = "capacity-exceeded"
+    """`months` (2025-03/2025-05,2025-09), and of the `worst` of them: how much is
+    `asked` for, how much `there-is`, by how much it is `over`; `assumed` where a
+    number of it is, `left`: how many months stay so after the mend."""
 
 
 class MendKind(StrEnum):
@@ -76,7 +80,7 @@ class MendKind(StrEnum):
     """Target: the code of a wave that should be live."""
 
 
-COUNTS = frozenset({"municipalities"})
+COUNTS = frozenset({"municipalities", "left"})
 """Values that are told and make no difference."""
 
 

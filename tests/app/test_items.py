@@ -16,8 +16,10 @@ from app.store.writing import writing
 from tests.builders import (
     accepted_conflict_row,
     deadline_row,
+    employee_count_row,
     own_figure_row,
     report_row,
+    supply_row,
 )
 
 # What names a row and is never changed by anybody.
@@ -61,6 +63,7 @@ def test_a_row_of_every_table_is_told_by_a_name(plan, names, table):
     # What the fixtures have none of.
     db.session.add(deadline_row(plan.id))
     db.session.add(own_figure_row())
+    db.session.add_all([supply_row(), employee_count_row()])
     db.session.add(accepted_conflict_row(plan.id))
     db.session.flush()
     first = db.session.scalars(select(model)).first()

@@ -18,6 +18,7 @@ from app.store import results
 from app.store.engine import begin_writing
 from app.store.errors import FixtureError, Problem
 from app.store.rows import row_key, table_named
+from app.store.seed.capacity_entries import capacity_entries
 from app.store.seed.circumstance_entries import circumstance_entries
 from app.store.seed.entries import Entry, Ref, too_long
 from app.store.seed.fact_entries import fact_entries
@@ -71,7 +72,13 @@ def merge(files: Files) -> Seeded:
         FixtureError: where a value has no room.
         PlanningError: where the plan that comes of it can't be computed.
     """
-    parts = (plan_entries, fact_entries, money_entries, circumstance_entries)
+    parts = (
+        plan_entries,
+        fact_entries,
+        money_entries,
+        circumstance_entries,
+        capacity_entries,
+    )
     entries = list(chain.from_iterable(part(files) for part in parts))
     _refuse_too_long(entries)
     begin_writing(db.session, whole=True)

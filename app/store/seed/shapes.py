@@ -1,5 +1,6 @@
 """What every fixture file looks like, in the order in which they are read."""
 
+from app.store.seed.capacity_shapes import DEMANDS, RESOURCES
 from app.store.seed.circumstance_shapes import (
     BINDINGS,
     CLOSED_PERIODS,
@@ -50,6 +51,8 @@ SHAPES = (
     BINDINGS,
     CLOSED_PERIODS,
     COMPONENTS,
+    RESOURCES,
+    DEMANDS,
     VINTAGES,
     VINTAGE_STATEMENTS,
     DEADLINES,

@@ -1,5 +1,11 @@
 """Rows, by area; importing this package declares every table."""
 
+from app.store.tables.capacity import (
+    DemandRow,
+    EmployeeCountRow,
+    ResourceRow,
+    SupplyRow,
+)
 from app.store.tables.circumstances import (
     AcceptedConflictRow,
     BindingMemberRow,
@@ -55,6 +61,8 @@ __all__ = [
     "ComponentRow",
     "DeadlineRow",
     "DecisionRow",
+    "DemandRow",
+    "EmployeeCountRow",
     "FeedRow",
     "KeyFigureRow",
     "KnownAfterwardsRow",
@@ -71,11 +79,13 @@ __all__ = [
     "ProgrammeRow",
     "RegionRow",
     "ReportRow",
+    "ResourceRow",
     "ScenarioChangeRow",
     "ScenarioRow",
     "SeedRow",
     "SourceRow",
     "StatementRow",
+    "SupplyRow",
     "TemplateActivityRow",
     "TemplateLinkRow",
     "TrustPlacementRow",

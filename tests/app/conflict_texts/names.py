@@ -28,6 +28,9 @@ class Names:
     def closed_period(self, key: str) -> str:
         return {"july": "July"}[key]
 
+    def resource(self, key: str) -> str:
+        return {"trainers": "Trainers"}[key]
+
     def node(self, id: str) -> str:
         owner, __, key = id.partition(".")
         return f"{self.municipality(owner)}: {self.activity(key).lower()}"

@@ -1,0 +1,1 @@
+"""What the waves ask of the programme month by month, against what there is."""

@@ -1,0 +1,66 @@
+"""What the conflict on too little of something says, and its mends."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.conflict_texts import conflict_text, mend_text
+from planning.conflicts import Kind, Mend, MendKind
+from tests.app.conflict_texts.names import Names
+from tests.app.conflict_texts.test_sentences import conflict
+
+pytestmark = pytest.mark.usefixtures("english")
+
+TOLD = conflict(
+    Kind.CAPACITY_EXCEEDED,
+    "resource.trainers",
+    "wave.K13",
+    months="2024-12/2025-02,2025-09/2025-10,2026-01",
+    worst="2025-01",
+    asked="47.3",
+    there_is="40.0",
+    over="7.3",
+    left="0",
+)
+
+
+def test_it_says_by_how_much_and_in_which_months():
+    assert conflict_text(TOLD, Names()) == (
+        "Trainers: more is asked for than there is in December 2024–February 2025,"
+        " September–October 2025 and January 2026. The most is missing in January"
+        " 2025: 47.3 are asked for and there are 40, which is 7.3 too few."
+    )
+    assumed = replace(TOLD, values=(*TOLD.values, ("assumed", "yes")))
+    told = conflict_text(assumed, Names())
+    assert told.endswith(" too few. These numbers rest on an assumption.")
+
+
+def test_without_its_numbers_it_says_what_it_can():
+    bare = conflict(Kind.CAPACITY_EXCEEDED, "resource.trainers")
+    assert conflict_text(bare, Names()) == (
+        "More is asked for than there is: Trainers."
+    )
+
+
+@pytest.mark.parametrize(
+    ("mend", "left", "text"),
+    [
+        (
+            Mend(MendKind.MOVE_TO_WAVE, "K14", "1516"),
+            "0",
+            "Move Ulstein to K14. Of the moves that mend it, this moves the least.",
+        ),
+        (
+            Mend(MendKind.SET_WAVE_DAY, "K13", "2025-05-26"),
+            "2",
+            (
+                "Set K13 to 26 May 2025. No single move takes more of it away; 2 months"
+                " still have too little."
+            ),
+        ),
+    ],
+)
+def test_its_mend_says_how_far_it_mends(mend, left, text):
+    values = tuple(it for it in TOLD.values if it[0] != "left")
+    told = replace(TOLD, mend=mend, values=(*values, ("left", left)))
+    assert mend_text(told, Names()) == text
