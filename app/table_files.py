@@ -24,6 +24,7 @@ from app.tables_in_pages import Cell, Table, find_tables
 
 ASKED = "file"
 LONGEST_NAME = 40
+SCOPES = ("scope", "wave", "region", "trust")
 NAME = re.compile(r"[A-Za-z0-9-]{1,40}")
 NUMBER = re.compile(r"([+−-]?)(\d{1,3}(?:[ ,]\d{3})+|\d+)(?:([.,])(\d+))?")
 KRONER = re.compile(r"(?:NOK )?([^A-Za-z]+?)(?: kr)?")
@@ -71,8 +72,9 @@ def known(name: str) -> bool:
 
 
 def _whose() -> Iterator[str]:
-    """The page and the arguments of its address, which tell one file from the next."""
-    for value in (request.blueprint, *(request.view_args or {}).values()):
+    """The page and what it is of, which tell one file from the next."""
+    asked = [request.args.get(it, "") for it in SCOPES]
+    for value in (request.blueprint, *(request.view_args or {}).values(), *asked):
         shown = re.sub(r"[^A-Za-z0-9-]+", "-", str(value)).strip("-")
         if shown:
             yield shown[:LONGEST_NAME]

@@ -154,6 +154,9 @@ def test_a_file_says_in_its_name_what_it_is_and_when(english):
     name = "filename=bolgeplan-waves-K13-members-2023-12-01.csv"
     assert name in answer.headers["Content-Disposition"]
     assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
+    answer = english.get("/timeline?scope=region:namdal&file=timeline")
+    name = "filename=bolgeplan-region-namdal-timeline-2023-12-01.csv"
+    assert name in answer.headers["Content-Disposition"]
 
 
 @pytest.mark.parametrize("name", ["finnes-ikke", "../x", "x" * 500, '"', "<x>"])
