@@ -12,7 +12,7 @@ from app.dates.facts import FactPart, Facts, RulePart
 from app.dates.known import known_as, reckoned_sentence
 from app.dates.sentences import fact_sentence, length_sentence, link_sentence
 from app.filters import long_date, span, weekday
-from app.live import about, is_rough
+from app.live import about, find_report, is_rough
 from app.provenance import Sources
 from app.store.names import Names
 from app.store.tables import TemplateActivityRow, TemplateLinkRow
@@ -81,6 +81,11 @@ class Rows:
             ends = key, node.key
         return self._links.get((*ends, link.kind.value))
 
+    def between(self, predecessor: str, successor: str) -> TemplateLinkRow | None:
+        """The row of the first link from one step to another."""
+        ends = predecessor, successor
+        return next((it for key, it in self._links.items() if key[:2] == ends), None)
+
 
 class ChainWords:
     """Tells the links of chains of one evaluation."""
@@ -95,9 +100,16 @@ class ChainWords:
     ) -> None:
         self.evaluation, self.names, self.rows = evaluation, names, rows
         self._facts, self._sources = facts, sources
+        self._rough: set[str] = set()
 
     def tell(self, chain: tuple[ChainLink, ...]) -> tuple[ChainPart, ...]:
-        """Every link of a chain, in its order."""
+        """Every link of a chain, in its order.
+
+        What is counted from something that happened in a month or year is known no
+        more exactly than that.
+        """
+        if rests_on_rough(self.evaluation, chain):
+            self._rough.update(it.id for it in chain[:-1])
         return tuple(
             self._part(link, following, is_first=index == 0)
             for index, (link, following) in enumerate(
@@ -123,7 +135,9 @@ class ChainWords:
         return long_date(start) if start == finish else span(start, finish)
 
     def is_about(self, id: str) -> bool:
-        """Whether it belongs to one who is live since a day that nobody knows."""
+        """Whether no day is known of what it is counted from, or of the go-live."""
+        if id in self._rough:
+            return True
         node = self.evaluation.nodes[id]
         if node.owner is not Owner.MUNICIPALITY:
             return False
@@ -160,7 +174,11 @@ class ChainWords:
             ),
             length=self._reckoned(link)
             if known
-            else length_sentence(link, lambda at: self.day(link.id, at, at)),
+            else length_sentence(
+                link,
+                lambda at: self.day(link.id, at, at),
+                is_about=self.is_about(link.id),
+            ),
             rules=tuple(self._rules(link, following)),
             fact=fact,
         )
@@ -205,6 +223,16 @@ class ChainWords:
             )
             url = url_for("rollout.step", key=step.key)
             yield RulePart(label, self._sources.of(step), url)
+
+
+def rests_on_rough(evaluation: Evaluation, chain: tuple[ChainLink, ...]) -> bool:
+    """Whether a chain ends in a report that names no day."""
+    fact = chain[-1].fact
+    if fact is None or fact.kind is not FactKind.REPORTED_DONE:
+        return False
+    report = find_report(evaluation, evaluation.nodes[fact.id].owner_id, fact.key)
+    known = None if report is None else report.finish or report.start
+    return known is not None and not known.is_day
 
 
 def _happened(link: ChainLink) -> bool:

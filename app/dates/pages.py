@@ -75,13 +75,17 @@ class DateWorld:
     assumed: AssumedDates
     user: User
 
+    def words(self) -> ChainWords:
+        """What the dates are told with."""
+        facts = Facts(self.plan, self.evaluation, self.sources, self.user)
+        return ChainWords(self.evaluation, self.names, self.rows, facts, self.sources)
+
 
 def date_page(world: DateWorld, id: str) -> DatePage:
     """Tell one date."""
     evaluation, names = world.evaluation, world.names
     node, at = evaluation.nodes[id], evaluation.schedule.activities[id]
-    facts = Facts(world.plan, evaluation, world.sources, world.user)
-    words = ChainWords(evaluation, names, world.rows, facts, world.sources)
+    words = world.words()
     links = world.explainer.explain(id).chain
     chain = words.tell(links)
     owner, owner_url = owner_of(node, names)

@@ -1,12 +1,13 @@
 """The address of a date: the chain that sets it."""
 
-from flask import Blueprint, render_template
+from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.access import needs, signed_in_user
 from app.assumed import AssumedDates, list_assumed_keys
 from app.dates import queries
 from app.dates.chain import Rows
+from app.dates.earlier import EarlierPart, earlier_part
 from app.dates.pages import DateWorld, date_page
 from app.language import language
 from app.provenance import get_sources
@@ -32,9 +33,23 @@ def date(activity_id: str) -> ResponseReturnValue:
         return render_template(
             "dates/gone.html", number=place, name=names.municipality(place)
         ), 404
+    world = _world(plan, evaluation)
     return render_template(
-        "dates/date.html", page=date_page(_world(plan, evaluation), activity_id)
+        "dates/date.html",
+        page=date_page(world, activity_id),
+        earlier=_earlier(world, activity_id),
     )
+
+
+def _earlier(world: DateWorld, activity_id: str) -> EarlierPart | None:
+    """What would have to give, where the address asks for it; it takes a while."""
+    typed = request.args.get("earlier", "")
+    if not (
+        typed.isascii() and typed.isdigit() and 0 < len(typed) < 4 and int(typed) > 0
+    ):
+        return None
+    words = world.words()
+    return earlier_part(world.evaluation, words, activity_id, int(typed))
 
 
 def _world(plan: PlanRow, evaluation: Evaluation) -> DateWorld:

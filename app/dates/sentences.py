@@ -94,7 +94,7 @@ def kind_text(kind: LinkKind) -> str:
     return texts[kind]
 
 
-def length_sentence(link: ChainLink, day: DayText) -> str:
+def length_sentence(link: ChainLink, day: DayText, *, is_about: bool) -> str:
     """Say how long it takes, and so when it begins or is over; not of a milestone."""
     if link.start == link.finish or link.left.is_zero:
         return ""
@@ -104,6 +104,12 @@ def length_sentence(link: ChainLink, day: DayText) -> str:
     is_back = link.reason is Reason.COUNTED_BACK or (
         link.fact is not None and link.fact.kind is FactKind.NAMED_DAY
     )
+    if is_back and is_about:
+        return _(
+            "It takes %(duration)s, so it starts %(month)s.",
+            duration=takes,
+            month=day(link.begin),
+        )
     if is_back:
         return _(
             "It takes %(duration)s, so it starts on %(day)s.",

@@ -64,7 +64,16 @@ def slack_part(evaluation: Evaluation, words: ChainWords, id: str) -> SlackPart:
         at.free_float,
         _("So much can be lost before the next step moves."),
     )
-    return SlackPart((total, free), sentence)
+    figures = [total, free]
+    if at.interfering_float > 0:
+        figures.append(
+            _figure(
+                _("Interfering float"),
+                at.interfering_float,
+                _("Of the total float, so much is lost at the cost of later steps."),
+            )
+        )
+    return SlackPart(tuple(figures), sentence)
 
 
 def _fixed(at: ScheduledActivity, node: Node) -> str:

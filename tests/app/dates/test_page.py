@@ -258,3 +258,36 @@ def test_who_may_not_change_the_template_sees_no_way_to_it(english):
     assert "The rule behind it" in page
     assert "/template/links/" not in page
     assert english.get("/dates/1516.training", headers=HTMX).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("id", "asked", "told"),
+    [
+        ("1516.training", "7", "Nothing has to give."),
+        ("1516.go-live", "7", "Wave K13 is reckoned with 25 March 2025"),
+        ("1516.go-live", "14", "it can go live on 1 April 2025 at the earliest"),
+        ("1516.stabilisation", "7", "takes 3 weeks instead of 4 weeks, for all"),
+        ("wave.K13", "7", "So early it would be too early for these"),
+        ("1554.option-limit", "7", "That day lies before the status date."),
+    ],
+)
+def test_what_would_make_a_date_earlier_is_reckoned_when_asked(
+    english, id, asked, told
+):
+    words = text_of(part(english.get(f"/dates/{id}?earlier={asked}").text, "earlier"))
+    assert told in words
+
+
+@pytest.mark.parametrize("typed", ["", "0", "-7", "x", "9999", "²"])
+def test_a_number_that_is_none_asks_for_nothing(english, typed):
+    answer = english.get("/dates/1516.training", query_string={"earlier": typed})
+    assert answer.status_code == 200
+    assert "What would have to give to make it a week earlier?" in answer.text
+
+
+def test_what_rests_on_a_year_is_known_no_more_exactly(english):
+    words = text_of(
+        part(english.get("/dates/5020.preproject-agreed").text, "date-title")
+    )
+    assert "about July 2021" in words
+    assert "1 July 2021" not in words
