@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from app.change_words import Told, Words
 from app.conflict_changes import OF_CONFLICTS
@@ -224,6 +225,15 @@ def _price_year(it: Words) -> str:
     return _("The price year is %(year)s", year=it.values["after"])
 
 
+def _imported(it: Words) -> str:
+    return ngettext(
+        "%(num)s change from the file %(file)s",
+        "%(num)s changes from the file %(file)s",
+        it.values["count"],
+        file=it.values["file"],
+    )
+
+
 def _undone(it: Words) -> str:
     """What was undone; an undo that was undone is what it had undone, again."""
     what, values, is_undone = it.values["what"], it.values["values"], True
@@ -257,6 +267,7 @@ SENTENCES: Mapping[str, Callable[[Words], str]] = {
     "municipalities.deadline-removed": _deadline_removed,  # municipality, activity
     "settings.status-date": _status_date,  # after
     "settings.price-year": _price_year,  # after
+    "exchange.imported": _imported,  # file, count
     **OF_CONFLICTS,
     **ENTERED,
     UNDONE: _undone,  # what, values: those of the change undone

@@ -64,11 +64,11 @@ def report(
         if row is None:
             row = ReportRow(municipality=municipality, activity=activity)
             db.session.add(row)
-        _fill(row, reported)
+        fill_report(row, reported)
     return write.change
 
 
-def _fill(row: ReportRow, reported: Reported) -> None:
+def fill_report(row: ReportRow, reported: Reported) -> None:
     """Put what was said into the row, and nothing of what was said before."""
     row.state = reported.state.value
     row.start_first = row.start_last = reported.start

@@ -205,6 +205,12 @@ TOLD = [
     ("settings.price-year", {"after": 2024}, {}, "The price year is 2024"),
     ("settings.price-year", {"after": None}, {}, "The price year is not known"),
     (
+        "exchange.imported",
+        {"file": "plan.xml", "count": 3},
+        {},
+        "3 changes from the file plan.xml",
+    ),
+    (
         UNDONE,
         {"what": "waves.municipality-moved", "values": MOVE},
         {},

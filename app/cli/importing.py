@@ -1,0 +1,150 @@
+"""`import`: a file of another program read back into the plan it was written from."""
+
+import os
+from pathlib import Path
+
+import click
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from app import language
+from app.access import Role, User
+from app.cli import ready_app
+from app.cli.failures import Failed, Unusable, debug_option
+from app.cli.finding import find_plan, title_of
+from app.cli.networks import read_bytes, shown
+from app.cli.output import format_option, tell, write, write_json
+from app.cli.planning import plan_option
+from app.cli.project_files import (
+    losses_option,
+    read_file,
+    tell_losses,
+    with_losses,
+)
+from app.errors import who_was_first
+from app.exchange.imports.answer import (
+    Answer,
+    answer_document,
+    ask,
+    refuse_foreign,
+    take,
+)
+from app.exchange.imports.texts import misfit_text, plan_change_text
+from app.moved import moved_sentence
+from app.store.errors import ClashError
+from app.store.names import Names, names_for
+from app.store.tables import ChangeRow
+
+
+@click.command(
+    name="import",
+    help=_(
+        "Say what FILE would change in the plan that it was written from, and write "
+        "nothing unless --apply is given. FILE is XML of Microsoft Project that "
+        "“bolgeplan export” has written; - reads standard input."
+    ),
+)
+@click.argument("file", metavar="FILE")
+@click.option("--apply", "is_applied", is_flag=True, help=_("Write what it changes."))
+@plan_option
+@losses_option
+@format_option
+@debug_option
+def import_file(
+    file: str,
+    is_applied: bool,
+    plan_name: str | None,
+    losses_file: Path | None,
+    layout: str,
+) -> None:
+    """Say what a file would change in a plan, or change it."""
+    name = shown(file)
+    read = read_file(read_bytes(file), name)
+    with ready_app():
+        refusal = refuse_foreign(read)
+        if refusal or read.project.origin is None:
+            raise Unusable(f"{name}: {refusal}")
+        plan = find_plan(plan_name or read.project.origin.plan)
+        names = names_for(plan, language.language())
+        user = command_line_user()
+        answer = ask(read, Path(name).name, names, plan=plan, by=user)
+        tell_losses(read.losses, losses_file)
+        change = applied(answer, user) if is_applied else None
+        if layout == "json":
+            document = answer_document(answer, names)
+            document |= {"applied": is_applied, "change": change and change.id}
+            write_json(with_losses(document, read.losses))
+        else:
+            write_answer(answer, names, title_of(plan))
+            write_end(answer, change, names, is_applied=is_applied)
+
+
+def command_line_user() -> User:
+    """Who is written into the history: whoever may run commands may change all."""
+    account = os.environ.get("USER") or os.environ.get("LOGNAME") or ""
+    name = _("Command line")
+    return User(
+        key="command-line",
+        role=Role.PROGRAMME_OFFICE,
+        name=f"{name} ({account})" if account else name,
+    )
+
+
+def applied(answer: Answer, user: User) -> ChangeRow | None:
+    """Write what the file changes."""
+    try:
+        return take(answer, by=user)
+    except ClashError as error:
+        raise Failed(
+            _(
+                "%(reason)s Export the plan anew, and make your changes in that file.",
+                reason=who_was_first(error),
+            )
+        ) from error
+
+
+def write_answer(answer: Answer, names: Names, title: str) -> None:
+    """Write what would change, and what can't."""
+    if answer.is_behind:
+        tell(
+            _(
+                "The plan has been changed since the file was written. What others have"
+                " changed since would be set back too, where it is told below."
+            )
+        )
+    changes, misfits = answer.compared.changes, answer.compared.misfits
+    if changes:
+        write(
+            ngettext(
+                "%(num)s change of “%(plan)s”:",
+                "%(num)s changes of “%(plan)s”:",
+                len(changes),
+                plan=title,
+            )
+        )
+    for change in changes:
+        write(f"- {plan_change_text(change, names)}")
+    if misfits:
+        write(
+            ngettext(
+                "%(num)s thing that the plan can’t be changed to:",
+                "%(num)s things that the plan can’t be changed to:",
+                len(misfits),
+            )
+        )
+    for misfit in misfits:
+        write(f"- {misfit_text(misfit, names)}")
+
+
+def write_end(
+    answer: Answer, change: ChangeRow | None, names: Names, *, is_applied: bool
+) -> None:
+    """Write what came of it, or would."""
+    tried = answer.trial.change
+    if change is not None:
+        write(moved_sentence(change, names))
+    elif tried is None:
+        write(_("The file changes nothing in the plan."))
+    elif not is_applied:
+        write(moved_sentence(tried, names))
+        write(_("Nothing has been written. --apply writes it."))

@@ -1,0 +1,125 @@
+"""A file asked what it would change: read, compared, and tried out."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask_babel import gettext as _
+from sqlalchemy import select
+
+from app.access import User
+from app.exchange.imports.applying import Given, apply_changes
+from app.exchange.imports.changes import Compared, Misfit, PlanChange
+from app.exchange.imports.comparing import compare_with_plan
+from app.exchange.imports.rules import with_rules
+from app.exchange.imports.texts import misfit_text, plan_change_text
+from app.exchange.mspdi.losses import Losses
+from app.exchange.mspdi.of_programme import programme_project
+from app.exchange.mspdi.project import Origin
+from app.exchange.mspdi.reading import Read
+from app.extensions import db
+from app.store import results
+from app.store.names import Names
+from app.store.tables import ChangeRow, PlanRow
+from app.store.trial import Trial, try_out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a file would change in a plan, and what would come of it."""
+
+    plan: PlanRow
+    origin: Origin
+    given: Given
+    compared: Compared
+    trial: Trial
+    revision: int
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether the plan has been changed since the file was written."""
+        return self.origin.revision != self.revision
+
+
+def refuse_foreign(read: Read) -> str:
+    """Say why a file can't be imported; it can be scheduled all the same."""
+    if read.project.origin is None:
+        return _(
+            "This file was not written from a plan here: its tasks can’t be told to be"
+            " steps of municipalities. It can be scheduled, and not be imported."
+        )
+    if find_plan(read.project.origin.plan) is None:
+        return _(
+            "This file was written from a plan called “%(plan)s”, which is not here."
+            " It can be scheduled, and not be imported.",
+            plan=read.project.origin.plan,
+        )
+    return ""
+
+
+def find_plan(name: str) -> PlanRow | None:
+    """The plan of a name."""
+    return db.session.scalar(select(PlanRow).where(PlanRow.name == name))
+
+
+def ask(read: Read, file: str, names: Names, *, plan: PlanRow, by: User) -> Answer:
+    """What would come of a file; nothing is written."""
+    origin = read.project.origin
+    assert origin is not None  # noqa: S101 - what has none was refused
+    evaluation = results.evaluation(plan)
+    planned = programme_project(
+        evaluation,
+        names,
+        Losses(),
+        title=read.project.name,
+        municipality=origin.municipality or None,
+        wave=origin.wave or None,
+    )
+    compared = with_rules(
+        compare_with_plan(read, planned, evaluation), evaluation, names
+    )
+    given = Given(file=file, seen=origin.revision)
+    unseen = Given(file=file)
+    return Answer(
+        plan=plan,
+        origin=origin,
+        given=given,
+        compared=compared,
+        trial=try_out(
+            plan, lambda: apply_changes(plan, compared.changes, unseen, by=by)
+        ),
+        revision=evaluation.snapshot.revision,
+    )
+
+
+def take(answer: Answer, *, by: User) -> ChangeRow | None:
+    """Write what a file changes."""
+    return apply_changes(answer.plan, answer.compared.changes, answer.given, by=by)
+
+
+def answer_document(answer: Answer, names: Names) -> dict[str, Any]:
+    """The same as JSON has it."""
+    return {
+        "plan": answer.plan.name,
+        "revision": answer.revision,
+        "written_from": answer.origin.revision,
+        "changes": [_change(it, names) for it in answer.compared.changes],
+        "misfits": [_misfit(it, names) for it in answer.compared.misfits],
+    }
+
+
+def _change(change: PlanChange, names: Names) -> dict[str, Any]:
+    return {
+        "kind": change.kind.value,
+        "target": change.target,
+        "before": dict(change.before),
+        "after": dict(change.after),
+        "text": plan_change_text(change, names),
+    }
+
+
+def _misfit(misfit: Misfit, names: Names) -> dict[str, Any]:
+    return {
+        "kind": misfit.kind,
+        "subject": misfit.subject,
+        "text": misfit_text(misfit, names),
+    }
