@@ -143,14 +143,14 @@ def read_lengths(durations: Sequence[Duration], calendar: Integers) -> Lengths:
     """Read durations; no time at all is none in days."""
     count = len(durations)
     steps = numpy.fromiter([each.amount for each in durations], numpy.intp, count)
-    units = [each.unit for each in durations]
-    in_months = _flags([each is MONTHS for each in units])
-    by_working_day = _flags([each is WORKING_DAYS for each in units])
-    steps *= numpy.where(in_months, MONTH, 1)
-    steps *= numpy.where(_flags([each is WEEKS for each in units]), DAYS_A_WEEK, 1)
-    unit = numpy.where(in_months, BY_MONTH, BY_DAY)
-    unit[by_working_day] = BY_WORKING_DAY
-    unit[steps == 0] = BY_DAY
+    unit = numpy.full(count, BY_DAY)
+    some = numpy.flatnonzero(steps)
+    units = [durations[at].unit for at in some.tolist()]
+    unit[some[_flags([each is WORKING_DAYS for each in units])]] = BY_WORKING_DAY
+    in_months = some[_flags([each is MONTHS for each in units])]
+    unit[in_months] = BY_MONTH
+    steps[in_months] *= MONTH
+    steps[some[_flags([each is WEEKS for each in units])]] *= DAYS_A_WEEK
     return Lengths(calendar, unit, steps)
 
 

@@ -28,7 +28,8 @@ from planning.errors import (
     DuplicateActivityError,
     UnknownActivityError,
 )
-from planning.structure import CircleError, Structure, find_structure
+from planning.levels import CircleError
+from planning.structure import Structure, find_structure
 
 __all__ = [
     "Activity",

@@ -8,22 +8,15 @@ activities share a level is reckoned as arrays, runs of narrow levels one by one
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 import numpy
 
 from planning.day_tables import Integers
-
-# From how many activities on a level an array is quicker than one by one.
-WIDE = 10
+from planning.levels import WIDE, begins_of, find_levels, sorted_by
 
 # The shape of a larger network is not kept: it takes long to compare.
 MOST_KEPT = 20_000
-
-
-class CircleError(Exception):
-    """No order is safe: some of the positions wait for each other."""
 
 
 class Segment(NamedTuple):
@@ -50,6 +43,7 @@ class Structure:
     """Positions (in a safe order) and ranks, and the links by rank at either end.
 
     `order` has for each position the one that was given; None where it is the same.
+    Nothing stands further back than right after the last that it waits for.
     `before` and `after` are the positions at the ends of each link, `in_links` and
     `out_links` the links by the rank of their end and of their start; `in_at` and
     `out_at` are where those of each rank begin.
@@ -80,6 +74,11 @@ def find_structure(count: int, starts: Integers, ends: Integers) -> Structure:
     return _remembered(count, starts.tobytes(), ends.tobytes())
 
 
+def forget_structures() -> None:
+    """Remember no shape any more."""
+    _remembered.cache_clear()
+
+
 @lru_cache(maxsize=8)
 def _remembered(count: int, starts: bytes, ends: bytes) -> Structure:
     return _structure(
@@ -88,82 +87,55 @@ def _remembered(count: int, starts: bytes, ends: bytes) -> Structure:
 
 
 def _structure(count: int, starts: Integers, ends: Integers) -> Structure:
-    order = None
-    before, after = starts, ends
-    if not (starts < ends).all():
-        order = _order(count, starts.tolist(), ends.tolist())
-        place = numpy.empty(count, numpy.intp)
-        place[list(order)] = numpy.arange(count)
-        before, after = place.take(starts), place.take(ends)
-    level = _levels(count, before, after)
-    successors = numpy.bincount(before, minlength=count)
-    by_rank = _sorted(2 * level + (successors == 0))
+    level = find_levels(count, starts, ends)
+    number = numpy.bincount(starts, minlength=count)
+    by_rank = sorted_by(2 * level + (number == 0))
     rank = numpy.empty(count, numpy.intp)
     rank[by_rank] = numpy.arange(count)
-    in_at = _ends_of(numpy.bincount(after, minlength=count).take(by_rank))
-    out_at = _ends_of(successors.take(by_rank))
+    in_at = begins_of(numpy.bincount(ends, minlength=count).take(by_rank))
+    out_at = begins_of(number.take(by_rank))
+    in_links = sorted_by(rank.take(ends))
+    segments = tuple(_segments(level.take(by_rank), in_at, out_at))
+    order, before, after = None, starts, ends
+    if not (starts < ends).all():
+        last = _awaited(by_rank, rank.take(starts.take(in_links)), in_at, segments)
+        by_level = sorted_by(level)
+        order = by_level.take(sorted_by(last.take(rank).take(by_level)))
+        place = numpy.empty(count, numpy.intp)
+        place[order] = numpy.arange(count)
+        before, after = place.take(starts), place.take(ends)
+        by_rank, rank = place.take(by_rank), rank.take(order)
     return Structure(
-        order,
+        None if order is None else tuple(order.tolist()),
         before,
         after,
         by_rank,
         rank,
-        _sorted(rank.take(after)),
-        _sorted(rank.take(before)),
+        in_links,
+        sorted_by(rank.take(before)),
         in_at,
         out_at,
-        tuple(_segments(level.take(by_rank), in_at, out_at)),
+        segments,
     )
 
 
-def _order(count: int, starts: Sequence[int], ends: Sequence[int]) -> tuple[int, ...]:
-    """Every position after those it waits for; the first given goes first."""
-    waits_for = [0] * count
-    followers: list[list[int]] = [[] for _ in range(count)]
-    for start, end in zip(starts, ends, strict=True):
-        waits_for[end] += 1
-        followers[start].append(end)
-
-    ready = [position for position, number in enumerate(waits_for) if number == 0]
-    heapify(ready)
-    order = []
-    while ready:
-        position = heappop(ready)
-        order.append(position)
-        for follower in followers[position]:
-            waits_for[follower] -= 1
-            if waits_for[follower] == 0:
-                heappush(ready, follower)
-    if len(order) < count:
-        raise CircleError
-    return tuple(order)
-
-
-def _levels(count: int, before: Integers, after: Integers) -> Integers:
-    """How many links the longest way to each position has."""
-    levels = [0] * count
-    links = _sorted(before)
-    for start, end in zip(
-        before.take(links).tolist(), after.take(links).tolist(), strict=True
-    ):
-        level = levels[start] + 1
-        levels[end] = max(levels[end], level)
-    return numpy.array(levels, numpy.intp)
-
-
-def _sorted(keys: Integers) -> Integers:
-    """Where keys from 0 stand in ascending order, equal ones as they come."""
-    # Sixteen bits at a time are sorted by counting, not by comparing.
-    found = numpy.argsort((keys & 0xFFFF).astype(numpy.uint16), kind="stable")
-    high = keys >> 16
-    if high.any():
-        more = high.take(found).astype(numpy.uint16)
-        found = found.take(numpy.argsort(more, kind="stable"))
-    return found
-
-
-def _ends_of(numbers: Integers) -> Integers:
-    return numpy.concatenate([[0], numpy.cumsum(numbers)])
+def _awaited(
+    given: Integers, source: Integers, in_at: Integers, segments: Sequence[Segment]
+) -> Integers:
+    """By rank the last position given of all that each waits for, and its own."""
+    last = given.copy()
+    one_by_one, sources, at = last.data, source.data, in_at.data
+    for it in segments:
+        if it.is_wide and it.in_last > it.in_first:
+            awaited = last.take(source[it.in_first : it.in_last])
+            own = last[it.first : it.last]
+            numpy.maximum(own, numpy.maximum.reduceat(awaited, it.into), out=own)
+        elif not it.is_wide:
+            for rank in range(it.first, it.last):
+                for link in range(at[rank], at[rank + 1]):
+                    awaits = one_by_one[sources[link]]
+                    one_by_one[rank] = max(one_by_one[rank], awaits)
+    return last
 
 
 def _segments(levels: Integers, in_at: Integers, out_at: Integers) -> list[Segment]:

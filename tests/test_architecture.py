@@ -28,6 +28,7 @@ DOORS = {
         "planning/columns.py",
         "planning/day_tables.py",
         "planning/floats.py",
+        "planning/levels.py",
         "planning/load.py",
         "planning/network.py",
         "planning/outside.py",
