@@ -39,6 +39,7 @@ from app.history.routes import bp as history_bp
 from app.municipalities.routes import bp as municipalities_bp
 from app.overview.routes import bp as overview_bp
 from app.preconditions.routes import bp as preconditions_bp
+from app.quality.routes import bp as quality_bp
 from app.rollout.routes import bp as rollout_bp
 from app.scenarios.routes import bp as scenarios_bp
 from app.search.routes import bp as search_bp
@@ -65,6 +66,7 @@ BLUEPRINTS = (
     municipalities_bp,
     overview_bp,
     preconditions_bp,
+    quality_bp,
     rollout_bp,
     scenarios_bp,
     search_bp,

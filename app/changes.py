@@ -16,6 +16,7 @@ from app.conflict_changes import OF_CONFLICTS
 from app.conflict_texts import NodeNames
 from app.entered_changes import ENTERED
 from app.filters import dated
+from app.threshold_words import threshold_name, threshold_text
 
 UNDONE = "history.undone"
 SEVERAL_MOVED = "waves.municipalities-moved"
@@ -234,6 +235,18 @@ def _imported(it: Words) -> str:
     )
 
 
+def _thresholds(it: Words) -> str:
+    told = (
+        _(
+            "%(threshold)s: %(value)s",
+            threshold=threshold_name(key),
+            value=threshold_text(key, value),
+        )
+        for key, value in it.values["after"].items()
+    )
+    return _("The plan is now checked with – %(changed)s", changed="; ".join(told))
+
+
 def _undone(it: Words) -> str:
     """What was undone; an undo that was undone is what it had undone, again."""
     what, values, is_undone = it.values["what"], it.values["values"], True
@@ -267,6 +280,7 @@ SENTENCES: Mapping[str, Callable[[Words], str]] = {
     "municipalities.deadline-removed": _deadline_removed,  # municipality, activity
     "settings.status-date": _status_date,  # after
     "settings.price-year": _price_year,  # after
+    "settings.thresholds": _thresholds,  # after: by key
     "exchange.imported": _imported,  # file, count
     **OF_CONFLICTS,
     **ENTERED,

@@ -11,7 +11,7 @@ from app.store import results
 from planning.calendars import to_day
 
 # Blueprints whose pages stand under another one's entry.
-UNDER = {"economy_figures": "economy", "slippage": "facts"}
+UNDER = {"economy_figures": "economy", "quality": "conflicts", "slippage": "facts"}
 
 
 @dataclass(frozen=True, slots=True)

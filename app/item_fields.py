@@ -91,6 +91,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "explanation",
     ),
     "template_link": ("predecessor", "successor", "kind", "lag", "explanation"),
+    "threshold": ("value",),
     "trust": ("name", "precision", "actual_first", "actual_last"),
     "trust_placement": ("wave_id",),
     "wave": (

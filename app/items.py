@@ -29,6 +29,7 @@ from app.store.tables import (
     WaveRow,
 )
 from app.store.tables.circumstances import split_ids
+from app.threshold_words import threshold_name, threshold_text
 
 Values = Mapping[str, Any]
 
@@ -124,6 +125,8 @@ class ItemWords:
             return ""
         if (table, field) == (AssumptionRow.__tablename__, "value"):
             return assumption_text(key, value)
+        if (table, field) == ("threshold", "value"):
+            return threshold_text(key, value)
         tell = self._told_by.get(field)
         return value_text(field, value) if tell is None else tell(value)
 
@@ -282,6 +285,7 @@ SUBJECTS: Mapping[str, Callable[[Values, Names], str]] = {
     "supply": lambda _row, _names: _("What there is"),
     "template_activity": _of_names,
     "template_link": _of_link,
+    "threshold": lambda row, _names: threshold_name(row["key"]),
     "trust": lambda row, names: names.trust(row["code"]),
     "trust_placement": lambda row, names: names.trust(row["trust"]),
     "wave": lambda row, names: names.wave(row["code"]),

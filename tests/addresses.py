@@ -119,6 +119,7 @@ OWN: dict[str, list[dict[str, object]]] = {
     "economy_figures.figure": [{"number": NUMBER, "kind": "investment-one-off"}],
     "municipalities.limit": [{"number": NUMBER, "key": "option-limit"}],
     "municipalities.step": [{"number": NUMBER, "key": "preproject"}],
+    "quality.check": [{"key": "high-float"}, {"key": "cycle"}],
     "rollout.step": [{"key": "preproject"}],
     "capacity.new": [
         {"kind": kind} for kind in ("resources", "demands", "supplies", "employees")

@@ -20,6 +20,7 @@ from app.store.tables import (
     SupplyRow,
     TemplateActivityRow,
     TemplateLinkRow,
+    ThresholdRow,
     WaveRow,
 )
 
@@ -134,6 +135,11 @@ def employee_count_row(employees: int = 420, **given: Any) -> EmployeeCountRow:
     """How many employees of Ulstein will use the solution."""
     values = {"municipality": ULSTEIN, "confidence": "entered", **given}
     return EmployeeCountRow(employees=employees, **values)
+
+
+def threshold_row(key: str = "days.long-lag", value: str = "90") -> ThresholdRow:
+    """A threshold that is not the usual one."""
+    return ThresholdRow(key=key, value=value)
 
 
 def accepted_conflict_row(plan_id: int, **given: Any) -> AcceptedConflictRow:

@@ -10,13 +10,16 @@ from app.access import needs, signed_in_user
 from app.admin import commands
 from app.admin.actuals import find_latest
 from app.admin.forms import PriceYearForm, StatusDateForm
+from app.admin.thresholds import ThresholdsForm, form_data
 from app.htmx import refused, saved
 from app.language import language
 from app.moved import find_moved_part
 from app.store import results
 from app.store.names import Names, names_for
 from app.store.tables import ChangeRow
+from app.threshold_words import criticality_text
 from planning.calendars import to_date
+from planning.thresholds import Thresholds
 
 bp = Blueprint("admin", __name__, url_prefix="/settings")
 
@@ -58,6 +61,47 @@ def set_price_year() -> ResponseReturnValue:
     return _saved(change)
 
 
+@bp.get("/thresholds")
+@needs("settings.edit")
+def thresholds() -> ResponseReturnValue:
+    """Show the form on all thresholds."""
+    return render_thresholds(thresholds_form(is_sent=False))
+
+
+@bp.post("/thresholds")
+@needs("settings.edit")
+def set_thresholds() -> ResponseReturnValue:
+    """Hold the plan against other thresholds."""
+    form = thresholds_form(is_sent=True)
+    if not form.validate_on_submit():
+        return refused(render_thresholds(form))
+    change = commands.set_thresholds(
+        results.current_plan(),
+        form.values,
+        by=signed_in_user(),
+        seen=form.seen.revision,
+    )
+    return _saved(change)
+
+
+def render_thresholds(form: ThresholdsForm) -> str:
+    """The page of the thresholds."""
+    return render_template(
+        "admin/thresholds.html", form=form, revision=results.revision()
+    )
+
+
+def thresholds_form(*, is_sent: bool) -> ThresholdsForm:
+    """The form as it was sent, or filled with what holds."""
+    given = {} if is_sent else {"formdata": None}
+    return ThresholdsForm(data=form_data(held_thresholds()), **given)
+
+
+def held_thresholds() -> Thresholds:
+    """What the plan is held against now."""
+    return results.evaluation(results.current_plan()).snapshot.thresholds
+
+
 def render_settings(status_date: StatusDateForm, price_year: PriceYearForm) -> str:
     """The page with its two forms; one of them may have been refused."""
     moved = find_moved_part(
@@ -71,6 +115,7 @@ def render_settings(status_date: StatusDateForm, price_year: PriceYearForm) -> s
         status_form=status_date,
         price_form=price_year,
         moved=moved,
+        criticality=criticality_text(held_thresholds().criticality),
         revision=results.revision(),
     )
 

@@ -26,6 +26,13 @@ def names_of_rows() -> Mapping[str, str]:
         "component": _("National components"),
         "deadline": _("Deadlines"),
         "decision": _("Decisions and signals of councils"),
+        **_names_from_k(),
+    }
+
+
+def _names_from_k() -> Mapping[str, str]:
+    """Those of the second half of the alphabet."""
+    return {
         "key_figure": _("Key figures"),
         "known_afterwards": _("What became known later"),
         "last_visit": _("Last visits"),
@@ -39,6 +46,7 @@ def names_of_rows() -> Mapping[str, str]:
         "plan": _("Plans"),
         "programme": _("The programme itself"),
         "programme_fact": _("Facts of the programme"),
+        "quality_score": _("Scores of the plan over time"),
         "region": _("Regions"),
         "report": _("Reports on progress"),
         "seed": _("What was loaded of the facts"),
@@ -46,6 +54,7 @@ def names_of_rows() -> Mapping[str, str]:
         "statement": _("Statements of earlier plans"),
         "template_activity": _("Steps of the rollout"),
         "template_link": _("Dependencies between steps"),
+        "threshold": _("Thresholds"),
         "trust": _("Health trusts"),
         "trust_placement": _("Health trusts in the plan"),
         "vintage": _("Earlier plans"),

@@ -47,6 +47,7 @@ class StepPart:
     latest: str
     float_text: str
     is_critical: bool
+    is_near_critical: bool
     is_assumed: bool
     state: StepState
     reported: str
@@ -189,6 +190,7 @@ def _step_part(
         latest=known.stretch(at.late_start, at.late_finish) if is_open else "",
         float_text=signed_days(at.total_float) if is_open else "",
         is_critical=at.critical and is_open,
+        is_near_critical=at.near_critical and is_open,
         is_assumed=known.assumed.has(at.id),
         state=state,
         reported=reported_text(report),

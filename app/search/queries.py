@@ -221,6 +221,7 @@ def _places() -> list[tuple[str, str]]:
     under = [
         ("facts.plans", _("Plans over time")),
         ("slippage.index", _("Slippage")),
+        ("quality.index", _("Quality of the plan")),
         ("facts.money", _("Money")),
         ("facts.goals", _("Risks and goals")),
         ("facts.services", _("Services and steps")),

@@ -32,6 +32,7 @@ from app.store.tables import (
     WaveRow,
 )
 from app.store.template_loader import load_template
+from app.store.thresholds import load_thresholds
 from planning.calendars import to_day
 from planning.durations import parse_duration
 from planning.snapshot import (
@@ -80,6 +81,7 @@ def load_snapshot(plan: PlanRow) -> Snapshot:
         acceptances=load_acceptances(plan_id),
         money=load_money(),
         capacity=load_capacity(),
+        thresholds=load_thresholds(),
         revision=revision,
     )
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from flask import current_app
@@ -20,6 +21,7 @@ from app.store import overlay, results
 from app.store.capture import Capture, is_captured
 from app.store.engine import begin_writing
 from app.store.errors import ClashError, ItemChange
+from app.store.quality import keep_score
 from app.store.references import find_reference
 from app.store.rows import plain
 from app.store.scenarios import keep_change
@@ -94,6 +96,7 @@ def writing(
         after = _trace(write, concerned, before, is_of_plan=plan is not None)
         if is_trial(db.session()):
             end_trial(db.session(), write.change, after)
+        write.then.append(partial(keep_score, concerned_id, before, after))
         _keep(write)
     except (ObjectDeletedError, StaleDataError) as error:
         _take_back()

@@ -46,6 +46,7 @@ class Shape:
     point: Point | None = None
     middle: float | None = None
     is_critical: bool = False
+    is_near_critical: bool = False
     is_assumed: bool = False
 
 
@@ -101,6 +102,7 @@ class _Drawer:
                 state=point.state,
                 point=point,
                 is_critical=facts.is_critical,
+                is_near_critical=facts.is_near_critical,
                 is_assumed=facts.is_assumed,
             )
 
@@ -119,5 +121,6 @@ class _Drawer:
             state=facts.state,
             middle=middle,
             is_critical=facts.is_critical,
+            is_near_critical=facts.is_near_critical,
             is_assumed=facts.is_assumed,
         )

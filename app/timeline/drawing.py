@@ -56,8 +56,8 @@ def _bar(shape: Shape) -> Iterator[Path]:
         yield Path("stripes", f"M{x} 14H{right}")
     if shape.state is State.NOT_DONE:
         yield Path("b b-not-done", f"M{x} 8L{right} 20M{x} 20L{right} 8")
-    if shape.is_critical:
-        yield Path("critical", f"M{x} 22.5H{right}")
+    if line := _line_below(shape):
+        yield Path(line, f"M{x} 22.5H{right}")
 
 
 def _point(shape: Shape) -> Iterator[Path]:
@@ -76,9 +76,16 @@ def _point(shape: Shape) -> Iterator[Path]:
         x, foot, arm = place(shape.x - half), MIDDLE + half, 2 * half
         cross = f"M{x} {MIDDLE - half}l{arm} {arm}M{x} {foot}l{arm} -{arm}"
         yield Path("m m-against", cross)
-    if shape.is_critical:
+    if line := _line_below(shape):
         around = place(shape.x - half)
-        yield Path("critical", f"M{around} 24.5h{2 * half}")
+        yield Path(line, f"M{around} 24.5h{2 * half}")
+
+
+def _line_below(shape: Shape) -> str:
+    """The line below what is critical, whole, or nearly so, broken."""
+    if shape.is_critical:
+        return "critical"
+    return "near-critical" if shape.is_near_critical else ""
 
 
 def _diamond(shape: Shape, half: int) -> tuple[str, str]:

@@ -65,6 +65,7 @@ class RowFacts:
     wave: str | None = None
     late: int | None = None
     is_critical: bool = False
+    is_near_critical: bool = False
     is_assumed: bool = False
     is_rough: bool = False
     silent: int = 0

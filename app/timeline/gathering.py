@@ -13,6 +13,7 @@ from app.language import language
 from app.store import results
 from app.store.names import names_for
 from app.store.tables import VintageRow
+from app.threshold_words import criticality_text
 from app.timeline.choice import BETWEEN, Choice, read_choice, wanted_keys
 from app.timeline.closed import list_closed
 from app.timeline.earlier import Baselines, list_choosable
@@ -111,6 +112,9 @@ class _Gathering:
             is_silent=vintage is not None and not any(it.baseline for it in self.lines),
             zooms=zoom_ways(choice),
             folds=fold_ways(choice, self.branches, self.shown_keys),
+            criticality=criticality_text(
+                self.evaluation.snapshot.thresholds.criticality
+            ),
             hidden=tuple(self._hidden()),
             left_out=tuple(self._left_out()),
             sheet=draw_sheet(

@@ -80,6 +80,7 @@ class TableRow:
     days: tuple[Day, ...]
     room: str
     is_critical: bool
+    is_near_critical: bool
     margin: str
     state: str
     sureness: str
@@ -165,5 +166,6 @@ class TimelinePage:
     left_out: tuple[Way, ...]
     sheet: Sheet
     table: tuple[TableRow, ...]
+    criticality: str
     closed: tuple[str, ...]
     selected: Selected | None

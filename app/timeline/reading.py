@@ -146,6 +146,7 @@ class Facts:
             wave=self._wave_of.get(node.owner_id),
             late=at.early_finish if is_late else None,
             is_critical=at.critical and is_open,
+            is_near_critical=at.near_critical and is_open,
             is_assumed=self._assumed.has(at.id),
             is_rough=is_rough(self._evaluation, node.owner_id),
         )

@@ -33,6 +33,7 @@ class TableWriter:
             days=() if is_single else days,
             room=self.words.room(facts),
             is_critical=facts.is_critical,
+            is_near_critical=facts.is_near_critical,
             margin=self.words.margin(facts),
             state=self.words.state(branch, facts),
             sureness=self.words.sureness(branch, facts),

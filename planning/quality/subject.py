@@ -15,7 +15,6 @@ from planning.durations import ZERO, Duration
 from planning.network import Activity, Constraint, Link, LinkKind
 from planning.rollout import (
     GO_LIVE,
-    KINDS,
     LIMIT_KEYS,
     WAVE_GO_LIVE,
     Node,
@@ -230,7 +229,7 @@ class _Survey:
                 yield Tie(
                     predecessor=link.predecessor,
                     successor=link.successor,
-                    kind=KINDS[link.kind],
+                    kind=LinkKind(link.kind),
                     lag=link.lag,
                     ids=ids,
                     is_of_limit=link.predecessor in self._limits,

@@ -205,6 +205,15 @@ TOLD = [
     ("settings.price-year", {"after": 2024}, {}, "The price year is 2024"),
     ("settings.price-year", {"after": None}, {}, "The price year is not known"),
     (
+        "settings.thresholds",
+        {"after": {"days.long-lag": "7", "critical-float": "3"}},
+        {},
+        (
+            "The plan is now checked with – Long time between two steps: 7 days;"
+            " Critical up to a float of: 3 days"
+        ),
+    ),
+    (
         "exchange.imported",
         {"file": "plan.xml", "count": 3},
         {},

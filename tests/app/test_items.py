@@ -20,6 +20,7 @@ from tests.builders import (
     own_figure_row,
     report_row,
     supply_row,
+    threshold_row,
 )
 
 # What names a row and is never changed by anybody.
@@ -65,6 +66,7 @@ def test_a_row_of_every_table_is_told_by_a_name(plan, names, table):
     db.session.add(own_figure_row())
     db.session.add_all([supply_row(), employee_count_row()])
     db.session.add(accepted_conflict_row(plan.id))
+    db.session.add(threshold_row())
     db.session.flush()
     first = db.session.scalars(select(model)).first()
     key = str(db.inspect(first).identity[0])

@@ -40,6 +40,7 @@ from app.store.tables.programme import (
     ProgrammeRow,
     SourceRow,
 )
+from app.store.tables.quality import QualityScoreRow, ThresholdRow
 from app.store.tables.scenarios import ScenarioChangeRow, ScenarioRow
 from app.store.tables.vintages import (
     KnownAfterwardsRow,
@@ -77,6 +78,7 @@ __all__ = [
     "PlanRow",
     "ProgrammeFactRow",
     "ProgrammeRow",
+    "QualityScoreRow",
     "RegionRow",
     "ReportRow",
     "ResourceRow",
@@ -88,6 +90,7 @@ __all__ = [
     "SupplyRow",
     "TemplateActivityRow",
     "TemplateLinkRow",
+    "ThresholdRow",
     "TrustPlacementRow",
     "TrustRow",
     "VintageDeadlineRow",
