@@ -270,3 +270,23 @@ def test_the_secret_is_kept_nowhere_and_no_change_is_written(app):
         assert len(token) >= 43
         assert db.session.scalar(select(func.count(ChangeRow.id))) == 0
         assert isinstance(row.made_at, datetime)
+
+
+def test_who_is_moved_takes_the_dates_of_the_new_wave_with_the_same_identity(app):
+    url = subscribe(app, "municipality", "1516", "en")
+    client = app.test_client()
+    client.environ_base["HTTP_HOST"] = "localhost"
+    numbers, days = [], []
+    for wave in ("K14", "K13", "K14"):
+        client.post("/waves/placements/1516", data={"wave": wave})
+        found = read(app, url)
+        numbers.append(found["1516.withdrawal-limit"]["sequence"])
+        days.append(found["1516.withdrawal-limit"].decoded("dtstart"))
+        assert f"Wave {wave}." in line(found["1516.go-live"], "description")
+    assert numbers == sorted(set(numbers))
+    assert days == [date(2024, 9, 1), date(2024, 3, 1), date(2024, 9, 1)]
+
+
+def test_a_council_that_has_said_no_is_told(app):
+    found = read(app, subscribe(app, "municipality", "1554", "en"))
+    assert "The council has said no" in line(found["1554.option-limit"], "description")
