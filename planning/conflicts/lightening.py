@@ -28,7 +28,7 @@ from planning.durations import Duration, Unit
 from planning.rollout import GO_LIVE
 
 MOST_MONTHS = 6
-MOST_TRIED = 6
+MOST_TRIED = 3
 MOST_ASKED = 40
 
 
@@ -89,13 +89,20 @@ class _Search:
 
     def __init__(self, survey: Survey, found: Capacity, load: Load) -> None:
         self._survey = survey
-        self._found = found
         self._load = load
         self._since = month_of(survey.today)
         self._asks: dict[str, list[Ask]] = {}
         asks = list_asks(survey.snapshot, survey.schedule, calendar=survey.calendar)
         for ask in asks:
-            self._asks.setdefault(ask.municipality, []).append(ask)
+            # Of what nobody has entered, nothing can become worse.
+            if found.loads[ask.resource].there_is:
+                self._asks.setdefault(ask.municipality, []).append(ask)
+        # What is left of each resource in the months that are known.
+        self._left = {
+            (it.resource, month): there - it.total(month)
+            for it in found.loads.values()
+            for month, there in it.there_is.items()
+        }
         self._over = load.overloads(self._since)
         self.amount = sum(map(load.over, self._over))
 
@@ -177,21 +184,17 @@ class _Search:
                     change[at] = change.get(at, 0) + sign * ask.parts * days
         own = {month: self._load.over(month) for month in self._over}
         for (resource, month), more in change.items():
-            load = self._found.loads.get(resource)
-            if load is None or month < self._since or not more:
+            if month < self._since or not more:
                 continue
-            if not self._bears(load, month, more, own):
+            is_own = resource == self._load.resource
+            left = self._left.get((resource, month))
+            if left is None:
+                if is_own and more > 0:
+                    return None
+                continue
+            over = max(0, more - left)
+            if over > max(0, -left):
                 return None
-        left = [it for it in own.values() if it]
-        return Outcome(sum(left), len(left))
-
-    def _bears(self, load: Load, month: int, more: int, own: dict[int, int]) -> bool:
-        """Whether a month bears the change; what is left in it stands in `own`."""
-        is_own = load.resource == self._load.resource
-        there = load.there_is.get(month)
-        if there is None:
-            return not (is_own and more > 0)
-        over = max(0, load.total(month) + more - there)
-        if is_own:
-            own[month] = over
-        return over <= load.over(month)
+            if is_own:
+                own[month] = over
+        return Outcome(sum(own.values()), sum(map(bool, own.values())))
