@@ -7,6 +7,7 @@ the steps of their unit's tables; no time at all is none in days.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TypeAlias
 
 import numpy
@@ -108,9 +109,9 @@ def read_columns(
     own = _calendars([each.calendar for each in activities], numbers)
     of_links = _calendars([link.calendar for link in links], numbers)
     lengths = read_lengths([each.duration for each in activities], own)
-    kinds = [link.kind for link in links]
-    starts_alone = _flags([kind is SS or kind is SF for kind in kinds])
-    starts_others = _flags([kind is FS or kind is SS for kind in kinds])
+    kinds = _identities([link.kind for link in links])
+    starts_alone = (kinds == id(SS)) | (kinds == id(SF))
+    starts_others = (kinds == id(FS)) | (kinds == id(SS))
     wishes = [each.constraint for each in activities]
     late = _flags([wish is not None and wish.day is None for wish in wishes])
     dated = _flags([wish is not None for wish in wishes]) & ~late
@@ -145,12 +146,12 @@ def read_lengths(durations: Sequence[Duration], calendar: Integers) -> Lengths:
     steps = numpy.fromiter([each.amount for each in durations], numpy.intp, count)
     unit = numpy.full(count, BY_DAY)
     some = numpy.flatnonzero(steps)
-    units = [durations[at].unit for at in some.tolist()]
-    unit[some[_flags([each is WORKING_DAYS for each in units])]] = BY_WORKING_DAY
-    in_months = some[_flags([each is MONTHS for each in units])]
-    unit[in_months] = BY_MONTH
-    steps[in_months] *= MONTH
-    steps[some[_flags([each is WEEKS for each in units])]] *= DAYS_A_WEEK
+    units = _identities([durations[at].unit for at in some.tolist()])
+    in_months = units == id(MONTHS)
+    by_working_day = numpy.where(units == id(WORKING_DAYS), BY_WORKING_DAY, BY_DAY)
+    unit[some] = numpy.where(in_months, BY_MONTH, by_working_day)
+    in_weeks = numpy.where(units == id(WEEKS), DAYS_A_WEEK, 1)
+    steps[some] *= numpy.where(in_months, MONTH, in_weeks)
     return Lengths(calendar, unit, steps)
 
 
@@ -198,6 +199,11 @@ def _days(values: Sequence[int | None]) -> Integers:
     """Days as the tables count them."""
     known = [NO_DAY if it is None else it - DAY_BEFORE_FIRST for it in values]
     return numpy.array(known, numpy.intp)
+
+
+def _identities(members: Sequence[StrEnum]) -> Integers:
+    """Members of an enumeration, of which there is but one each, to compare with."""
+    return numpy.fromiter(map(id, members), numpy.intp, len(members))
 
 
 def _flags(values: Sequence[bool]) -> Flags:
