@@ -11,7 +11,7 @@ only to the machine that the app runs on (see `is_demonstration`).
 import ipaddress
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -34,6 +34,8 @@ RIGHTS = frozenset(
     {
         "plan.view",
         "plan.edit",
+        "plan.adopt",
+        "baselines.make",
         "template.edit",
         "preconditions.edit",
         "economy.edit",
@@ -81,17 +83,21 @@ class Forbidden(Exception):  # noqa: N818 - the name that every part of the app 
 
 @dataclass(frozen=True, slots=True)
 class User:
-    """Who is asking; `key` is what the history keeps."""
+    """Who is asking; `key` is what the history keeps.
+
+    `withheld` are rights of the role that don't hold where the user is looking.
+    """
 
     key: str
     role: Role
     name: str
+    withheld: frozenset[str] = frozenset()
 
     def may(self, right: str) -> bool:
         """Whether the user's role has a right."""
         if right not in RIGHTS:
             raise ValueError(f"there is no right {right!r}")
-        return right in RIGHTS_OF[self.role]
+        return right in RIGHTS_OF[self.role] and right not in self.withheld
 
 
 def init_app(app: Flask) -> None:
@@ -169,6 +175,13 @@ def current_user() -> User | None:
         g.user = demonstration_user() if demonstrates else None
     user: User | None = g.user
     return user
+
+
+def withhold(rights: frozenset[str]) -> None:
+    """Let the user of this request do without some rights from now on."""
+    user = current_user()
+    if user is not None:
+        g.user = replace(user, withheld=user.withheld | rights)
 
 
 def wanted_languages() -> LanguageAccept:

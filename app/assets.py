@@ -15,6 +15,7 @@ from lucide.jinja import lucide
 from markupsafe import Markup
 
 from app.config import TOP
+from app.scenario_address import outside
 
 STATIC = TOP / "static"
 HTMX = "htmx.js"
@@ -47,7 +48,7 @@ def asset_url(name: str) -> str:
     path = find_file(name)
     if path is None:
         raise ValueError(f"there is no file {name!r} in static/")
-    return url_for("assets.file", digest=digest_of(path), name=name)
+    return outside(url_for("assets.file", digest=digest_of(path), name=name))
 
 
 def find_file(name: str) -> Path | None:

@@ -24,6 +24,7 @@ from app.http_refusals import http_texts
 from app.items import ItemLine, chosen_items, item_lines
 from app.language import language
 from app.planning_errors import planning_error_text
+from app.scenario_address import find_scenario_seen
 from app.scenario_refusals import scenario_refusal
 from app.sent_again import SentAgain
 from app.store import database, results
@@ -117,8 +118,9 @@ def session_ended(error: Exception) -> Response:
 def scenario_refused(error: ScenarioRefused) -> Response:
     """Answer what a scenario can't hold, or what isn't the user's to change."""
     title, explanation, mend = scenario_refusal(error.kind)
+    status = 404 if error.kind == "unknown" else 409
     return answer(
-        ErrorPage(status=409, title=title, explanation=explanation, mend=mend)
+        ErrorPage(status=status, title=title, explanation=explanation, mend=mend)
     )
 
 
@@ -159,7 +161,9 @@ def not_signed_in(_error: NotSignedIn) -> Response:
 
 
 def forbidden(_error: Forbidden) -> Response:
-    """Say that the role does not do this."""
+    """Say that the role does not do this, or a scenario does not."""
+    if find_scenario_seen() is not None:
+        return scenario_refused(ScenarioRefused("fact"))
     return answer(
         ErrorPage(
             status=403,

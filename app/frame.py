@@ -3,15 +3,24 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flask import Flask, current_app, url_for
+from flask import Flask, Response, current_app, render_template, url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from app.access import Role, User, current_user, role_name
+from app.htmx import wants_fragment
+from app.scenario_address import compare_url, find_scenario_seen, here
 from app.store import results
 from planning.calendars import to_day
 
 # Blueprints whose pages stand under another one's entry.
-UNDER = {"economy_figures": "economy", "quality": "conflicts", "slippage": "facts"}
+UNDER = {
+    "baselines": "scenarios",
+    "comparing": "scenarios",
+    "economy_figures": "economy",
+    "quality": "conflicts",
+    "slippage": "facts",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +46,23 @@ class RoleChoice:
     is_chosen: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenarioFrame:
+    """What stands above every page of a scenario."""
+
+    name: str
+    url: str
+    changes: str
+    flagged: str
+    is_own: bool
+    compare_url: str
+
+
 def init_app(app: Flask) -> None:
     """Give every template what base.html needs."""
+    app.add_template_global(scenario_frame)
+    app.add_template_global(wants_fragment)
+    app.after_request(_with_counts)
     app.add_template_global(sections)
     app.add_template_global(role_choices)
     app.add_template_global(status_date)
@@ -63,6 +87,7 @@ def all_sections() -> Iterator[tuple[str, str, str, str]]:
     yield "capacity.index", _("Capacity"), "chart-column", "plan.view"
     yield "municipalities.index", _("Municipalities"), "map-pin", "plan.view"
     yield "conflicts.index", _("Conflicts"), "triangle-alert", "plan.view"
+    yield "scenarios.index", _("Scenarios"), "git-branch", "plan.view"
     yield "economy.index", _("Economy"), "coins", "plan.view"
     yield "preconditions.index", _("Preconditions"), "link", "plan.view"
     yield "rollout.template", _("Template"), "list-tree", "plan.view"
@@ -81,3 +106,40 @@ def role_choices() -> tuple[RoleChoice, ...]:
 def status_date() -> int:
     """Return the day that the plan is seen from."""
     return to_day(results.programme().status_date)
+
+
+def scenario_frame() -> ScenarioFrame | None:
+    """Return what the scenario is called that the plan is seen in, if it is in one."""
+    found, user = find_scenario_seen(), current_user()
+    if found is None or user is None:
+        return None
+    count = len(found.laid)
+    return ScenarioFrame(
+        name=found.name,
+        url=here("scenarios.scenario", scenario_id=found.id),
+        changes=ngettext("%(num)d change", "%(num)d changes", count),
+        flagged=flagged_text(sum(it.is_flagged for it in found.laid)),
+        is_own=found.owner == user.key,
+        compare_url=compare_url(found.id),
+    )
+
+
+def _with_counts(response: Response) -> Response:
+    """Let the answer to a change in a scenario say how many it has now."""
+    is_part = response.status_code == 200 and response.mimetype == "text/html"
+    if not is_part or not wants_fragment() or find_scenario_seen() is None:
+        return response
+    if b"<html" not in response.data:
+        framed = scenario_frame()
+        part = render_template("scenarios/_counts.html", framed=framed, oob=True)
+        response.set_data(response.get_data() + part.encode())
+    return response
+
+
+def flagged_text(count: int) -> str:
+    """How many changes no longer fit the plan; empty where all do."""
+    if not count:
+        return ""
+    return ngettext(
+        "%(num)d no longer fits the plan", "%(num)d no longer fit the plan", count
+    )

@@ -8,24 +8,55 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, abort, redirect, request, url_for
+from flask import Flask, current_app, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from app.access import OPEN, current_user
+from app.access import OPEN, User, current_user, right_for, withhold
 from app.addresses import LARGEST_ID
 from app.store import overlay
 from app.store.errors import ScenarioRefused
 from app.store.overlay import OpenScenario
 from app.store.scenarios import find_scenario
+from app.store.tables import ScenarioRow
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 INSIDE = re.compile(r"/scenarios/([0-9]{1,10})/plan(?=/|$)")
 ASKED = "bolgeplan.scenario"
+COMPARE, ADOPT = "comparing.index", "baselines.adopt"
 
 # Pages about the plan itself, or about all plans: no scenario shows through them.
-OUTSIDE = frozenset({"admin", "history", "scenarios", "accounts"})
+OUTSIDE = frozenset(
+    {"accounts", "admin", "baselines", "comparing", "feeds", "history", "scenarios"}
+)
+# How far a user has looked is kept of the user, not of a plan.
+BESIDE = frozenset({"overview.mark_seen", "overview.visit"})
+
+# What has happened, what was decided and what every plan rests on.
+FACTS = frozenset(
+    {
+        "conflicts.accept",
+        "economy.edit",
+        "preconditions.edit",
+        "progress.report",
+        "settings.edit",
+    }
+)
+FACT_ENDPOINTS = frozenset(
+    {"municipalities.limit", "municipalities.set_limit", "municipalities.remove_limit"}
+)
+EDITS = frozenset({"history.undo", "plan.edit", "template.edit"})
+WHOLE_ROWS = frozenset(
+    {
+        "rollout.add_link",
+        "rollout.add_step",
+        "rollout.new_link",
+        "rollout.new_step",
+        "rollout.remove_link",
+        "rollout.remove_step",
+    }
+)
 
 
 class ScenarioAddress:
@@ -80,13 +111,37 @@ def _open() -> ResponseReturnValue | None:
     if scenario_id is None or request.endpoint in OPEN:
         return None
     user = current_user()
-    if user is None or find_scenario(scenario_id, user.key) is None:
-        abort(404)
-    if request.endpoint is None:
+    row = None if user is None else find_scenario(scenario_id, user.key)
+    if user is None or row is None:
+        # Told there, where the way on is not inside of what is not there.
+        return redirect(f"{_top()}/scenarios/{scenario_id}", code=303)
+    if request.endpoint is None or request.endpoint in BESIDE:
         return None
     if request.blueprint in OUTSIDE:
         return _leave()
+    refusal = _find_refusal(row, user.key)
+    withhold(FACTS if _is_open_to(row, user.key) else FACTS | EDITS)
     overlay.open_scenario(scenario_id)
+    if refusal is not None:
+        raise refusal
+    return None
+
+
+def _is_open_to(row: ScenarioRow, user: str) -> bool:
+    """Whether a user may change a scenario."""
+    return row.owner == user and row.adopted_at is None
+
+
+def _find_refusal(row: ScenarioRow, user: str) -> ScenarioRefused | None:
+    """Why a page or a change has no place in a scenario, before anything is typed."""
+    endpoint = request.endpoint or ""
+    right = right_for(current_app, endpoint)
+    if right in FACTS or endpoint in FACT_ENDPOINTS:
+        return ScenarioRefused("fact")
+    if endpoint in WHOLE_ROWS:
+        return ScenarioRefused("whole-row")
+    if right in EDITS and not _is_open_to(row, user):
+        return ScenarioRefused("not-own" if row.adopted_at is None else "adopted")
     return None
 
 
@@ -102,3 +157,16 @@ def _leave() -> ResponseReturnValue | None:
 def here(endpoint: str, **values: Any) -> str:
     """The address of a page about scenarios, which is never inside one."""
     return outside(url_for(endpoint, **values))
+
+
+def compare_url(scenario_id: int) -> str:
+    """The page that sets a scenario beside the plan; empty where there is none."""
+    if COMPARE not in current_app.view_functions:
+        return ""
+    return here(COMPARE, state=["plan", f"scenario:{scenario_id}"])
+
+
+def adopt_url(scenario_id: int, *, user: User) -> str:
+    """The page on which a scenario becomes the plan; empty for who can't do that."""
+    right = ADOPT in current_app.view_functions and right_for(current_app, ADOPT)
+    return here(ADOPT, scenario_id=scenario_id) if right and user.may(right) else ""

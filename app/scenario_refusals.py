@@ -33,5 +33,30 @@ def scenario_refusal(kind: str) -> tuple[str, str, str]:
                 _("It is kept as it was adopted. Nothing was saved."),
                 _("Make a copy of it, and change that."),
             )
+        case "unknown":
+            return (
+                _("There is no such scenario for you"),
+                _("It has been deleted, or its owner has not shared it."),
+                _("Those that you can see are listed under “Scenarios”."),
+            )
+        case _:
+            return _adopting(kind)
+
+
+def _adopting(kind: str) -> tuple[str, str, str]:
+    """The same of what keeps a scenario from becoming the plan."""
+    match kind:
+        case "unsettled":
+            return (
+                _("Something no longer fits the plan"),
+                _("A change of the scenario needs your word first. Nothing was saved."),
+                _("Go back, and say of each whether it is done or left out."),
+            )
+        case "nothing":
+            return (
+                _("There is nothing to adopt"),
+                _("The plan is already as the scenario has it. Nothing was saved."),
+                _("Change something in the scenario first."),
+            )
         case _:
             raise ValueError(kind)

@@ -13,7 +13,13 @@ from app.cli.economy_tables import (
     write_years,
 )
 from app.cli.failures import Failed, debug_option
-from app.cli.finding import find_municipality, find_plan, title_of
+from app.cli.finding import (
+    find_municipality,
+    find_plan,
+    key_of,
+    leave_plan,
+    title_of,
+)
 from app.cli.output import format_option, write, write_json
 from app.cli.planning import plan_option
 from app.economy_document import economy_document
@@ -44,10 +50,11 @@ def economy(municipality: str, plan_name: str | None, layout: str) -> None:
         number = find_municipality(dict(names.municipalities), municipality)
         computed = evaluation(row)
         name = names.municipality(number)
-        title = title_of(row)
+        title, key = title_of(row), key_of(row)
+        leave_plan()
         require_projection(computed, number, name, title)
         if layout == "json":
-            write_json(economy_document(computed, number, name))
+            write_json({**economy_document(computed, number, name), "plan": key})
         else:
             write_economy(computed, number, name, title)
 

@@ -1,7 +1,8 @@
 """What the user means by a municipality, a wave or a plan on the command line.
 
 Names are compared without accents and capital letters, codes with their aliases.
-What there is not is refused with what comes nearest.
+What there is not is refused with what comes nearest. A command is the operator's:
+it sees the scenarios of all users, private ones too.
 """
 
 from collections.abc import Iterable, Sequence
@@ -13,31 +14,58 @@ from sqlalchemy import select
 from app.cli.failures import Unusable
 from app.extensions import db
 from app.filters import plain_text
+from app.store import overlay
 from app.store.results import current_plan
 from app.store.sorting import search_key
-from app.store.tables import PlanRow
+from app.store.tables import PlanRow, ScenarioRow
 from planning.snapshot import Wave
 
 NEAREST = 3
 # Below this likeness a name is no guess any more.
 LIKENESS = 0.5
+SCENARIO = "scenario:"
 
 
 def find_plan(name: str | None) -> PlanRow:
-    """Return the plan of that name; without one, the plan that holds."""
+    """Return the plan of that name; without one, the plan that holds.
+
+    After `scenario:` a scenario is named, by its number or its name: what the plan
+    comes to is then what it comes to in it, until `leave_plan`.
+
+    Raises:
+        Unusable: lists the names that there are.
+    """
+    leave_plan()
     if name is None:
+        return current_plan()
+    if name.startswith(SCENARIO):
+        overlay.open_scenario(_scenario_id(name.removeprefix(SCENARIO).strip()))
         return current_plan()
     plans = {plan.name: plan for plan in db.session.scalars(select(PlanRow))}
     if name in plans:
         return plans[name]
-    raise Unusable(
-        not_found(_("There is no plan “%(text)s”.", text=name), nearest(name, plans))
-    )
+    told = _("There is no plan “%(text)s”.", text=name)
+    raise Unusable(_with_names(told, [*plans, *map(_named, _list_scenarios())]))
+
+
+def leave_plan() -> None:
+    """Give back the turn that a scenario takes: all that was asked of it is known."""
+    if overlay.find_open() is not None:
+        overlay.leave_scenario()
 
 
 def title_of(plan: PlanRow) -> str:
     """What a plan is called; by its name in commands where it has no title."""
+    opened = overlay.find_open()
+    if opened is not None:
+        return _("Scenario: %(name)s", name=opened.name)
     return plain_text(plan.titles) or plan.name
+
+
+def key_of(plan: PlanRow) -> str:
+    """What a program calls the plan, as it would be named to a command."""
+    opened = overlay.find_open()
+    return plan.name if opened is None else f"{SCENARIO}{opened.id}"
 
 
 def find_wave(waves: Sequence[Wave], text: str) -> Wave:
@@ -88,3 +116,29 @@ def not_found(message: str, guesses: Sequence[str]) -> str:
         return message
     meant = _("Did you mean: %(guesses)s?", guesses=", ".join(guesses))
     return f"{message} {meant}"
+
+
+def _scenario_id(text: str) -> int:
+    """The scenario of a number or of a name."""
+    found = _list_scenarios()
+    meant = [it for it in found if str(it.id) == text]
+    meant = meant or [it for it in found if it.name == text]
+    if len(meant) == 1:
+        return meant[0].id
+    if meant:
+        told = _("Several scenarios are called “%(text)s”.", text=text)
+        raise Unusable(_with_names(told, [_named(it) for it in meant]))
+    told = _("There is no scenario “%(text)s”.", text=text)
+    raise Unusable(_with_names(told, ["current", *map(_named, found)]))
+
+
+def _list_scenarios() -> list[ScenarioRow]:
+    return list(db.session.scalars(select(ScenarioRow).order_by(ScenarioRow.id)))
+
+
+def _named(scenario: ScenarioRow) -> str:
+    return f"{SCENARIO}{scenario.id} ({scenario.name})"
+
+
+def _with_names(told: str, names: list[str]) -> str:
+    return f"{told} " + _("There are: %(names)s.", names=", ".join(names))

@@ -9,7 +9,14 @@ from flask_babel import gettext as _
 from app import language
 from app.cli import ready_app
 from app.cli.failures import debug_option
-from app.cli.finding import find_municipality, find_plan, find_wave, title_of
+from app.cli.finding import (
+    find_municipality,
+    find_plan,
+    find_wave,
+    key_of,
+    leave_plan,
+    title_of,
+)
 from app.cli.output import format_option, last_day, write, write_json, write_table
 from app.cli.plan_documents import check_document, plan_document
 from app.conflict_texts import severity_text
@@ -27,7 +34,10 @@ plan_option = click.option(
     "--plan",
     "plan_name",
     metavar="NAME",
-    help=_("Which plan; the one that holds, unless another is named."),
+    help=_(
+        "Which plan: current, or scenario: with a number or a name; the one that"
+        " holds, unless another is named."
+    ),
 )
 
 
@@ -50,6 +60,7 @@ def plan(
         computed = evaluation(row)
         names = names_for(row, language.language())
         found = computed.snapshot.plan
+        title = title_of(row)
         document = plan_document(
             computed,
             names,
@@ -58,10 +69,12 @@ def plan(
             if municipality is None
             else find_municipality(dict(names.municipalities), municipality),
         )
+        document["plan"] = key_of(row)
+        leave_plan()
         if layout == "json":
             write_json(document)
         else:
-            write_plan(title_of(row), document, names, limits_of(computed))
+            write_plan(title, document, names, limits_of(computed))
 
 
 def write_plan(
@@ -196,10 +209,12 @@ def check(ctx: click.Context, plan_name: str | None, layout: str) -> None:
         row = find_plan(plan_name)
         names = names_for(row, language.language())
         document = check_document(evaluation(row), names)
+        document["plan"], title = key_of(row), title_of(row)
+        leave_plan()
         if layout == "json":
             write_json(document)
         else:
-            write_check(title_of(row), document)
+            write_check(title, document)
     if document["counts"][Severity.ERROR]:
         ctx.exit(FOUND_ERRORS)
 

@@ -1,20 +1,29 @@
-"""Scenarios as pages show them: what each changes, and how each change stands."""
+"""Scenarios as pages show them: what each changes, and what that comes to."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask import url_for
 
 from app.access import User
-from app.changes import change_text
-from app.scenario_address import here, inside
+from app.filters import moment
+from app.frame import flagged_text
+from app.scenario_address import adopt_url, compare_url, here, inside
+from app.scenarios.change_lines import ScenarioChangeLine, change_lines
+from app.scenarios.outcomes import OutcomePart
 from app.store.names import Names
+from app.store.overlay import Laid
 from app.store.tables import ScenarioRow
+
+Standings = Sequence[Laid]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScenarioLine:
-    """A scenario in the list."""
+    """A scenario in the list, and at the head of its own page.
+
+    `flagged` says how many of its changes no longer fit the plan; mostly empty.
+    """
 
     id: int
     name: str
@@ -23,16 +32,11 @@ class ScenarioLine:
     url: str
     is_own: bool
     is_shared: bool
+    is_adopted: bool
     count: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScenarioChangeLine:
-    """A change of a scenario as a sentence."""
-
-    id: int
-    text: str
-    is_taken_back: bool
+    flagged: str
+    changed: str
+    board_url: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,39 +47,73 @@ class ScenariosPage:
     can_make: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The scenario that another one began as a copy of."""
+
+    name: str
+    url: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScenarioPage:
-    """One scenario; `board_url` is the board as it has it."""
+    """One scenario; without `origin` it is no copy, or of one that can't be seen.
+
+    Without an outcome it changes nothing yet. Of the addresses those are empty that
+    lead to what the user can't do.
+    """
 
     line: ScenarioLine
+    made: str
+    origin: Origin | None
     changes: tuple[ScenarioChangeLine, ...]
-    board_url: str
+    outcome: OutcomePart | None
+    compare_url: str
+    adopt_url: str
+    can_change: bool
+    can_copy: bool
 
 
-def scenarios_page(rows: Iterable[ScenarioRow], *, user: User) -> ScenariosPage:
+def scenarios_page(
+    rows: Sequence[ScenarioRow], standings: Mapping[int, Standings], *, user: User
+) -> ScenariosPage:
     """The list, for a user."""
     return ScenariosPage(
-        lines=tuple(_line(it, user) for it in rows), can_make=user.may("plan.edit")
+        lines=tuple(scenario_line(it, standings[it.id], user=user) for it in rows),
+        can_make=user.may("plan.edit"),
     )
 
 
-def scenario_page(row: ScenarioRow, names: Names, *, user: User) -> ScenarioPage:
+def scenario_page(
+    row: ScenarioRow,
+    laid: Standings,
+    names: Names,
+    *,
+    outcome: OutcomePart | None,
+    origin: ScenarioRow | None,
+    user: User,
+) -> ScenarioPage:
     """One scenario, for a user who may see it."""
+    line = scenario_line(row, laid, user=user)
+    can_copy = user.may("plan.edit")
+    can_change = can_copy and line.is_own and not line.is_adopted
     return ScenarioPage(
-        line=_line(row, user),
-        changes=tuple(
-            ScenarioChangeLine(
-                id=it.id,
-                text=change_text(it, names),
-                is_taken_back=it.is_taken_back,
-            )
-            for it in row.changes
-        ),
-        board_url=inside(row.id, url_for("waves.board")),
+        line=line,
+        made=moment(row.made_at),
+        origin=None
+        if origin is None
+        else Origin(origin.name, url_for("scenarios.scenario", scenario_id=origin.id)),
+        changes=change_lines(row, {it.change_id: it for it in laid}, names),
+        outcome=outcome,
+        compare_url=compare_url(row.id),
+        adopt_url=adopt_url(row.id, user=user) if can_change else "",
+        can_change=can_change,
+        can_copy=can_copy,
     )
 
 
-def _line(row: ScenarioRow, user: User) -> ScenarioLine:
+def scenario_line(row: ScenarioRow, laid: Standings, *, user: User) -> ScenarioLine:
+    """A scenario with how many of its changes fit the plan as it is."""
     return ScenarioLine(
         id=row.id,
         name=row.name,
@@ -84,5 +122,9 @@ def _line(row: ScenarioRow, user: User) -> ScenarioLine:
         url=here("scenarios.scenario", scenario_id=row.id),
         is_own=row.owner == user.key,
         is_shared=row.is_shared,
-        count=sum(not it.is_taken_back for it in row.changes),
+        is_adopted=row.adopted_at is not None,
+        count=len(laid),
+        flagged=flagged_text(sum(it.is_flagged for it in laid)),
+        changed=moment(max([row.made_at, *(it.at for it in row.changes)])),
+        board_url=inside(row.id, url_for("waves.board")),
     )

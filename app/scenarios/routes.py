@@ -1,17 +1,22 @@
 """Addresses of scenarios; the plan seen in one is in `app/scenario_address.py`."""
 
-from flask import Blueprint, abort, redirect, render_template
+from flask import Blueprint, current_app, flash, redirect, render_template
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from app.access import needs, signed_in_user
 from app.language import language
-from app.scenario_address import here
-from app.scenarios import commands
-from app.scenarios.forms import ScenarioForm
+from app.scenario_address import here, inside
+from app.scenarios import commands, queries
+from app.scenarios.change_lines import told_token
+from app.scenarios.forms import LONGEST_NAME, CopyForm, KeptForm, ScenarioForm
+from app.scenarios.outcomes import OutcomePart, outcome_part
 from app.scenarios.pages import scenario_page, scenarios_page
+from app.scenarios.words import copy_name, proposed_name
 from app.store import results, scenarios
-from app.store.names import Names, names_for
-from app.store.tables import ScenarioRow
+from app.store.names import names_for
+from app.store.scenario_outcomes import Standings, standings
+from app.store.tables import PlanRow, ScenarioRow
 from app.way_back import WayBackForm
 
 bp = Blueprint("scenarios", __name__, url_prefix="/scenarios")
@@ -37,24 +42,84 @@ def make() -> ResponseReturnValue:
         form.note.data or "",
         by=signed_in_user(),
     )
-    return redirect(here(".scenario", scenario_id=row.id), code=303)
+    return _to(row.id)
+
+
+@bp.post("/try")
+@needs("plan.edit")
+def begin() -> ResponseReturnValue:
+    """Begin a scenario with a name of its own, and stay on the page inside it."""
+    way_back = WayBackForm().way_back
+    name = proposed_name(current_app.config["BOLGEPLAN_CLOCK"]())
+    row = commands.make(results.current_plan(), name, "", by=signed_in_user())
+    return redirect(inside(row.id, way_back or "/waves"), code=303)
 
 
 @bp.get("/<int:scenario_id>")
 @needs("plan.view")
 def scenario(scenario_id: int) -> ResponseReturnValue:
-    """Show what a scenario changes, and how each change stands."""
-    row = get_scenario(scenario_id)
-    page = scenario_page(row, _names(), user=signed_in_user())
-    return render_template("scenarios/scenario.html", page=page)
+    """Show what a scenario changes, how each change stands, and what it comes to."""
+    return _render_scenario(_get(scenario_id))
+
+
+@bp.post("/<int:scenario_id>/name")
+@needs("plan.edit")
+def rename(scenario_id: int) -> ResponseReturnValue:
+    """Call a scenario something else."""
+    form = ScenarioForm()
+    if not form.validate_on_submit():
+        return _render_scenario(_get(scenario_id), form=form), 422
+    commands.rename(
+        scenario_id, form.name.data or "", form.note.data or "", by=signed_in_user()
+    )
+    return _to(scenario_id)
+
+
+@bp.post("/<int:scenario_id>/copy")
+@needs("plan.edit")
+def fork(scenario_id: int) -> ResponseReturnValue:
+    """Make a copy that is the user's own."""
+    form = CopyForm()
+    if not form.validate_on_submit():
+        return _render_scenario(_get(scenario_id), copying=form), 422
+    copy_id = commands.fork(scenario_id, form.name.data or "", by=signed_in_user())
+    flash(_("This is your copy. Nobody else sees it."), "success")
+    return _to(copy_id)
+
+
+@bp.post("/<int:scenario_id>/share")
+@needs("plan.edit")
+def share(scenario_id: int) -> ResponseReturnValue:
+    """Let everybody see a scenario who may see the plan."""
+    commands.share(scenario_id, by=signed_in_user())
+    flash(_("Everybody who may see the plan now sees this scenario."), "success")
+    return _to(scenario_id)
+
+
+@bp.post("/<int:scenario_id>/unshare")
+@needs("plan.edit")
+def make_private(scenario_id: int) -> ResponseReturnValue:
+    """Let its owner alone see a scenario."""
+    commands.make_private(scenario_id, by=signed_in_user())
+    flash(_("Nobody but you sees this scenario now."), "success")
+    return _to(scenario_id)
+
+
+@bp.post("/<int:scenario_id>/delete")
+@needs("plan.edit")
+def delete(scenario_id: int) -> ResponseReturnValue:
+    """Remove a scenario; the plan stays as it is."""
+    name = _get(scenario_id).name
+    commands.delete(scenario_id, by=signed_in_user())
+    flash(_("“%(name)s” is deleted. The plan is as it was.", name=name), "success")
+    return redirect(here(".index"), code=303)
 
 
 @bp.post("/<int:scenario_id>/changes/<int:change_id>/take-back")
 @needs("plan.edit")
 def take_back(scenario_id: int, change_id: int) -> ResponseReturnValue:
     """Leave a change out."""
-    get_scenario(scenario_id)
-    scenarios.take_back(scenario_id, change_id, by=signed_in_user().key)
+    commands.take_back(scenario_id, change_id, by=signed_in_user())
     return _back(scenario_id)
 
 
@@ -62,27 +127,79 @@ def take_back(scenario_id: int, change_id: int) -> ResponseReturnValue:
 @needs("plan.edit")
 def do_again(scenario_id: int, change_id: int) -> ResponseReturnValue:
     """Make a change part of its scenario again."""
-    get_scenario(scenario_id)
-    scenarios.do_again(scenario_id, change_id, by=signed_in_user().key)
+    commands.do_again(scenario_id, change_id, by=signed_in_user())
     return _back(scenario_id)
 
 
-def get_scenario(scenario_id: int) -> ScenarioRow:
-    """A scenario that the user may see; any other is not found."""
-    return scenarios.find_scenario(scenario_id, signed_in_user().key) or abort(404)
+@bp.post("/<int:scenario_id>/changes/<int:change_id>/keep")
+@needs("plan.edit")
+def keep(scenario_id: int, change_id: int) -> ResponseReturnValue:
+    """Let a change hold although the plan has another value now."""
+    laid = queries.find_laid(results.current_plan(), _get(scenario_id), change_id)
+    if laid is not None and told_token(laid) == KeptForm().told.data:
+        commands.keep(scenario_id, laid, by=signed_in_user())
+    else:
+        told = _("The plan has changed once more. Look at the values again.")
+        flash(told, "warning")
+    return _back(scenario_id)
+
+
+def _get(scenario_id: int) -> ScenarioRow:
+    return queries.get_scenario(scenario_id, user=signed_in_user())
+
+
+def _to(scenario_id: int) -> ResponseReturnValue:
+    return redirect(here(".scenario", scenario_id=scenario_id), code=303)
 
 
 def _back(scenario_id: int) -> ResponseReturnValue:
     way_back = WayBackForm().way_back
-    return redirect(way_back or here(".scenario", scenario_id=scenario_id), code=303)
+    return redirect(way_back, code=303) if way_back else _to(scenario_id)
 
 
 def _render_index(form: ScenarioForm) -> str:
     user = signed_in_user()
     rows = scenarios.list_scenarios(results.current_plan().id, user.key)
-    page = scenarios_page(rows, user=user)
+    page = scenarios_page(rows, standings(rows), user=user)
     return render_template("scenarios/index.html", page=page, form=form)
 
 
-def _names() -> Names:
-    return names_for(results.current_plan(), language())
+def _outcome(plan: PlanRow, row: ScenarioRow) -> tuple[Standings, OutcomePart | None]:
+    """How the changes stand and what they come to; one without changes is the plan."""
+    if all(it.is_taken_back for it in row.changes):
+        return (), None
+    found, moved = queries.get_moved(plan, row)
+    waves = found.evaluation.snapshot.plan.waves
+    part = outcome_part(
+        moved,
+        names_for(plan, language()),
+        sequences={it.code: it.sequence for it in waves},
+    )
+    return found.laid, part
+
+
+def _render_scenario(
+    row: ScenarioRow,
+    *,
+    form: ScenarioForm | None = None,
+    copying: CopyForm | None = None,
+) -> str:
+    user, plan = signed_in_user(), results.current_plan()
+    name = row.name
+    laid, outcome = _outcome(plan, row)
+    page = scenario_page(
+        row,
+        laid,
+        names_for(plan, language()),
+        outcome=outcome,
+        origin=queries.find_origin(row, user=user),
+        user=user,
+    )
+    given = {"name": name, "note": row.note}
+    copied = {"name": copy_name(name, LONGEST_NAME)}
+    return render_template(
+        "scenarios/scenario.html",
+        page=page,
+        form=form or ScenarioForm(formdata=None, data=given),
+        copying=copying or CopyForm(formdata=None, data=copied),
+    )

@@ -99,6 +99,12 @@ def init_app(app: Flask, replays: Mapping[str, Replay]) -> None:
     app.extensions[OFFERED] = replays
 
 
+def is_shift(what: str) -> bool:
+    """Whether changes of a kind move what they change from where it is then."""
+    replay = _replays().get(what)
+    return replay is not None and replay.shift is not None
+
+
 def find_open() -> OpenScenario | None:
     """The scenario that this session sees its plan through, if there is one."""
     found: OpenScenario | None = db.session().info.get(IN_SESSION)

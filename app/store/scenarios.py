@@ -93,20 +93,33 @@ def keep_change(change: ChangeRow) -> ChangeRow:
 
 @contextmanager
 def changing_scenario(scenario_id: int, *, by: str) -> Iterator[ScenarioRow]:
-    """Change a scenario inside this block: all of it or nothing.
+    """Change what a scenario comes to inside this block: all of it or nothing.
 
     Raises:
-        ScenarioRefused: not-own, or adopted.
+        ScenarioRefused: unknown, not-own, or adopted.
+    """
+    with own_scenario(scenario_id, by=by) as row:
+        yield row
+        row.version += 1
+
+
+@contextmanager
+def own_scenario(scenario_id: int, *, by: str) -> Iterator[ScenarioRow]:
+    """Change a scenario of one's own, and not what it comes to, inside this block.
+
+    Raises:
+        ScenarioRefused: unknown, not-own, or adopted.
     """
     begin_writing(db.session)
     try:
-        row = db.session.get_one(ScenarioRow, scenario_id)
+        row = db.session.get(ScenarioRow, scenario_id)
+        if row is None:
+            raise ScenarioRefused("unknown")
         if row.owner != by:
             raise ScenarioRefused("not-own")
         if row.adopted_at is not None:
             raise ScenarioRefused("adopted")
         yield row
-        row.version += 1
         db.session.commit()
     except BaseException:
         db.session.rollback()

@@ -190,8 +190,6 @@ def test_an_actual_of_a_year_or_a_season_is_told_as_such(
         (("plan", "--municipality", "Ulsten"), "1516 Ulstein"),
         (("plan", "--municipality", "Indre"), "5054 Indre Fosen"),
         (("plan", "--municipality", "1561"), "1566 Surnadal"),
-        (("plan", "--plan", "curent"), "current"),
-        (("check", "--plan", "Current"), "current"),
     ],
 )
 def test_what_there_is_not_is_refused_with_what_comes_nearest(

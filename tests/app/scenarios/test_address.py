@@ -56,8 +56,12 @@ def test_a_private_scenario_is_nobody_elses(app, client, inside):
         row = db.session.scalars(select(ScenarioRow)).one()
         row.owner = "somebody-else"
         db.session.commit()
-    assert client.get(f"{inside}/waves").status_code == 404
-    assert client.get("/scenarios/1").status_code == 404
+    answer = client.get(f"{inside}/waves")
+    assert (answer.status_code, answer.location) == (303, "/scenarios/1")
+    assert move_to_k14(client, inside).location == "/scenarios/1"
+    page = client.get("/scenarios/1")
+    assert page.status_code == 404
+    assert "eieren har ikke delt det" in page.text
     with app.app_context():
         row = db.session.scalars(select(ScenarioRow)).one()
         row.is_shared = True
@@ -68,5 +72,6 @@ def test_a_private_scenario_is_nobody_elses(app, client, inside):
 
 
 def test_there_is_no_such_scenario(client):
-    assert client.get("/scenarios/99/plan/waves").status_code == 404
+    assert client.get("/scenarios/99/plan/waves").location == "/scenarios/99"
+    assert client.get("/scenarios/99").status_code == 404
     assert client.get("/scenarios/99999999999/plan/waves").status_code == 404

@@ -1,0 +1,100 @@
+"""What a scenario changes: each change as a sentence, and how it stands now."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from flask_babel import gettext as _
+
+from app.changes import change_text
+from app.filters import moment
+from app.items import item_lines
+from app.scenarios.words import Mark, kind_mark, left_out_mark, standing_mark
+from app.store.errors import ItemChange
+from app.store.names import Names
+from app.store.overlay import Laid, Standing, is_shift
+from app.store.tables import ScenarioChangeRow, ScenarioRow
+
+
+@dataclass(frozen=True, slots=True)
+class InsteadLine:
+    """A field that had one value when the change was made, and has another now."""
+
+    what: str
+    then: str
+    now: str
+    sets: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScenarioChangeLine:
+    """A change of a scenario; `told` is what the user is told of the plan's values."""
+
+    id: int
+    number: int
+    text: str
+    who: str
+    when: str
+    kind: Mark
+    standing: Mark
+    instead: tuple[InsteadLine, ...]
+    told: str
+    is_taken_back: bool
+
+
+def change_lines(
+    row: ScenarioRow, laid: Mapping[int, Laid], names: Names
+) -> tuple[ScenarioChangeLine, ...]:
+    """The changes of a scenario in their order.
+
+    Args:
+        row: the scenario.
+        laid: how those that are part of it stand, by their id.
+        names: what things are called.
+    """
+    return tuple(
+        ScenarioChangeLine(
+            id=it.id,
+            number=number,
+            text=change_text(it, names),
+            who=it.by_name,
+            when=moment(it.at),
+            kind=kind_mark(is_shift=is_shift(it.what)),
+            standing=_standing(laid.get(it.id)),
+            instead=tuple(_instead(it, laid.get(it.id), names)),
+            told=told_token(laid.get(it.id)),
+            is_taken_back=it.is_taken_back,
+        )
+        for number, it in enumerate(row.changes, start=1)
+    )
+
+
+def told_token(laid: Laid | None) -> str:
+    """What tells apart what a user was told of the plan's values; mostly empty."""
+    if laid is None or laid.standing is not Standing.REPLACES_ANOTHER:
+        return ""
+    told = [[it.table, it.row_key, it.field, it.before] for it in laid.instead]
+    return sha256(json.dumps(told).encode()).hexdigest()[:16]
+
+
+def _standing(laid: Laid | None) -> Mark:
+    return left_out_mark() if laid is None else standing_mark(laid.standing)
+
+
+def _instead(
+    change: ScenarioChangeRow, laid: Laid | None, names: Names
+) -> Iterator[InsteadLine]:
+    """What stood there then, what stands there now, and what the scenario sets."""
+    if laid is None or not laid.instead:
+        return
+    meant = {(it.table, it.row_key, it.field) for it in laid.instead}
+    kept = [ItemChange(**it) for it in change.items]
+    then = [it for it in kept if (it.table, it.row_key, it.field) in meant]
+    before = item_lines(then, names)
+    for was, now in zip(before, item_lines(laid.instead, names), strict=True):
+        what = f"{was.subject}, {was.field}"
+        nothing = _("not set")
+        yield InsteadLine(
+            what, was.before or nothing, now.before or nothing, was.after or nothing
+        )

@@ -1,0 +1,64 @@
+"""A plan can be asked for as a scenario has it; the operator sees them all."""
+
+import pytest
+
+from app.access import Role, User
+from app.scenarios import commands
+from app.store import overlay, results
+from app.waves.commands import shift
+from app.waves.queries import get_wave
+from planning.durations import parse_duration
+from tests.app.cli.conftest import Change, Run
+
+OFFICE = User("office", Role.PROGRAMME_OFFICE, "Programkontoret")
+
+
+def _make() -> None:
+    plan = results.current_plan()
+    row = commands.make(plan, "Senere K13", "", by=OFFICE)
+    overlay.open_scenario(row.id)
+    shift(plan, get_wave(plan, "K13"), parse_duration("6mo"), by=OFFICE)
+    overlay.leave_scenario()
+
+
+@pytest.mark.parametrize("name", ["scenario:1", "scenario:Senere K13"])
+def test_a_plan_is_shown_as_a_scenario_has_it(
+    run: Run, change: Change, name: str
+) -> None:
+    change(_make)
+    document = run("plan", "--wave", "K13", "--plan", name, "--format", "json").document
+    assert document["plan"] == "scenario:1"
+    assert document["waves"][0]["go_live"] == "2025-10-01"
+    current = run("plan", "--wave", "K13", "--plan", "current", "--format", "json")
+    assert current.document["waves"][0]["go_live"] == "2025-04-01"
+    assert run("plan", "--plan", name).out.startswith("Scenario: Senere K13, on")
+    for words in (("check",), ("economy", "1516")):
+        answer = run(*words, "--plan", name, "--format", "json")
+        assert answer.document["plan"] == "scenario:1"
+
+
+def test_what_there_is_not_is_refused_with_what_there_is(
+    run: Run, change: Change
+) -> None:
+    change(_make)
+    for name in ("curent", "scenario:2", "scenario:K13"):
+        answer = run("plan", "--plan", name)
+        assert (answer.status, answer.out) == (2, "")
+        assert "There are: current, scenario:1 (Senere K13)." in answer.err
+    change(_make)
+    answer = run("check", "--plan", "scenario:Senere K13")
+    assert answer.status == 2
+    assert "scenario:1 (Senere K13), scenario:2 (Senere K13)" in answer.err
+
+
+def test_scenarios_are_listed(run: Run, change: Change) -> None:
+    assert run("scenarios").out == "There is no scenario yet\n"
+    change(_make)
+    (found,) = run("scenarios", "--format", "json").document["scenarios"]
+    assert (found["name"], found["shared"], found["flagged"]) == (
+        "Senere K13",
+        False,
+        0,
+    )
+    assert [it["standing"] for it in found["changes"]] == ["holds"]
+    assert "Senere K13" in run("scenarios").out
