@@ -8,8 +8,9 @@ from flask_babel import gettext as _
 from app.dates.chain import ChainWords
 from app.filters import counted, days, duration, iso_date, long_date, signed_days
 from planning.durations import Duration, Unit
-from planning.earlier import Answer, Earlier, Lever, LeverKind, find_earlier
+from planning.earlier import Answer, Earlier, find_earlier
 from planning.evaluate import Evaluation
+from planning.levers import Lever, LeverKind
 
 DAYS_A_WEEK = 7
 

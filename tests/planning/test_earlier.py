@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from planning.calendars import norway
 from planning.durations import Duration, parse_duration
-from planning.earlier import Answer, Lever, LeverKind, alone_with_wave, find_earlier
+from planning.earlier import Answer, find_earlier
 from planning.evaluate import evaluate
+from planning.levers import Lever, LeverKind, alone_with_wave
 from planning.programme import schedule_programme
 from planning.rollout import Owner
 from planning.snapshot import (
