@@ -27,6 +27,7 @@ from app import (
 from app.accessibility import bp as accessibility_bp
 from app.accounts.routes import bp as accounts_bp
 from app.admin.routes import bp as admin_bp
+from app.baselines.routes import bp as baselines_bp
 from app.capacity.routes import bp as capacity_bp
 from app.conflicts.routes import bp as conflicts_bp
 from app.dates.routes import bp as dates_bp
@@ -54,6 +55,7 @@ BLUEPRINTS = (
     accessibility_bp,
     accounts_bp,
     admin_bp,
+    baselines_bp,
     capacity_bp,
     conflicts_bp,
     dates_bp,

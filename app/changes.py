@@ -17,6 +17,7 @@ from app.conflict_texts import NodeNames
 from app.entered_changes import ENTERED
 from app.filters import dated
 from app.threshold_words import threshold_name, threshold_text
+from app.frozen_changes import OF_STATES
 
 UNDONE = "history.undone"
 SEVERAL_MOVED = "waves.municipalities-moved"
@@ -284,5 +285,6 @@ SENTENCES: Mapping[str, Callable[[Words], str]] = {
     "exchange.imported": _imported,  # file, count
     **OF_CONFLICTS,
     **ENTERED,
+    **OF_STATES,
     UNDONE: _undone,  # what, values: those of the change undone
 }

@@ -7,6 +7,7 @@ part of a page are left out: `is_page` says which answer is one.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from flask import Flask, url_for
 from flask.testing import FlaskClient
@@ -19,8 +20,9 @@ from app.conflict_parts import conflict_id
 from app.extensions import db
 from app.scenarios.commands import make
 from app.store import results
+from app.store.baselines import Details, make_baseline
 from app.store.feeds import NewFeed, make_feed
-from app.store.tables import ChangeRow, ScenarioRow, TemplateLinkRow
+from app.store.tables import BaselineRow, ChangeRow, ScenarioRow, TemplateLinkRow
 
 NO_PAGES = ("assets.", "health.")
 NUMBER, WAVE = "1516", "K13"
@@ -85,6 +87,7 @@ def known_arguments() -> Iterator[tuple[str, object]]:
     yield "conflict_id", conflict_id(first)
     yield "change_id", db.session.scalar(select(ChangeRow.id))
     yield "scenario_id", _scenario_id()
+    yield "baseline_id", _baseline_id()
     yield "feed_id", some_feed().id
     yield "token", some_feed().token
     yield "link_id", db.session.scalar(select(TemplateLinkRow.id))
@@ -97,6 +100,23 @@ def _scenario_id() -> int:
         return found
     user = demonstration_user()
     return make(results.current_plan(), "Alt senere", "Et forsøk", by=user).id
+
+
+def _baseline_id() -> int:
+    """A baseline of the plan as it is, made where there is none."""
+    found = db.session.scalar(select(BaselineRow.id))
+    if found is not None:
+        return found
+    details = Details(
+        name="Plan vedtatt høsten 2023",
+        why="Vedtatt på høstmøtet.",
+        decided_by="Styringsgruppen",
+        case_number="23/1234",
+        decided_on=date(2023, 11, 29),
+    )
+    seen = results.revision()
+    user = demonstration_user()
+    return make_baseline(results.current_plan(), details, by=user, seen=seen).id
 
 
 def some_feed() -> NewFeed:

@@ -22,6 +22,8 @@ RIGHTS = {
     Role.PROGRAMME_OFFICE: VIEWING
     | {
         "plan.edit",
+        "plan.adopt",
+        "baselines.make",
         "template.edit",
         "preconditions.edit",
         "economy.edit",

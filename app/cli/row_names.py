@@ -17,6 +17,7 @@ def names_of_rows() -> Mapping[str, str]:
     return {
         "accepted_conflict": _("Accepted conflicts"),
         "assumption": _("Assumptions on money"),
+        "baseline": _("Baselines"),
         "binding": _("Bindings"),
         "binding_member": _("Municipalities in bindings"),
         "budget_line": _("Lines of the budget of 2018"),
@@ -26,6 +27,8 @@ def names_of_rows() -> Mapping[str, str]:
         "component": _("National components"),
         "deadline": _("Deadlines"),
         "decision": _("Decisions and signals of councils"),
+        "demand": _("What waves ask for"),
+        "employee_count": _("Employees of municipalities"),
         **_names_from_k(),
     }
 
@@ -49,9 +52,11 @@ def _names_from_k() -> Mapping[str, str]:
         "quality_score": _("Scores of the plan over time"),
         "region": _("Regions"),
         "report": _("Reports on progress"),
+        "resource": _("Resources"),
         "seed": _("What was loaded of the facts"),
         "source": _("Sources"),
         "statement": _("Statements of earlier plans"),
+        "supply": _("What there is of resources"),
         "template_activity": _("Steps of the rollout"),
         "template_link": _("Dependencies between steps"),
         "threshold": _("Thresholds"),

@@ -11,6 +11,7 @@ from flask_babel import ngettext
 from app.access import User
 from app.changes import change_text
 from app.filters import moment, number
+from app.frozen_changes import changes_rows
 from app.history.queries import PAGE_SIZE, Asked
 from app.history.undone import Undone
 from app.items import ItemLine, ItemWords
@@ -146,7 +147,9 @@ def change_line(
         has_more=shown is not None and len(items) > shown,
         undone_by=undone_by,
         undoes=change.undoes_id,
-        can_undo=undone_by is None and user.may("history.undo"),
+        can_undo=undone_by is None
+        and changes_rows(change.what)
+        and user.may("history.undo"),
     )
 
 

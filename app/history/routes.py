@@ -2,6 +2,7 @@
 
 from flask import (
     Blueprint,
+    abort,
     flash,
     redirect,
     render_template,
@@ -90,7 +91,11 @@ def money_file(change_id: int) -> ResponseReturnValue:
 def undo(change_id: int) -> ResponseReturnValue:
     """Take a change back, and return to where the user stood."""
     form = WayBackForm()
-    made = commands.undo(queries.get_change(change_id), by=signed_in_user())
+    change = queries.get_change(change_id)
+    if not change.items:
+        # It froze the plan, and left it as it was: there is nothing to restore.
+        abort(404)
+    made = commands.undo(change, by=signed_in_user())
     way_back = form.way_back
     if way_back:
         return redirect(with_moved(way_back, made.id), code=303)

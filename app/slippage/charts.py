@@ -150,6 +150,7 @@ def _styles(palette: Palette) -> Mapping[Mark, dict[str, Any]]:
         Mark.PLANNED: ("o", planned, planned),
         Mark.DERIVED: ("o", planned, palette.surface),
         Mark.LATER_OFFER: ("s", later, palette.surface),
+        Mark.FROZEN: ("h", planned, planned),
         Mark.ACTUAL: ("D", actual, actual),
         Mark.STANDS: ("^", palette.ink, palette.ink),
     }
@@ -217,6 +218,7 @@ def _legend(
         Mark.PLANNED: _("Planned (bar: from the first day to the last)"),
         Mark.DERIVED: _("Planned, derived from the sources"),
         Mark.LATER_OFFER: _("The later of two dates that were offered"),
+        Mark.FROZEN: _("Planned in a baseline"),
         Mark.ACTUAL: _("Went live"),
         Mark.STANDS: _("The plan as it stands"),
     }

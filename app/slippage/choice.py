@@ -47,12 +47,13 @@ def list_choices(told: Told) -> tuple[ChoiceGroup, ...]:
         "municipality": _("Municipalities"),
     }
     of_kind = {kind: _of_kind(lines.values(), kind) for kind in labels}
+    named = set(told.named_by_statements())
     whole = (
         Choice("trust", _("All health trusts that plans name"), of_kind["trust"]),
         Choice(
             "municipality",
             _("All municipalities that earlier plans name"),
-            of_kind["municipality"],
+            tuple(it for it in of_kind["municipality"] if it.scope in named),
         ),
     )
     single = (
@@ -60,8 +61,22 @@ def list_choices(told: Told) -> tuple[ChoiceGroup, ...]:
         for kind, label in labels.items()
         if (found := of_kind[kind])
     )
-    waves = ChoiceGroup(_("Waves of their time"), tuple(_waves(told, lines)))
-    return (ChoiceGroup(_("Several"), whole), *single, waves)
+    # A code means nothing outside its own plan; a baseline is of this one.
+    of_now = [
+        it for it in lines.values() if told.frozen and it.scope.startswith("wave:")
+    ]
+    waves = (
+        ChoiceGroup(
+            _("Waves of the plan as it stands"),
+            tuple(Choice(it.scope, it.name, (it,)) for it in of_now),
+        ),
+        ChoiceGroup(_("Waves of their time"), tuple(_waves(told, lines))),
+    )
+    return (
+        ChoiceGroup(_("Several"), whole),
+        *single,
+        *(it for it in waves if it.choices),
+    )
 
 
 def choose(groups: Iterable[ChoiceGroup], value: str) -> Choice:

@@ -5,7 +5,7 @@ date that two plans share is told by each; what became known after the status da
 is left out.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
@@ -17,6 +17,7 @@ from app.earlier_plans import (
     scope_window,
     statement_of,
 )
+from app.frozen_plans import FrozenPlan, frozen_window
 from app.store.names import Names
 from app.store.tables import StatementRow, VintageRow
 from planning.evaluate import Evaluation
@@ -33,13 +34,16 @@ class Mark(StrEnum):
     PLANNED = "planned"
     DERIVED = "derived"
     LATER_OFFER = "later-offer"
+    FROZEN = "frozen"
     ACTUAL = "actual"
     STANDS = "stands"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Point:
-    """One plan's date for a scope; without `row` it is of the plan as it stands.
+    """One plan's date for a scope.
+
+    It is of the plan as it stands, unless it has a `row` or is `frozen`.
 
     `said` is the date of the plan itself, `slip` the days since the plan before.
     """
@@ -51,6 +55,7 @@ class Point:
     is_same: bool = False
     row: StatementRow | None = None
     vintage: VintageRow | None = None
+    frozen: FrozenPlan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +87,11 @@ class Told:
         names: Names,
         vintages: Iterable[VintageRow],
         statements: Iterable[StatementRow],
+        frozen: Iterable[FrozenPlan] = (),
     ) -> None:
         self.evaluation = evaluation
         self.names = names
+        self.frozen = tuple(it for it in frozen if not it.is_replaced)
         self.vintages = {it.key: it for it in vintages if it.key != KNOWN_AFTERWARDS}
         self.rows = {
             it.key: it
@@ -96,13 +103,28 @@ class Told:
         ]
 
     def scopes(self) -> tuple[str, ...]:
-        """Every scope that a plan names, first named first."""
+        """Every scope that a plan names, first named first; a baseline names all."""
+        told = self.named_by_statements()
+        return told if not self.frozen else tuple(dict.fromkeys((*told, *self._all())))
+
+    def named_by_statements(self) -> tuple[str, ...]:
+        """The scopes that earlier plans name in dated statements."""
         told = (scope for row in self.rows.values() for scope in row.scopes)
         return tuple(dict.fromkeys(told))
 
+    def _all(self) -> Iterator[str]:
+        """Everybody whose date the plan as it stands gives."""
+        snapshot = self.evaluation.snapshot
+        yield from (f"trust:{it.code}" for it in snapshot.trusts)
+        regions = dict.fromkeys(it.region for it in snapshot.municipalities)
+        yield from (f"region:{it}" for it in regions if it is not None)
+        yield from (f"municipality:{it.number}" for it in snapshot.municipalities)
+        yield from (f"wave:{it.code}" for it in snapshot.plan.waves)
+
     def line(self, scope: str) -> ScopeLine | None:
         """The dates of a scope, where there are two or more."""
-        points = self._with_today(scope, self._points(scope))
+        stated = self._points(scope)
+        points = self._with_today(scope, [*stated, *self._frozen(scope, stated)])
         if len(points) < 2:
             return None
         return ScopeLine(
@@ -117,6 +139,17 @@ class Told:
             self._point(self.rows[step.statement.key], step.statement.window, scope)
             for step in find_slippage(self._statements, scope)
         ]
+
+    def _frozen(self, scope: str, stated: Sequence[Point]) -> Iterator[Point]:
+        """What baselines say, but that what is known to have been is told once."""
+        for plan in self.frozen:
+            window = frozen_window(plan.state, scope)
+            is_told = stated and stated[-1].mark is Mark.ACTUAL
+            if window is None or (is_told and stated[-1].window == window):
+                continue
+            day = plan.state.status_date
+            said = Window(day, day + 1, Precision.DAY)
+            yield Point(mark=Mark.FROZEN, said=said, window=window, frozen=plan)
 
     def _point(self, row: StatementRow, window: Window, scope: str) -> Point:
         vintage = self.vintages[row.vintage]

@@ -17,9 +17,13 @@ MOST_TOLD = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanLine:
-    """One plan's date for a scope, and how far it is from the plan before."""
+    """One plan's date for a scope, and how far it is from the plan before.
+
+    `frozen` is the name of the baseline and the address of its page, where it is one.
+    """
 
     plan: Texts
+    frozen: tuple[str, str] | None
     dated: str
     go_live: str
     mark: str
@@ -111,11 +115,11 @@ def _table(line: ScopeLine, sources: Sources) -> ScopeTable:
 
 def _plan(point: Point, sources: Sources) -> PlanLine:
     vintage = point.vintage
+    frozen = point.frozen
     return PlanLine(
         plan={} if vintage is None else vintage.names,
-        dated=""
-        if vintage is None
-        else dated(vintage.dated_first, vintage.dated_last, vintage.precision),
+        frozen=None if frozen is None else (frozen.name, frozen.url),
+        dated=_said(point),
         go_live=window(point.window),
         mark=mark_text(point.mark),
         is_live=point.mark is Mark.ACTUAL,
@@ -125,12 +129,21 @@ def _plan(point: Point, sources: Sources) -> PlanLine:
     )
 
 
+def _said(point: Point) -> str:
+    """The date of the plan itself; that as it stands has none."""
+    vintage = point.vintage
+    if vintage is not None:
+        return dated(vintage.dated_first, vintage.dated_last, vintage.precision)
+    return "" if point.frozen is None else window(point.said)
+
+
 def mark_text(mark: Mark) -> str:
     """What a date is, in a word or two."""
     texts = {
         Mark.PLANNED: "",
         Mark.DERIVED: "",
         Mark.LATER_OFFER: _("the later of two dates that were offered"),
+        Mark.FROZEN: "",
         Mark.ACTUAL: _("live"),
         Mark.STANDS: "",
     }

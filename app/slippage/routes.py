@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from app.access import needs
 from app.charts import SVG, Scheme, Size
 from app.earlier_plans import list_statements, list_vintages
+from app.frozen_plans import list_frozen_plans
 from app.language import language
 from app.provenance import get_sources
 from app.slippage.charts import slippage_svg
@@ -63,5 +64,6 @@ def _groups() -> tuple[ChoiceGroup, ...]:
             names_for(plan, language()),
             list_vintages(),
             list_statements(),
+            list_frozen_plans(),
         )
     )

@@ -6,14 +6,17 @@ plan names that. A trust's date is the hospitals' own, and says nothing of other
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from app.earlier_plans import GO_LIVE, KNOWN_AFTERWARDS, statement_of
+from app.frozen_plans import frozen_window
 from app.store.tables import StatementRow, VintageRow
 from app.timeline.rows import Branch, Sort
 from planning.evaluate import Evaluation
 from planning.rollout import GO_LIVE as GO_LIVE_STEP
 from planning.slippage import Statement, find_slippage
-from planning.snapshot import Window
+from planning.snapshot import Precision, Window
+from planning.state import PlanState
 
 ACTUAL = "actual"
 
@@ -24,6 +27,45 @@ class Baseline:
 
     window: Window
     region: str = ""
+
+
+class EarlierPlan(Protocol):
+    """What one earlier plan says, asked for by row."""
+
+    def of(self, branch: Branch) -> Baseline | None:
+        """When the plan had what a row stands for, if it said so."""
+
+
+class Frozen:
+    """What a baseline says: of every step and every date of the programme too."""
+
+    def __init__(self, state: PlanState) -> None:
+        self._state = state
+
+    def of(self, branch: Branch) -> Baseline | None:
+        """When the baseline had what a row stands for, if it had it."""
+        owner, _separator, key = branch.id.partition(".")
+        if branch.sort is Sort.STEP:
+            return self._step(owner, key)
+        if branch.sort is Sort.DATE:
+            milestone = self._state.milestones.get(key)
+            return None if milestone is None else Baseline(milestone.window)
+        if branch.sort is Sort.GROUP:
+            return None
+        window = frozen_window(self._state, f"{branch.sort}:{key}")
+        return None if window is None else Baseline(window)
+
+    def _step(self, number: str, key: str) -> Baseline | None:
+        held = self._state.municipalities.get(number)
+        at = None if held is None else held.dates.get(key)
+        if held is None or at is None:
+            return None
+        if key == GO_LIVE_STEP and held.known is not None:
+            return Baseline(held.known)
+        end = max(at.finish, at.start + 1)
+        is_day = end == at.start + 1
+        precision = Precision.DAY if is_day else Precision.WINDOW
+        return Baseline(Window(at.start, end, precision))
 
 
 class Baselines:

@@ -9,17 +9,18 @@ from werkzeug.datastructures import MultiDict
 
 from app.assumed import AssumedDates, list_assumed_keys
 from app.earlier_plans import list_statements, list_vintages
+from app.frozen_plans import list_frozen_plans
 from app.language import language
 from app.store import results
 from app.store.names import names_for
-from app.store.tables import VintageRow
 from app.threshold_words import criticality_text
 from app.timeline.choice import BETWEEN, Choice, read_choice, wanted_keys
 from app.timeline.closed import list_closed
-from app.timeline.earlier import Baselines, list_choosable
+from app.timeline.earlier import Baselines, EarlierPlan, Frozen, list_choosable
 from app.timeline.links import list_bonds
 from app.timeline.options import (
     address,
+    baseline_options,
     fold_ways,
     scope_groups,
     scope_name,
@@ -53,6 +54,32 @@ def build_page(args: "MultiDict[str, str]") -> TimelinePage:
     return _Gathering(args).page()
 
 
+class _Earlier:
+    """Earlier plans that can be laid under: vintages, and what was frozen."""
+
+    def __init__(self) -> None:
+        self._all, self._statements = list_vintages(), list_statements()
+        self.vintages = list_choosable(self._all, self._statements)
+        self.frozen = {it.key: it for it in list_frozen_plans()}
+
+    def keys(self) -> tuple[str, ...]:
+        """How an address names them."""
+        return (*(it.key for it in self.vintages), *self.frozen)
+
+    def plan(self, chosen: str, evaluation: Evaluation) -> EarlierPlan:
+        """What the one says that is chosen; nothing where none is."""
+        if chosen in self.frozen:
+            return Frozen(self.frozen[chosen].state)
+        return Baselines(evaluation, self._all, self._statements, chosen)
+
+    def name(self, chosen: str) -> str:
+        """What it is called; empty where none is chosen."""
+        if chosen in self.frozen:
+            return self.frozen[chosen].name
+        row = next((it for it in self.vintages if it.key == chosen), None)
+        return "" if row is None else vintage_name(row)
+
+
 class _Gathering:
     """What the parts of the page are made from, read once."""
 
@@ -69,11 +96,8 @@ class _Gathering:
             self.evaluation, self.names, tells_wave=self.scope.kind in ACROSS_WAVES
         )
         self.branches = Trees(self.evaluation, self.names).of(self.scope)
-        vintages, statements = list_vintages(), list_statements()
-        self.vintages = list_choosable(vintages, statements)
-        self.choice = read_choice(
-            args, self.scope, self.branches, [it.key for it in self.vintages]
-        )
+        self.earlier = _Earlier()
+        self.choice = read_choice(args, self.scope, self.branches, self.earlier.keys())
         self.shown = unfold(self.branches, wanted_keys(self.choice, self.branches))
         self.shown_keys = frozenset(
             it.branch.key for it in self.shown.rows if it.is_open
@@ -90,7 +114,7 @@ class _Gathering:
                 self.evaluation,
                 AssumedDates(self.evaluation, list_assumed_keys(plan)),
             ),
-            Baselines(self.evaluation, vintages, statements, self.choice.vintage),
+            self.earlier.plan(self.choice.vintage, self.evaluation),
         )
         self.scale = scale_of(
             self.lines, self.evaluation.snapshot.status_date, self.choice.zoom
@@ -98,7 +122,7 @@ class _Gathering:
 
     def page(self) -> TimelinePage:
         choice, names = self.choice, self.names
-        vintage = self._vintage()
+        earlier = self.earlier.name(choice.vintage)
         writer = TableWriter(self.words, self.date_url)
         url, label = page_of(self.scope)
         return TimelinePage(
@@ -107,9 +131,10 @@ class _Gathering:
             page_url=url,
             page_label=label,
             scopes=scope_groups(list_keys(self.evaluation), self.scope, names),
-            vintages=vintage_options(self.vintages, choice.vintage),
-            vintage_name="" if vintage is None else vintage_name(vintage),
-            is_silent=vintage is not None and not any(it.baseline for it in self.lines),
+            vintages=vintage_options(self.earlier.vintages, choice.vintage),
+            baselines=baseline_options(self.earlier.frozen.values(), choice.vintage),
+            vintage_name=earlier,
+            is_silent=bool(earlier) and not any(it.baseline for it in self.lines),
             zooms=zoom_ways(choice),
             folds=fold_ways(choice, self.branches, self.shown_keys),
             criticality=criticality_text(
@@ -135,9 +160,6 @@ class _Gathering:
             closed=tuple(self._closed()),
             selected=self._selected(),
         )
-
-    def _vintage(self) -> VintageRow | None:
-        return next((it for it in self.vintages if it.key == self.choice.vintage), None)
 
     def _hidden(self) -> Iterator[tuple[str, str]]:
         """What a new scope or plan leaves as it is."""
@@ -194,7 +216,7 @@ class _Gathering:
         )
 
 
-def _lines(shown: Shown, facts: Facts, baselines: Baselines) -> tuple[Line, ...]:
+def _lines(shown: Shown, facts: Facts, baselines: EarlierPlan) -> tuple[Line, ...]:
     return tuple(
         Line(row, facts.of(row.branch), baselines.of(row.branch)) for row in shown.rows
     )

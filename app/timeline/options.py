@@ -6,6 +6,7 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from app.filters import dated, plain_text
+from app.frozen_plans import FrozenPlan
 from app.store.names import Names
 from app.store.sorting import sort_key
 from app.store.tables import VintageRow
@@ -58,6 +59,12 @@ def vintage_options(rows: Iterable[VintageRow], chosen: str) -> tuple[Option, ..
         Option("", _("None"), not chosen),
         *(Option(it.key, plain_text(it.names), it.key == chosen) for it in rows),
     )
+
+
+def baseline_options(plans: Iterable[FrozenPlan], chosen: str) -> tuple[Option, ...]:
+    """The baselines that can be laid under, the newest first."""
+    found = [Option(it.key, it.name, it.key == chosen) for it in plans]
+    return tuple(reversed(found))
 
 
 def vintage_name(row: VintageRow) -> str:

@@ -158,6 +158,7 @@ class TimelinePage:
     page_label: str
     scopes: tuple[OptionGroup, ...]
     vintages: tuple[Option, ...]
+    baselines: tuple[Option, ...]
     vintage_name: str
     is_silent: bool
     zooms: tuple[Way, ...]

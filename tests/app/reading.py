@@ -42,3 +42,12 @@ def hidden(html: str, name: str) -> str:
     match = re.search(rf'name="{name}" value="([^"]*)"', html)
     assert match is not None
     return match[1]
+
+
+def kept_value(html: str, name: str) -> str:
+    """The same, whatever else the field says and in whichever order."""
+    field = re.search(rf'<input[^>]*name="{name}"[^>]*>', html)
+    assert field is not None
+    value = re.search(r'value="([^"]*)"', field[0])
+    assert value is not None
+    return value[1]

@@ -1,5 +1,6 @@
 """Rows, by area; importing this package declares every table."""
 
+from app.store.tables.baselines import BaselineRow
 from app.store.tables.capacity import (
     DemandRow,
     EmployeeCountRow,
@@ -53,6 +54,7 @@ from app.store.tables.visits import LastVisitRow
 __all__ = [
     "AcceptedConflictRow",
     "AssumptionRow",
+    "BaselineRow",
     "BindingMemberRow",
     "BindingRow",
     "BudgetLineRow",

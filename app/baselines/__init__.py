@@ -1,0 +1,1 @@
+"""Baselines: states of the plan that were frozen when they were approved."""

@@ -1,0 +1,154 @@
+"""A scenario becomes the plan: one change of the history, all of it or nothing.
+
+What the scenario shows is what is done: its changes are laid over the rows of the
+plan as they are when one looks through it. The plan as it was is frozen as a baseline
+in the same transaction. What no longer makes sense, or replaces another value than it
+once did, is never done without somebody having said so.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from app.extensions import db
+from app.store import overlay
+from app.store.baselines import Details, freeze
+from app.store.errors import ClashError, ScenarioRefused
+from app.store.overlay import Laid, Standing
+from app.store.tables import ChangeRow, PlanRow, ScenarioRow
+from app.store.trial import Trial, try_out
+from app.store.writing import Write, refuse_newer, writing
+
+if TYPE_CHECKING:
+    from app.access import User
+
+ADOPTED = "scenarios.adopted"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """What was said of changes that are flagged: done all the same, or left out."""
+
+    done: frozenset[int] = frozenset()
+    left_out: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What adopting comes to, and how each change stands that would be done."""
+
+    trial: Trial
+    laid: tuple[Laid, ...]
+
+
+def needs_word(laid: Laid, agreed: Agreed) -> bool:
+    """Whether somebody has to say what becomes of a change.
+
+    What the plan has already needs none: it makes no difference.
+    """
+    if laid.standing is Standing.REPLACES_ANOTHER:
+        return laid.change_id not in agreed.done
+    return not laid.is_laid
+
+
+def preview(scenario: ScenarioRow, agreed: Agreed, *, by: "User") -> Preview:
+    """Say what adopting a scenario comes to; nothing is written."""
+    scenario_id, plan = scenario.id, db.session.get_one(PlanRow, scenario.plan_id)
+    laid: list[Laid] = []
+
+    def command() -> None:
+        with writing(plan, by=by, what=ADOPTED) as write:
+            row = db.session.get_one(ScenarioRow, scenario_id)
+            write.values = {"name": row.name}
+            laid.extend(_lay(row, agreed, write))
+
+    trial = try_out(plan, command)
+    return Preview(trial, tuple(laid))
+
+
+def adopt(
+    scenario_id: int,
+    details: Details,
+    agreed: Agreed,
+    *,
+    by: "User",
+    seen: tuple[int, int],
+) -> ChangeRow:
+    """Make a scenario the plan; the plan before it becomes a baseline.
+
+    Args:
+        scenario_id: the scenario.
+        details: the baseline's name, and the decision on the scenario.
+        agreed: what was said of changes that are flagged.
+        by: who adopts it.
+        seen: the revision, and the version of the scenario, that were looked at.
+
+    Returns:
+        the change of the plan.
+
+    Raises:
+        ClashError: the plan or the scenario was changed since, or the name of the
+            baseline is used.
+        ScenarioRefused: adopted, unsettled, or nothing.
+    """
+    scenario = db.session.get_one(ScenarioRow, scenario_id)
+    plan = db.session.get_one(PlanRow, scenario.plan_id)
+    revision, version = seen
+    with writing(plan, by=by, what=ADOPTED) as write:
+        row = db.session.get_one(ScenarioRow, scenario_id)
+        _refuse_changed(row, version)
+        refuse_newer(revision)
+        freeze(plan, details, write)
+        write.values = _values(row, details)
+        laid = _lay(row, agreed, write)
+        if any(needs_word(it, agreed) for it in laid):
+            raise ScenarioRefused("unsettled")
+        if not write.capture.items():
+            raise ScenarioRefused("nothing")
+        write.then.append(_marking(scenario_id))
+    assert write.change is not None  # noqa: S101 - there are items
+    return write.change
+
+
+def _lay(row: ScenarioRow, agreed: Agreed, write: Write) -> Iterable[Laid]:
+    plan = db.session.get_one(PlanRow, row.plan_id)
+    changes = [
+        it
+        for it in row.changes
+        if not it.is_taken_back and it.id not in agreed.left_out
+    ]
+    laid = overlay.lay(plan, changes, touch=write.capture.touch)
+    db.session.flush()
+    return laid
+
+
+def _refuse_changed(row: ScenarioRow, version: int) -> None:
+    if row.adopted_at is not None:
+        raise ScenarioRefused("adopted")
+    if row.version != version:
+        at = max((it.at for it in row.changes), default=None)
+        raise ClashError(by_name=row.owner_name, at=at, items=())
+
+
+def _values(row: ScenarioRow, details: Details) -> dict[str, object]:
+    """What the history tells of an adoption."""
+    return {
+        "scenario": row.id,
+        "name": row.name,
+        "case": details.case_number,
+        "why": details.why,
+        "decided_by": details.decided_by,
+        "decided_on": details.decided_on.isoformat(),
+        "baseline": details.name,
+    }
+
+
+def _marking(scenario_id: int) -> Callable[[ChangeRow], None]:
+    """Mark a scenario as adopted by a change; nobody changes it from then on."""
+
+    def mark(change: ChangeRow) -> None:
+        row = db.session.get_one(ScenarioRow, scenario_id)
+        row.adopted_at, row.adopted_change = change.at, change.id
+        row.version += 1
+
+    return mark
