@@ -20,6 +20,7 @@ from app.cli.finding import (
     leave_plan,
     title_of,
 )
+from app.cli.frozen import is_frozen, write_frozen_economy
 from app.cli.output import format_option, write, write_json
 from app.cli.planning import plan_option
 from app.economy_document import economy_document
@@ -27,7 +28,7 @@ from app.filters import long_date
 from app.four_year_plan import four_year_plan
 from app.money_words import provenance_text, result_basis
 from app.store.names import names_for
-from app.store.results import evaluation
+from app.store.results import current_plan, evaluation
 from planning.evaluate import Evaluation
 from planning.finance.alternatives import list_alternatives
 
@@ -45,6 +46,12 @@ from planning.finance.alternatives import list_alternatives
 def economy(municipality: str, plan_name: str | None, layout: str) -> None:
     """Show what a municipality pays and saves, and its alternatives."""
     with ready_app():
+        if is_frozen(plan_name):
+            frozen_names = names_for(current_plan(), language.language())
+            write_frozen_economy(
+                plan_name or "", frozen_names, municipality, layout=layout
+            )
+            return
         row = find_plan(plan_name)
         names = names_for(row, language.language())
         number = find_municipality(dict(names.municipalities), municipality)

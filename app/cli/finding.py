@@ -24,6 +24,7 @@ NEAREST = 3
 # Below this likeness a name is no guess any more.
 LIKENESS = 0.5
 SCENARIO = "scenario:"
+BASELINE = "baseline:"
 
 
 def find_plan(name: str | None) -> PlanRow:
@@ -33,11 +34,19 @@ def find_plan(name: str | None) -> PlanRow:
     comes to is then what it comes to in it, until `leave_plan`.
 
     Raises:
-        Unusable: lists the names that there are.
+        Unusable: lists the names that there are; or it is a baseline, which holds
+            nothing to reckon from.
     """
     leave_plan()
     if name is None:
         return current_plan()
+    if name.startswith(BASELINE):
+        raise Unusable(
+            _(
+                "A baseline holds results and nothing to reckon from. The commands "
+                "plan, check and economy tell of one."
+            )
+        )
     if name.startswith(SCENARIO):
         overlay.open_scenario(_scenario_id(name.removeprefix(SCENARIO).strip()))
         return current_plan()

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 
 from app.baselines.held import held_money
 from app.cli.failures import Failed, Unusable
+from app.cli.finding import find_municipality, find_wave
 from app.cli.output import write, write_json, write_table
 from app.cli.plan_documents import as_known, conflict_document, iso
 from app.economy_document import kroner, summary_document, year_document
@@ -18,27 +19,13 @@ from app.store.baselines import find_baseline, find_named, find_state, list_base
 from app.store.names import Names
 from app.store.tables import BaselineRow
 from planning.conflicts import Severity
-from planning.state import MoneyState, MunicipalityState, PlanState
+from planning.snapshot import Wave
+from planning.state import MoneyState, MunicipalityState, PlanState, WaveState
 
 
 def is_frozen(plan_name: str | None) -> bool:
     """Whether a plan is named that was frozen."""
     return plan_name is not None and plan_name.startswith(PREFIX)
-
-
-def refuse_frozen(plan_name: str | None) -> None:
-    """Refuse a baseline where something would have to be reckoned from it.
-
-    Raises:
-        Unusable: with the commands that can tell of one.
-    """
-    if is_frozen(plan_name):
-        raise Unusable(
-            _(
-                "A baseline holds results and nothing to reckon from. The commands "
-                "plan, check and economy tell of one."
-            )
-        )
 
 
 def find_frozen(plan_name: str) -> tuple[BaselineRow, PlanState]:
@@ -72,6 +59,11 @@ def frozen_plan_document(
 ) -> dict[str, Any]:
     """The JSON of `plan`, or what concerns one wave or one municipality of it."""
     held = state.municipalities
+    if wave is not None:
+        wave = find_wave([_as_wave(it) for it in state.waves], wave).code
+    if municipality is not None:
+        known = {it: names.municipality(it) for it in held}
+        municipality = find_municipality(known, municipality)
     numbers = [
         it
         for it in held
@@ -79,30 +71,31 @@ def frozen_plan_document(
     ]
     wanted = wave or (municipality and held[municipality].wave)
     is_whole = wave is None and municipality is None
-    document: dict[str, Any] = {
+    return {
         "plan": f"{PREFIX}{row.id}",
         "status_date": iso(state.status_date),
         "waves": [
-            _wave(state, it.code) for it in state.waves if is_whole or it.code == wanted
+            _wave(state, it) for it in state.waves if is_whole or it.code == wanted
         ],
         "municipalities": [
             _municipality(it, names.municipality(it), held[it]) for it in numbers
         ],
     }
-    return document
 
 
-def _wave(state: PlanState, code: str) -> dict[str, Any]:
-    it = state.wave(code)
-    assert it is not None  # noqa: S101 - the code is one of its waves
+def _as_wave(it: WaveState) -> Wave:
+    return Wave(code=it.code, sequence=it.sequence, aliases=it.aliases)
+
+
+def _wave(state: PlanState, it: WaveState) -> dict[str, Any]:
     return {
-        "code": code,
+        "code": it.code,
         "aliases": list(it.aliases),
         "window": it.window and [iso(it.window.start), iso(it.window.last)],
         "go_live": None if it.day is None else iso(it.day),
         "actual": it.actual and as_known(it.actual),
         "municipalities": [
-            number for number, at in state.municipalities.items() if at.wave == code
+            number for number, at in state.municipalities.items() if at.wave == it.code
         ],
         "set_day": None if it.set_day is None else iso(it.set_day),
         "cost_day": None if it.cost_day is None else iso(it.cost_day),
@@ -143,15 +136,17 @@ def frozen_check_document(
 
 
 def write_frozen_economy(
-    row: BaselineRow, state: PlanState, names: Names, *, number: str, layout: str
+    plan_name: str, names: Names, typed: str, *, layout: str
 ) -> None:
     """Write the money of one municipality as it was.
 
     Raises:
         Failed: it had none.
     """
-    held = state.municipalities.get(number)
-    name = names.municipality(number)
+    row, state = find_frozen(plan_name)
+    known = {it: names.municipality(it) for it in state.municipalities}
+    number = find_municipality(known, typed)
+    held, name = state.municipalities.get(number), known[number]
     if held is None or held.money is None:
         told = _("%(name)s has no money in “%(plan)s”.", name=name, plan=row.name)
         raise Failed(told)

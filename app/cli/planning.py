@@ -17,12 +17,18 @@ from app.cli.finding import (
     leave_plan,
     title_of,
 )
+from app.cli.frozen import (
+    find_frozen,
+    frozen_check_document,
+    frozen_plan_document,
+    is_frozen,
+)
 from app.cli.output import format_option, last_day, write, write_json, write_table
 from app.cli.plan_documents import check_document, plan_document
 from app.conflict_texts import severity_text
 from app.filters import TO
 from app.store.names import Names, names_for
-from app.store.results import evaluation
+from app.store.results import current_plan, evaluation
 from planning.conflicts import Severity
 from planning.evaluate import Evaluation
 from planning.rollout import LIMIT_KEYS
@@ -56,25 +62,45 @@ def plan(
 ) -> None:
     """Show the computed schedule of a plan."""
     with ready_app():
-        row = find_plan(plan_name)
-        computed = evaluation(row)
-        names = names_for(row, language.language())
-        found = computed.snapshot.plan
-        title = title_of(row)
-        document = plan_document(
-            computed,
-            names,
-            wave=None if wave is None else find_wave(found.waves, wave).code,
-            municipality=None
-            if municipality is None
-            else find_municipality(dict(names.municipalities), municipality),
-        )
-        document["plan"] = key_of(row)
-        leave_plan()
+        asked = {"wave": wave, "municipality": municipality}
+        if is_frozen(plan_name):
+            names = current_names()
+            row, state = find_frozen(plan_name or "")
+            title, limits = row.name, frozenset[str]()
+            document = frozen_plan_document(row, state, names, **asked)
+        else:
+            title, document, names, limits = told_plan(plan_name, **asked)
         if layout == "json":
             write_json(document)
         else:
-            write_plan(title, document, names, limits_of(computed))
+            write_plan(title, document, names, limits)
+
+
+def told_plan(
+    plan_name: str | None, *, wave: str | None, municipality: str | None
+) -> tuple[str, dict[str, Any], Names, frozenset[str]]:
+    """The title, the document, the names and the ids of the limits of a plan."""
+    row = find_plan(plan_name)
+    computed = evaluation(row)
+    names = names_for(row, language.language())
+    found = computed.snapshot.plan
+    title = title_of(row)
+    document = plan_document(
+        computed,
+        names,
+        wave=None if wave is None else find_wave(found.waves, wave).code,
+        municipality=None
+        if municipality is None
+        else find_municipality(dict(names.municipalities), municipality),
+    )
+    document["plan"] = key_of(row)
+    leave_plan()
+    return title, document, names, limits_of(computed)
+
+
+def current_names() -> Names:
+    """What things are called in the plan that holds."""
+    return names_for(current_plan(), language.language())
 
 
 def write_plan(
@@ -206,17 +232,26 @@ def write_activities(
 def check(ctx: click.Context, plan_name: str | None, layout: str) -> None:
     """Show what is wrong with a plan."""
     with ready_app():
-        row = find_plan(plan_name)
-        names = names_for(row, language.language())
-        document = check_document(evaluation(row), names)
-        document["plan"], title = key_of(row), title_of(row)
-        leave_plan()
+        title, document = told_conflicts(plan_name)
         if layout == "json":
             write_json(document)
         else:
             write_check(title, document)
     if document["counts"][Severity.ERROR]:
         ctx.exit(FOUND_ERRORS)
+
+
+def told_conflicts(plan_name: str | None) -> tuple[str, dict[str, Any]]:
+    """The title of a plan, and what is wrong with it or was."""
+    if is_frozen(plan_name):
+        frozen, state = find_frozen(plan_name or "")
+        return frozen.name, frozen_check_document(frozen, state, current_names())
+    row = find_plan(plan_name)
+    names = names_for(row, language.language())
+    document = check_document(evaluation(row), names)
+    document["plan"], title = key_of(row), title_of(row)
+    leave_plan()
+    return title, document
 
 
 def write_check(title: str, document: dict[str, Any]) -> None:

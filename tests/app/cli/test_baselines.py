@@ -40,6 +40,7 @@ def test_one_that_was_tampered_with_fails_the_check(run: Run, change: Change) ->
     answer = run("verify")
     assert answer.status == 1
     assert "Høsten 2023" in answer.err
+    assert run("plan", "--plan", "baseline:Høsten 2023").status == 1
 
 
 @pytest.mark.parametrize("given", [(), ("--name", " "), ("--replaces", "Ingen")])
@@ -61,3 +62,39 @@ def test_replacing_one_needs_a_reason(run: Run) -> None:
 
     first, _second = run("baselines", "--format", "json").document["baselines"]
     assert first["replaced_by"] == "Rettet"
+
+
+def test_a_frozen_plan_is_told_as_the_plan_was(run: Run) -> None:
+    make(run)
+    now = run("plan", "--format", "json").document
+
+    frozen = run("plan", "--plan", "baseline:Høsten 2023", "--format", "json").document
+
+    assert frozen == {**now, "plan": "baseline:1"}
+    assert "K13" in run("plan", "--plan", "baseline:1").out
+
+
+def test_frozen_conflicts_and_money_are_told_too(run: Run) -> None:
+    make(run)
+    frozen = ("--plan", "baseline:1", "--format", "json")
+
+    conflicts = run("check", *frozen).document
+    money = run("economy", "5054", *frozen).document
+
+    assert conflicts["counts"] == run("check", "--format", "json").document["counts"]
+    now = run("economy", "5054", "--format", "json").document
+    assert money == {
+        **{key: now[key] for key in money if key in now},
+        "plan": "baseline:1",
+        "price_years": now["price_years"] or [now["price_year"]],
+    }
+
+
+def test_a_baseline_that_is_not_there_is_refused_with_those_that_are(run: Run) -> None:
+    make(run)
+
+    answer = run("plan", "--plan", "baseline:Våren")
+
+    assert answer.status == 2
+    assert "baseline:Høsten 2023" in answer.err
+    assert run("quality", "--plan", "baseline:1").status == 2
