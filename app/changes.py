@@ -16,8 +16,8 @@ from app.conflict_changes import OF_CONFLICTS
 from app.conflict_texts import NodeNames
 from app.entered_changes import ENTERED
 from app.filters import dated
-from app.threshold_words import threshold_name, threshold_text
 from app.frozen_changes import OF_STATES
+from app.threshold_words import threshold_name, threshold_text
 
 UNDONE = "history.undone"
 SEVERAL_MOVED = "waves.municipalities-moved"

@@ -20,8 +20,8 @@ def _made(it: Words) -> str:
 
 def _replaced(it: Words) -> str:
     return _(
-        "The plan was frozen as the baseline “%(name)s” (case %(case)s), which replaces "
-        "“%(replaced)s”: %(reason)s",
+        "The plan was frozen as the baseline “%(name)s” (case %(case)s), which "
+        "replaces “%(replaced)s”: %(reason)s",
         name=it.values["name"],
         case=it.values["case"],
         replaced=it.values["replaced"],

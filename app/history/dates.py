@@ -1,22 +1,20 @@
 """Every date that moved with a change, whose it is, and because of what.
 
-Told from what the history keeps. Dates in the document are half-open; shown is the
-last day of work.
+Told from what the history keeps.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 from typing import Any
 
 from flask_babel import gettext as _
 
 from app.change_words import Told
-from app.filters import short_date, span
 from app.moved import presumed_warning
+from app.moved_dates import because_text, dates_text, what_text
 from app.store.names import Names
-from planning.rollout import GO_LIVE, Owner
+from planning.rollout import Owner
 
 Document = Mapping[str, Any]
 
@@ -84,55 +82,9 @@ def _heading(key: str, names: Names) -> str:
 
 def _row(it: Document, names: Names) -> MovedRow:
     return MovedRow(
-        what=_what(it, names),
-        before=_dates_text(it["before"]),
-        after=_dates_text(it["after"]),
+        what=what_text(it, names),
+        before=dates_text(it["before"]),
+        after=dates_text(it["after"]),
         days=it["days"],
-        because=_because(it, names),
+        because=because_text(it, names),
     )
-
-
-def _what(it: Document, names: Names) -> str:
-    """The name of the date inside its group."""
-    match it["owner"]:
-        case Owner.WAVE:
-            return names.wave(it["owner_id"])
-        case Owner.TRUST:
-            return names.trust(it["owner_id"])
-        case Owner.MUNICIPALITY:
-            return names.activity(it["key"])
-        case _:
-            return names.node(it["id"])
-
-
-def _dates_text(dates: list[str] | None) -> str:
-    if dates is None:
-        return ""
-    start, finish = map(date.fromisoformat, dates)
-    return short_date(start) if start == finish else span(start, finish)
-
-
-def _because(it: Document, names: Names) -> str:
-    """Why it moved: the neighbour that pulled it, and the first that moved."""
-    if it["before"] is None:
-        return _("New in the plan")
-    if it["after"] is None:
-        return _("No longer in the plan")
-    if it["cause"] is None:
-        if it["owner"] == Owner.MUNICIPALITY and it["key"] == GO_LIVE:
-            return _("Follows its wave")
-        return _("Moved by the change itself")
-    cause = _neighbour(it["cause"], it, names)
-    if it["because"] == it["cause"]:
-        return _("Follows “%(cause)s”", cause=cause)
-    return _(
-        "Follows “%(neighbour)s”; “%(cause)s” was the first to move",
-        neighbour=_neighbour(it["because"], it, names),
-        cause=cause,
-    )
-
-
-def _neighbour(id: str, it: Document, names: Names) -> str:
-    """A node by the name of its activity where it is the same municipality's."""
-    owner, __, key = id.partition(".")
-    return names.activity(key) if owner == it["owner_id"] else names.node(id)
