@@ -64,7 +64,7 @@ def measure(case: Case, *, rounds: int) -> Measurement:
     case.work()
     works, units = [], []
     for _ in range(rounds):
-        units.append(spent(reference))
+        units.append(spent(reference, tidy=False))
         works.append(spent(case.work))
     processor = median(it.processor for it in works)
     return Measurement(
@@ -76,9 +76,10 @@ def measure(case: Case, *, rounds: int) -> Measurement:
     )
 
 
-def spent(work: Callable[[], object]) -> Spent:
+def spent(work: Callable[[], object], *, tidy: bool = True) -> Spent:
     """Time one round; what earlier rounds have left is cleared away first."""
-    gc.collect()
+    if tidy:
+        gc.collect()
     clock, processor = perf_counter(), process_time()
     work()
     return Spent(perf_counter() - clock, process_time() - processor)

@@ -1,17 +1,48 @@
 """The benchmarks run, and say what they measured; how fast is not asked here."""
 
+import gc
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
 from bench.__main__ import main
+from bench.chart import draw_chart
 from bench.measuring import Case, Measurement, measure, table
-from bench.networks import make_network
+from bench.networks import START, make_network
+from bench.others import Compared, refuse_other_dates
+from bench.plain import PlainGraph
 from bench.programme import addresses, expect, filled_app
+from bench.scale import Sized, exponent
+from planning.calendars import norway
 from planning.network import compile_network
+
+FEW_PAGES = (
+    "/",
+    "/waves/K13",
+    "/municipalities/1516",
+    "/municipalities/1516/money",
+    "/municipalities/1516/cash-flow.svg",
+    "/conflicts",
+    "/economy",
+)
+
+
+@pytest.fixture
+def looked_through() -> Iterator[None]:
+    """What other tests have left is not looked through again in every round."""
+    gc.collect()
+    gc.freeze()
+    yield
+    gc.unfreeze()
 
 
 @pytest.mark.no_cover
-def test_everything_is_measured_once() -> None:
+@pytest.mark.usefixtures("looked_through")
+def test_everything_is_measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("bench.programme.addresses", lambda _app: FEW_PAGES)
+
     answer = CliRunner().invoke(main, ["--rounds", "1", "--size", "50"])
 
     assert answer.exit_code == 0, answer.output
@@ -22,17 +53,16 @@ def test_everything_is_measured_once() -> None:
         "what moved with a delay of everything",
         "a chart drawn anew",
         "a move on the board",
-        "page / ",
-        "page /waves/K13 ",
-        "page /municipalities/1516 ",
-        "page /municipalities/1516/money ",
-        "page /municipalities/1516/cash-flow.svg ",
-        "page /conflicts ",
-        "page /economy ",
+        *(f"page {address} " for address in FEW_PAGES),
         "compile: 50 activities",
+        "both passes: 50 activities",
         "schedule: 50 activities",
+        "everything after an edit",
+        "50 in a chain",
+        "both passes, ms | here | networkx",
     ):
         assert f"| {name}" in answer.output
+    assert "to the power of 1.00" in answer.output
 
 
 def test_one_case_may_be_asked_for() -> None:
@@ -82,3 +112,28 @@ def test_the_large_network_is_the_same_every_time_and_sound() -> None:
 
     assert make_network(300) == (activities, links)
     assert len(compile_network(activities, links).activities) == 300
+
+
+def test_the_plain_passes_find_the_same_dates_or_are_not_compared() -> None:
+    activities, links = make_network(120)
+    graph = PlainGraph(activities, links, norway(), START)
+    refuse_other_dates(graph, activities, links)
+
+    later = PlainGraph(activities, links, norway(), START + 30)
+    with pytest.raises(RuntimeError, match="differ"):
+        refuse_other_dates(later, activities, links)
+
+
+def test_how_the_cost_grows_is_told_by_its_exponent() -> None:
+    sizes = [1_000, 10_000, 100_000]
+    assert exponent(sizes, [2.0, 20.0, 200.0]) == pytest.approx(1)
+    assert exponent(sizes, [1.0, 100.0, 10_000.0]) == pytest.approx(2)
+
+
+def test_the_chart_is_the_same_file_for_the_same_figures(tmp_path: Path) -> None:
+    files = [tmp_path / "one.svg", tmp_path / "other.svg"]
+    for file, mpxj in zip(files, (3.0, None), strict=True):
+        sizes = [Sized(1_000, 2.0, 1.0), Sized(10_000, 20.0, 10.0)]
+        draw_chart(sizes, [Compared(1_000, 1.0, 20.0, mpxj)], file)
+    assert "<svg" in files[0].read_text("utf-8")
+    assert files[0].read_bytes() != files[1].read_bytes()
