@@ -4,9 +4,11 @@ from collections.abc import Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
-from flask_babel import format_decimal
+from babel.dates import format_skeleton
+from flask_babel import format_decimal, get_locale
 from flask_babel import gettext as _
 
+from planning.calendars import MONTHS, to_date
 from planning.capacity_facts import Bound, Per
 
 TENTH = Decimal("0.1")
@@ -74,3 +76,9 @@ def amount(value: Fraction) -> str:
     if value and not rounded:
         return _("under %(least)s", least=format_decimal(TENTH))
     return str(format_decimal(rounded, format="#,##0.0"))
+
+
+def month_text(month: int) -> str:
+    """March 2025, for a place in `calendars.MONTHS`."""
+    at = to_date(MONTHS[month])
+    return str(format_skeleton("yMMMM", at, locale=get_locale()))

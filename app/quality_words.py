@@ -5,12 +5,9 @@ Every sentence that rests on a threshold prints it.
 
 from collections.abc import Mapping
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_babel import ngettext
 
-from app.filters import days, number
-from planning.quality.values import Finding, Unit
+from app.filters import days
 from planning.thresholds import Check, Length, Thresholds
 
 NAMES: Mapping[Check, object] = {
@@ -228,69 +225,3 @@ def meaning(check: Check) -> str:
 def mend(check: Check) -> str:
     """What a planner can do about it."""
     return str(MENDS[check])
-
-
-def found_text(finding: Finding) -> str:
-    """9 of 30 steps: the offenders of all that were asked."""
-    if finding.asked:
-        return _of_unit(finding.unit, finding.count, finding.asked)
-    return _("can’t be") if finding.check is Check.CYCLE else _("nothing to ask")
-
-
-def _of_unit(unit: Unit, found: int, num: int) -> str:
-    told = {"count": number(found), "asked": number(num)}
-    # Each is written out: the catalogues are collected from what stands here.
-    match unit:
-        case Unit.STEPS:
-            return ngettext(
-                "%(count)s of %(asked)s step",
-                "%(count)s of %(asked)s steps",
-                num,
-                **told,
-            )
-        case Unit.LINKS:
-            return ngettext(
-                "%(count)s of %(asked)s link",
-                "%(count)s of %(asked)s links",
-                num,
-                **told,
-            )
-        case Unit.DATES:
-            return ngettext(
-                "%(count)s of %(asked)s date",
-                "%(count)s of %(asked)s dates",
-                num,
-                **told,
-            )
-        case Unit.GATES:
-            return ngettext(
-                "%(count)s of %(asked)s milestone",
-                "%(count)s of %(asked)s milestones",
-                num,
-                **told,
-            )
-        case _:
-            return _of_fewer(unit, num, told)
-
-
-def _of_fewer(unit: Unit, num: int, told: Mapping[str, str]) -> str:
-    if unit is Unit.SET_DATES:
-        return ngettext(
-            "%(count)s of %(asked)s wave or limit",
-            "%(count)s of %(asked)s waves and limits",
-            num,
-            **told,
-        )
-    if unit is Unit.GO_LIVES:
-        return ngettext(
-            "%(count)s of %(asked)s go-live",
-            "%(count)s of %(asked)s go-lives",
-            num,
-            **told,
-        )
-    return ngettext(
-        "%(count)s of %(asked)s duration",
-        "%(count)s of %(asked)s durations",
-        num,
-        **told,
-    )

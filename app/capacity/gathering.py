@@ -9,7 +9,7 @@ from flask_babel import ngettext
 from app.capacity import queries
 from app.capacity.choice import Choice, read_choice, year_of
 from app.capacity.entered import Entered
-from app.capacity.months import Months, month_text, told
+from app.capacity.months import Months, told
 from app.capacity.pages import (
     CapacityPage,
     ChosenPart,
@@ -18,7 +18,7 @@ from app.capacity.pages import (
     ResourceLine,
     State,
 )
-from app.capacity_words import unit_texts
+from app.capacity_words import month_text, unit_texts
 from app.conflict_parts import conflict_url
 from app.filters import plain_text
 from app.store.names import Names

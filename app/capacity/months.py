@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from babel.dates import format_skeleton, get_month_names
+from babel.dates import get_month_names
 from flask import url_for
 from flask_babel import get_locale
 from flask_babel import gettext as _
@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from app.capacity.choice import Choice, month_key, year_of
 from app.capacity.drawing import Histogram, Stack, draw
 from app.capacity.pages import MonthLine, WavePart, WhoLine, WhoPart
-from app.capacity_words import amount
+from app.capacity_words import amount, month_text
 from app.store.names import Names
 from app.store.sorting import sort_key
 from planning.calendars import MONTHS, to_date
@@ -123,12 +123,6 @@ class Months:
 def told(part_days: int, month: int) -> str:
     """What is asked for or there is in a month, to a tenth."""
     return amount(average(part_days, month))
-
-
-def month_text(month: int) -> str:
-    """March 2025."""
-    at = to_date(MONTHS[month])
-    return str(format_skeleton("yMMMM", at, locale=get_locale()))
 
 
 def short_month(month: int) -> str:

@@ -27,12 +27,14 @@ from app.cli.project_files import (
     with_losses,
     write_differences,
 )
+from app.cli.quality import with_quality, write_network_quality
 from app.conflict_texts import severity_text
 from app.exchange.checking import MOST_CHARACTERS, NetworkFileError
 from app.exchange.mspdi.parsing import is_xml
 from app.exchange.mspdi.reading import Read
 from app.exchange.mspdi.recomputed import network_file, recomputed_document
 from app.exchange.network_file import NetworkFile, read_network_file, schedule_document
+from app.exchange.network_quality import network_quality
 from app.exchange.problem_texts import problem_text
 from app.planning_errors import planning_error_text
 from planning.errors import PlanningError
@@ -49,39 +51,56 @@ MOST_BYTES = 4 * MOST_CHARACTERS
     )
 )
 @click.argument("file", metavar="FILE")
+@click.option(
+    "--quality",
+    "is_checked",
+    is_flag=True,
+    help=_("Also check the network, and give it a score."),
+)
 @losses_option
 @format_option
 @debug_option
-def schedule(file: str, losses_file: Path | None, layout: str) -> None:
+def schedule(
+    file: str, losses_file: Path | None, layout: str, *, is_checked: bool
+) -> None:
     """Schedule a network file."""
     content = read_bytes(file)
     try:
         if is_xml(content):
-            schedule_project(read_file(content, shown(file)), losses_file, layout)
+            project = read_file(content, shown(file))
+            schedule_project(project, losses_file, layout, is_checked=is_checked)
         else:
-            schedule_network(read(content, shown(file)), layout)
+            network = read(content, shown(file))
+            schedule_network(network, layout, is_checked=is_checked)
     except PlanningError as error:
         raise Unusable(f"{shown(file)}: {planning_error_text(error)}") from error
 
 
-def schedule_network(network: NetworkFile, layout: str) -> None:
+def schedule_network(network: NetworkFile, layout: str, *, is_checked: bool) -> None:
     """Answer a network file with its schedule."""
     document = schedule_document(network)
+    quality = network_quality(network) if is_checked else None
     if layout == "json":
-        write_json(document)
+        write_json(with_quality(document, quality))
     else:
         write_schedule(document, network)
+        write_network_quality(quality)
 
 
-def schedule_project(project: Read, losses_file: Path | None, layout: str) -> None:
+def schedule_project(
+    project: Read, losses_file: Path | None, layout: str, *, is_checked: bool
+) -> None:
     """The same of a file of Microsoft Project, with what differs from its dates."""
     document = recomputed_document(project)
+    network = network_file(project.project)
+    quality = network_quality(network) if is_checked else None
     tell_losses(project.losses, losses_file)
     if layout == "json":
-        write_json(with_losses(document, project.losses))
+        write_json(with_losses(with_quality(document, quality), project.losses))
     else:
-        write_schedule(document, network_file(project.project))
+        write_schedule(document, network)
         write_differences(document["differences"])
+        write_network_quality(quality)
 
 
 def read(content: bytes, name: str) -> NetworkFile:

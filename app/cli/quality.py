@@ -1,5 +1,6 @@
 """`quality`: how good a plan is as a plan, check by check."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import click
@@ -10,7 +11,8 @@ from app.cli import ready_app
 from app.cli.failures import debug_option
 from app.cli.finding import find_plan, title_of
 from app.cli.output import format_option, write, write_json, write_table
-from app.quality_words import check_name, definition, found_text, mend
+from app.quality_counts import found_text
+from app.quality_words import check_name, definition, mend
 from app.store.names import Names, names_for
 from app.store.quality import quality_of
 from app.threshold_words import criticality_text, share_text
@@ -46,7 +48,7 @@ def quality_document(quality: Quality) -> dict[str, Any]:
     criticality = quality.thresholds.criticality
     return {
         "score": quality.score,
-        "met": sum(it.is_passed for it in quality.asked),
+        "passed": sum(it.is_passed for it in quality.asked),
         "asked": len(quality.asked),
         "thresholds": {
             "critical_by": criticality.critical_by.value,
@@ -54,23 +56,36 @@ def quality_document(quality: Quality) -> dict[str, Any]:
             "near_critical_float": criticality.near_critical_float,
             "days": {it.value: quality.thresholds.days(it) for it in LENGTHS},
         },
-        "checks": [check_document(it, quality) for it in quality.findings],
+        "checks": [
+            {
+                **check_document(it),
+                "text": definition(it.check, quality.thresholds),
+                "mend": mend(it.check),
+            }
+            for it in quality.findings
+        ],
     }
 
 
-def check_document(finding: Finding, quality: Quality) -> dict[str, Any]:
-    """One check; `met` is null where there was nothing to ask."""
+def network_quality_document(quality: Quality) -> dict[str, Any]:
+    """The score and the checks of a network that stands by itself."""
+    return {
+        "score": quality.score,
+        "checks": [check_document(it) for it in quality.findings],
+    }
+
+
+def check_document(finding: Finding) -> dict[str, Any]:
+    """One check; `passed` is null where there was nothing to ask."""
     return {
         "check": finding.check.value,
-        "met": finding.is_passed if finding.asked else None,
+        "passed": finding.is_passed if finding.asked else None,
         "count": finding.count,
         "asked": finding.asked,
         "unit": finding.unit.value,
         "share": round(finding.share, 1),
         "allowed": finding.allowed,
         "weight": finding.weight,
-        "text": definition(finding.check, quality.thresholds),
-        "mend": mend(finding.check),
         "offenders": [
             {
                 "key": it.key,
@@ -88,11 +103,7 @@ def write_quality(title: str, quality: Quality, names: Names) -> None:
     write(_("%(plan)s: %(score)s of 100 points", plan=title, score=quality.score))
     write(criticality_text(quality.thresholds.criticality))
     write()
-    write_table(
-        (_("Check"), _("Result"), _("Found"), _("Share"), _("Allowed"), _("Weight")),
-        (check_row(it) for it in quality.findings),
-        right=(3, 4, 5),
-    )
+    write_checks(quality.findings)
     for finding in quality.failed:
         write()
         write(f"{check_name(finding.check)}: {found_text(finding)}")
@@ -100,6 +111,36 @@ def write_quality(title: str, quality: Quality, names: Names) -> None:
         for it in finding.offenders:
             write(f"  - {offender_text(it.key, it.successor, len(it.ids), names)}")
         write(f"  {mend(finding.check)}")
+
+
+def with_quality(document: dict[str, Any], quality: Quality | None) -> dict[str, Any]:
+    """A schedule with its quality, where that was asked for."""
+    if quality is None:
+        return document
+    return {**document, "quality": network_quality_document(quality)}
+
+
+def write_network_quality(quality: Quality | None) -> None:
+    """The same of a network that stands by itself, by the ids of its activities."""
+    if quality is None:
+        return
+    write()
+    write(_("Quality: %(score)s of 100 points", score=quality.score))
+    write_checks(quality.asked)
+    for finding in quality.failed:
+        found = (
+            " → ".join(filter(None, (it.key, it.successor))) for it in finding.offenders
+        )
+        write(f"{check_name(finding.check)}: {', '.join(found)}")
+
+
+def write_checks(findings: Iterable[Finding]) -> None:
+    """Write one line a check."""
+    write_table(
+        (_("Check"), _("Result"), _("Found"), _("Share"), _("Allowed"), _("Weight")),
+        (check_row(it) for it in findings),
+        right=(3, 4, 5),
+    )
 
 
 def check_row(finding: Finding) -> tuple[str, ...]:

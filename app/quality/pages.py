@@ -8,7 +8,8 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.filters import MINUS, moment, number
-from app.quality_words import check_name, found_text
+from app.quality_counts import found_text
+from app.quality_words import check_name
 from app.store.tables import QualityScoreRow
 from app.threshold_words import criticality_text, share_text
 from planning.quality.values import Finding, Quality

@@ -17,6 +17,7 @@ from app.provenance import ProvenancePart, Sources
 from app.store.names import Names
 from app.store.sorting import sort_key
 from app.store.tables import WaveRow
+from app.waves.asks import AskLine, wave_asks
 from app.waves.margins import MarginMark, least_margin, margin_mark
 from app.waves.pages import (
     inhabitants_text,
@@ -74,6 +75,7 @@ class WavePage:
     count: str
     population: str
     margin: MarginMark | None
+    asks: tuple[AskLine, ...]
     conflicts: tuple[ConflictPart, ...]
     limit_names: tuple[str, ...]
     members: tuple[MemberRow, ...]
@@ -118,6 +120,7 @@ def wave_page(
         count=municipalities_text(len(members)),
         population=inhabitants_text(sum(it.population for it in members)),
         margin=least_margin(margins),
+        asks=() if wave.is_live else wave_asks(evaluation, names, wave.code),
         conflicts=conflict_parts(conflicts_of(evaluation, wave, members), names, user),
         limit_names=() if wave.is_live else tuple(map(names.activity, LIMIT_KEYS)),
         members=tuple(member_row(evaluation, names, it) for it in members),

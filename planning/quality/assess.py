@@ -9,7 +9,7 @@ from planning.quality.path_test import try_network, try_programme
 from planning.quality.subject import Subject, network_subject, programme_subject
 from planning.quality.values import Finding, Quality
 from planning.rollout import Node
-from planning.schedule import Schedule
+from planning.schedule import Ends, Schedule
 from planning.snapshot import Snapshot
 from planning.thresholds import Thresholds
 
@@ -61,7 +61,9 @@ def assess_network(
     thresholds: Thresholds,
     *,
     calendar: Calendar,
+    start: int,
     status_date: int | None = None,
+    ends: Ends = Ends.NETWORK_FINISH,
 ) -> Quality:
     """Ask of a network that stands by itself what can be asked of one."""
     subject = network_subject(
@@ -73,7 +75,9 @@ def assess_network(
         schedule,
         thresholds,
         calendar=calendar,
+        start=start,
         status_date=status_date,
+        ends=ends,
     )
     return _quality(subject, thresholds, path)
 

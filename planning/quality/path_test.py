@@ -17,7 +17,7 @@ from planning.network import (
     compile_network,
 )
 from planning.programme import before_all
-from planning.quality.values import Finding, Offender
+from planning.quality.values import Finding, Offender, Unit
 from planning.rollout import (
     GO_LIVE,
     Node,
@@ -87,7 +87,9 @@ def try_network(
     thresholds: Thresholds,
     *,
     calendar: Calendar,
+    start: int,
     status_date: int | None,
+    ends: Ends,
 ) -> Finding:
     """Try the one path that sets the finish of a network."""
     path = schedule.critical_path
@@ -98,13 +100,15 @@ def try_network(
     delayed = build_schedule(
         compile_network(_delayed(activities, [trial], schedule, days), links),
         calendar=calendar,
-        start=schedule.start,
+        start=start,
         status_date=status_date,
+        ends=ends,
     )
     moved = _moved(trial, schedule, delayed)
     faults = [Offender(key=trial.first, ids=(trial.goal,), days=moved)]
     holds = abs(moved - days) <= TOLERANCE
-    return _finding(thresholds, asked=1, offenders=[] if holds else faults)
+    found = _finding(thresholds, asked=1, offenders=[] if holds else faults)
+    return replace(found, counted_in=Unit.FINISHES)
 
 
 def _alike(snapshot: Snapshot, schedule: Schedule) -> list[list[Municipality]]:

@@ -25,6 +25,8 @@ class Unit(StrEnum):
     SET_DATES = "set-dates"
     """Waves that are not live, and limits that are ahead."""
     GO_LIVES = "go-lives"
+    FINISHES = "finishes"
+    """The finish of a network that stands by itself."""
     ESTIMATES = "estimates"
     """Steps that take time."""
 
@@ -95,8 +97,8 @@ class Offender:
 class Finding:
     """What one check comes to: so many of so many, and who.
 
-    `count` is in the unit of the check; `allowed` is the share in percent that it
-    bears.
+    `count` is in the unit of the check, or in another that is said; `allowed` is the
+    share in percent that it bears.
     """
 
     check: Check
@@ -104,10 +106,12 @@ class Finding:
     count: int
     allowed: int
     offenders: tuple[Offender, ...] = ()
+    counted_in: Unit | None = None
 
     @property
     def unit(self) -> Unit:
-        return UNITS[self.check]
+        """What is counted."""
+        return self.counted_in or UNITS[self.check]
 
     @property
     def weight(self) -> int:

@@ -92,9 +92,17 @@ def test_the_file_has_a_line_a_month_and_municipality(english):
     assert abs(in_all - float(ulstein["All ask for"].replace(",", "."))) < 0.05
 
 
-def test_the_page_of_a_wave_leads_to_what_it_asks_for(english):
+def test_the_page_of_a_wave_tells_what_it_asks_for(english):
     html = english.get("/waves/K13").text
-    assert "/capacity?wave=K13#chosen" in html
+    assert "/capacity?resource=trainers&amp;wave=K13#chosen" in html
+    told = text_of(html)
+    assert (
+        "Trainers: at most 50.9, in January 2025. What there is, is not entered."
+    ) in told
+    enter(english, "40")
+    told = read(english, "/waves/K13")
+    assert "For all waves there are 40.0 then. Too little capacity" in told
+    assert "at most" not in read(english, "/waves/PD1")
 
 
 def test_who_may_only_look_sees_no_forms(english):

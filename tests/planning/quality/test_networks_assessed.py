@@ -12,7 +12,7 @@ from planning.quality.assess import assess_network
 from planning.quality.logic import days_of
 from planning.quality.values import WEIGHTS, Finding, Quality, Unit
 from planning.thresholds import ALLOWED, Check, Length, Thresholds
-from tests.networks import Given, activity, day, givens, link, schedule
+from tests.networks import START, Given, activity, day, givens, link, schedule
 
 CHAIN = [activity("A", "5d"), activity("B", "10d"), activity("C", "5d")]
 IN_A_ROW = [link("A", "B"), link("B", "C")]
@@ -27,6 +27,7 @@ def assess(activities, links=(), *, thresholds=None, calendar=None, **given):
         built,
         thresholds or Thresholds(),
         calendar=calendar or every_day(),
+        start=day(given.get("start", START)),
         status_date=None if status_date is None else day(status_date),
     )
 
@@ -181,7 +182,9 @@ def test_counts_stay_below_what_is_asked_and_scores_between_0_and_100(network: G
             built,
             thresholds,
             calendar=network.calendar,
+            start=network.start,
             status_date=network.status_date,
+            ends=network.ends,
         )
 
     strict = quality(Thresholds())
