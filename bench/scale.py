@@ -16,7 +16,7 @@ CHAIN = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Sized:
-    """The least that was needed for a network, in milliseconds by the clock."""
+    """The least that was needed for a network, in milliseconds of the processor."""
 
     size: int
     compiling: float
