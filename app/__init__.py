@@ -29,6 +29,7 @@ from app.accounts.routes import bp as accounts_bp
 from app.admin.routes import bp as admin_bp
 from app.baselines.routes import bp as baselines_bp
 from app.capacity.routes import bp as capacity_bp
+from app.comparing.routes import bp as comparing_bp
 from app.conflicts.routes import bp as conflicts_bp
 from app.dates.routes import bp as dates_bp
 from app.economy.routes import bp as economy_bp
@@ -57,6 +58,7 @@ BLUEPRINTS = (
     admin_bp,
     baselines_bp,
     capacity_bp,
+    comparing_bp,
     conflicts_bp,
     dates_bp,
     economy_bp,

@@ -2,132 +2,34 @@
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from planning.compared import (
     NO_GROUP,
     By,
-    Facts,
-    MoneySum,
     Presence,
     Span,
     Statements,
-    money_sum,
 )
-from planning.conflicts import Conflict, Kind, Severity
-from planning.evaluate import Limit
-from planning.finance.projection import Averages, Provenance, Summary, YearFlow
-from planning.money_facts import Basis
+from planning.conflicts import Severity
 from planning.side_by_side import is_moved, is_partly_here, side_by_side
 from planning.slippage import Slip
 from planning.snapshot import Precision, Window
 from planning.state import (
-    MoneyState,
-    MonthLoad,
-    MunicipalityState,
     PlanState,
-    Sum,
-    TrustState,
-    WaveState,
 )
 from planning.state_differences import (
     Shift,
     Show,
     differs,
-    load_rows,
-    loads_differ,
     moved_money,
     new_conflicts,
     shift,
     with_other_dates,
 )
 from tests.planning.programmes import day, window
-
-SPRING = window("2025-04-01", "2025-05-31")
-AUTUMN = window("2025-10-01", "2025-11-30")
-
-
-def money(
-    investment: int = 100,
-    *,
-    net: int = 10,
-    npv: int = 50,
-    npv_year: int = 2025,
-    price_year: int | None = None,
-    basis: Basis = Basis.DOCUMENTED,
-) -> MoneyState:
-    """The money of one municipality, in øre."""
-    sums = ("investment", "platform", "legacy", "benefit", "project")
-    one = Sum(investment, investment, investment, basis)
-    return MoneyState(
-        provenance=Provenance.DOCUMENTED,
-        price_years=(price_year,),
-        sums=dict.fromkeys(sums, one),
-        npv_year=npv_year,
-        first_averaged=npv_year + 1,
-        last_averaged=npv_year + 10,
-        summary=Summary(
-            average_annual=Averages(cost=0, legacy_saved=0, benefit=net, net=net),
-            npv=npv,
-            break_even_year=None,
-            break_even_benefit_share=None,
-        ),
-        years=(YearFlow(year=npv_year, benefit=net),),
-    )
-
-
-def placed(
-    wave: str | None = "K1",
-    known: Window | None = SPRING,
-    *,
-    limit: str = "2024-04-01",
-    margin: int | None = 5,
-    kroner: MoneyState | None = None,
-    is_live: bool = False,
-) -> MunicipalityState:
-    """A municipality of the region north and the trust HNT."""
-    return MunicipalityState(
-        region="north",
-        trust="HNT",
-        wave=wave,
-        go_live=None if known is None else known.start,
-        known=known,
-        is_live=is_live,
-        margin_days=margin,
-        limits=(Limit("option-limit", day(limit), day(limit)),),
-        money=kroner,
-    )
-
-
-def plan(
-    municipalities: dict[str, MunicipalityState],
-    *,
-    waves: dict[str, Window | None] | None = None,
-    conflicts: tuple[Conflict, ...] = (),
-    loads: dict[str, tuple[MonthLoad, ...]] | None = None,
-) -> PlanState:
-    """A state with the waves that it is told of."""
-    windows = {"K1": SPRING, "K2": AUTUMN} if waves is None else waves
-    return PlanState(
-        plan="current",
-        status_date=day("2023-11-30"),
-        revision=1,
-        waves=tuple(
-            WaveState(code=code, sequence=place, window=it)
-            for place, (code, it) in enumerate(windows.items(), start=1)
-        ),
-        trusts={"HNT": TrustState(wave="K1", go_live=None, known=None, is_live=False)},
-        municipalities=municipalities,
-        conflicts=conflicts,
-        loads=loads or {},
-    )
-
-
-def conflict(*concerns: str, severity: Severity = Severity.ERROR) -> Conflict:
-    """Something wrong with those."""
-    return Conflict(kind=Kind.DEADLINE_MISSED, severity=severity, concerns=concerns)
+from tests.planning.states import AUTUMN, SPRING, conflict, money, placed, plan
 
 
 def test_a_wave_half_a_year_later_is_183_days_later() -> None:
@@ -233,58 +135,6 @@ def test_a_conflict_counts_once_for_each_whom_it_names() -> None:
     assert counts == [[0, 1], [1, 0]]
 
 
-def test_sums_are_of_like_and_like() -> None:
-    found = money_sum(
-        {
-            "1": money(100, price_year=2023),
-            "2": money(50, price_year=2023),
-            "3": money(70, price_year=2019),
-            "4": None,
-        }
-    )
-    assert (found.investment, found.net, found.npv) == (150, 20, 100)
-    assert (found.unknown, found.in_other_prices) == ({"4"}, {"3"})
-
-
-def test_present_values_of_different_years_are_not_added() -> None:
-    found = money_sum({"1": money(npv_year=2025), "2": money(npv_year=2026)})
-    assert (found.investment, found.npv, found.npv_year) == (200, None, None)
-
-
-def test_money_is_told_against_money_that_leaves_out_the_same() -> None:
-    one = money_sum({"1": money(100, npv=50), "2": None})
-    dearer = money_sum({"1": money(120, net=7, npv=40), "2": None})
-    more = moved_money(one, dearer)
-    assert more is not None
-    assert (more.investment, more.net, more.npv) == (20, -3, -10)
-    assert moved_money(one, money_sum({"1": money(120), "2": money()})) is None
-    assert moved_money(one, money_sum({"1": None})) is None
-    later = moved_money(one, money_sum({"1": money(npv_year=2026), "2": None}))
-    assert later is not None
-    assert later.npv is None
-
-
-def test_an_estimate_makes_the_sum_one() -> None:
-    found = money_sum({"1": money(), "2": money(basis=Basis.ONE_CASE)})
-    assert found.is_investment_estimated
-    assert not found.is_result_estimated
-
-
-def test_loads_are_told_by_their_fullest_and_their_worst_month() -> None:
-    march, april = day("2025-03-01"), day("2025-04-01")
-    before = plan({}, loads={"trainers": (MonthLoad(march, 30, 40),)})
-    months = (MonthLoad(march, 60, 40), MonthLoad(april, 50, 20))
-    after = plan({}, loads={"trainers": months, "seats": (MonthLoad(april, 9, None),)})
-    trainers, seats = load_rows([before, after, Statements({})])
-    facts = trainers.facts[1]
-    assert (facts.peak, facts.worst, facts.over) == (months[0], months[1], 2)
-    assert trainers.facts[0].worst is None
-    assert loads_differ(*trainers.facts[:2])
-    assert not loads_differ(trainers.facts[0], trainers.facts[2])
-    assert seats.facts[0].presence is Presence.NOT_HERE
-    assert not seats.facts[1].is_known
-
-
 numbers = st.sampled_from(["1515", "1516", "1517", "1518", "1519"])
 states = st.builds(
     plan,
@@ -346,9 +196,3 @@ def test_nobody_is_lost(one: PlanState, other: PlanState, by: By) -> None:
         members = [n for row in found.groups for n in row.facts[place].members]
         assert sorted(members) == sorted(state.municipalities)
         assert found.whole.facts[place].members == set(state.municipalities)
-
-
-@pytest.mark.parametrize("show", Show)
-def test_what_is_silent_never_differs(show: Show) -> None:
-    silent = Facts(presence=Presence.SILENT)
-    assert not differs(silent, Facts(money=MoneySum(known=frozenset("1"))), show)

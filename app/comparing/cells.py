@@ -1,0 +1,298 @@
+"""A cell of the comparison: what a state says of a row, and how far from the first.
+
+Differences are told with sign and word, and only where there is one.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from babel.lists import format_list
+from flask_babel import get_locale, ngettext
+from flask_babel import gettext as _
+
+from app.comparing.words import Words, conflict_counts, signed, signed_days
+from app.store.names import Names
+from app.store.sorting import sort_key
+from planning.compared import Facts, MoneySum, Presence
+from planning.slippage import Slip
+from planning.state_differences import (
+    Show,
+    differs,
+    moved_money,
+    new_conflicts,
+    shift,
+    with_other_dates,
+)
+
+NAMED = 6
+"""So many who came or left are named in a cell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing that a state says; `change` is how far it is from the first state.
+
+    `key` is the same in every state. `direction` is later, earlier, more or less.
+    """
+
+    key: str
+    label: str
+    value: str
+    change: str = ""
+    direction: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """What one state says; `absent` instead of lines where it says nothing.
+
+    `measure` is what rows are sorted by.
+    """
+
+    lines: tuple[Line, ...] = ()
+    notes: tuple[str, ...] = ()
+    absent: str = ""
+    is_same: bool = False
+    measure: float | None = None
+
+
+class Cells:
+    """Makes the cells of one page."""
+
+    def __init__(self, show: Show, names: Names) -> None:
+        self._show = show
+        self._names = names
+        self._words = Words()
+
+    def row(self, facts: tuple[Facts, ...], *, is_one: bool) -> tuple[Cell, ...]:
+        """The cells of a row; `is_one` where it is a single municipality."""
+        base = facts[0]
+        return (
+            self._cell(None, base, is_one),
+            *(self._cell(base, it, is_one) for it in facts[1:]),
+        )
+
+    def _cell(self, base: Facts | None, facts: Facts, is_one: bool) -> Cell:
+        if not facts.is_said:
+            return Cell(absent=absent_text(facts.presence))
+        told = base if base is not None and base.is_said else None
+        if self._is_silent(facts):
+            return Cell(absent=_("no statement"))
+        makers = {
+            Show.DATES: self._dates,
+            Show.DEADLINES: self._deadlines,
+            Show.CONFLICTS: self._conflicts,
+            Show.MONEY: self._money,
+        }
+        cell = makers[self._show](told, facts)
+        if is_one and told is not None and facts.wave != told.wave and facts.members:
+            cell = replace(cell, notes=(*cell.notes, self._wave_note(told, facts)))
+        is_same = told is not None and not differs(told, facts, self._show)
+        return replace(cell, is_same=is_same)
+
+    def _is_silent(self, facts: Facts) -> bool:
+        """An earlier plan speaks of dates alone."""
+        return self._show is not Show.DATES and _is_stated(facts)
+
+    def _dates(self, base: Facts | None, facts: Facts) -> Cell:
+        moved = shift(None if base is None else base.go_live, facts.go_live)
+        go_live = Line(
+            "go-live",
+            facts.wave or "",
+            _("without a date")
+            if facts.go_live is None
+            else self._words.span(facts.go_live),
+            "" if moved is None else self._words.shift(moved),
+            "" if moved is None else _direction(moved.first),
+        )
+        if facts.go_live is not None and base is not None and base.go_live is None:
+            go_live = replace(go_live, change=_("has a date now"), direction="more")
+        lines: tuple[Line, ...] = (go_live,)
+        if facts.wave is None and not _is_stated(facts):
+            lines = (go_live, self._count(base, facts))
+        start = None if facts.go_live is None else facts.go_live.first.start
+        return Cell(
+            lines=lines,
+            notes=tuple(self._what_differs(base, facts)),
+            measure=start,
+        )
+
+    def _count(self, base: Facts | None, facts: Facts) -> Line:
+        count = len(facts.members)
+        text = ngettext("%(num)s municipality", "%(num)s municipalities", count)
+        is_base_known = base is not None and not _is_stated(base)
+        more = count - len(base.members) if base is not None and is_base_known else 0
+        change = signed(more) if more else ""
+        return Line("count", "", text, change, _more(more))
+
+    def _what_differs(self, base: Facts | None, facts: Facts) -> Iterator[str]:
+        if base is None or _is_stated(base) or _is_stated(facts):
+            return
+        if count := with_other_dates(base, facts):
+            yield ngettext(
+                "%(num)s municipality has another date.",
+                "%(num)s municipalities have another date.",
+                count,
+            )
+        if came := facts.members - base.members:
+            yield _("Came: %(names)s.", names=self._listed(came))
+        if left := base.members - facts.members:
+            yield _("Left: %(names)s.", names=self._listed(left))
+
+    def _listed(self, numbers: frozenset[str]) -> str:
+        named = sorted(map(self._names.municipality, numbers), key=sort_key)
+        shown, further = named[:NAMED], len(named) - NAMED
+        if further > 0:
+            shown.append(ngettext("%(num)s more", "%(num)s more", further))
+        return str(format_list(shown, locale=get_locale()))
+
+    def _wave_note(self, base: Facts, facts: Facts) -> str:
+        here, there = facts.wave, base.wave
+        if here is None:
+            return _("In no wave; %(wave)s in the first state.", wave=there)
+        if there is None:
+            return _("In %(wave)s; in no wave in the first state.", wave=here)
+        return _("In %(wave)s; %(there)s in the first state.", wave=here, there=there)
+
+    def _deadlines(self, base: Facts | None, facts: Facts) -> Cell:
+        lines = []
+        for key, span in facts.limits.items():
+            moved = shift(base.limits.get(key) if base else None, span)
+            lines.append(
+                Line(
+                    key,
+                    self._names.activity(key),
+                    self._words.days(span),
+                    "" if moved is None else self._words.shift(moved),
+                    "" if moved is None else _direction(moved.first),
+                )
+            )
+        lines += self._margin(base, facts)
+        first = min((it.first.start for it in facts.limits.values()), default=None)
+        if not lines:
+            lines = [Line("none", "", _("none"))]
+        return Cell(lines=tuple(lines), measure=first)
+
+    def _margin(self, base: Facts | None, facts: Facts) -> Iterator[Line]:
+        if facts.margin is None:
+            return
+        was = None if base is None else base.margin
+        more = 0 if was is None else facts.margin - was
+        label = _("Margin") if len(facts.members) == 1 else _("Least margin")
+        value = signed_days(facts.margin)
+        change = signed_days(more) if more else ""
+        yield Line("margin", label, value, change, _more(more))
+
+    def _conflicts(self, base: Facts | None, facts: Facts) -> Cell:
+        changes = []
+        came = gone = 0
+        if base is not None:
+            came = len(new_conflicts(base, facts))
+            gone = len(new_conflicts(facts, base))
+        if came:
+            changes.append(ngettext("%(num)s new", "%(num)s new", came))
+        if gone:
+            changes.append(ngettext("%(num)s gone", "%(num)s gone", gone))
+        line = Line(
+            "conflicts",
+            "",
+            conflict_counts(facts.conflicts.values()),
+            ", ".join(changes),
+            _more(came - gone),
+        )
+        return Cell(lines=(line,), measure=len(facts.conflicts))
+
+    def _money(self, base: Facts | None, facts: Facts) -> Cell:
+        money = facts.money
+        if money is None or not money.known:
+            text = _("not known") if facts.members else _("none")
+            return Cell(lines=(Line("investment", "", text),))
+        was = None if base is None else base.money
+        moved = moved_money(was, money)
+        changes = (
+            (None,) * 3
+            if moved is None
+            else (
+                moved.investment,
+                moved.net,
+                moved.npv,
+            )
+        )
+        values = (money.investment, money.net, money.npv)
+        labels = (
+            _("Investment"),
+            _("Net a year"),
+            _("Present value"),
+        )
+        keys = ("investment", "net", "npv")
+        estimates = (money.is_investment_estimated, *(money.is_result_estimated,) * 2)
+        lines = tuple(
+            self._sum(Line(key, label, ""), value, change, is_estimate=is_estimate)
+            for key, label, value, change, is_estimate in zip(
+                keys, labels, values, changes, estimates, strict=True
+            )
+        )
+        if money.npv_year is not None:
+            at_end = _(
+                "%(sum)s at the end of %(year)s",
+                sum=lines[-1].value,
+                year=money.npv_year,
+            )
+            lines = (*lines[:-1], replace(lines[-1], value=at_end))
+        notes = tuple(_money_notes(was, money))
+        return Cell(lines=lines, notes=notes, measure=money.investment)
+
+    def _sum(
+        self, line: Line, value: int | None, change: int | None, *, is_estimate: bool
+    ) -> Line:
+        if value is None:
+            return replace(line, value=_("of different years: not added"))
+        told = self._words.sum(value, is_estimate=is_estimate)
+        if not change:
+            return replace(line, value=told)
+        more = self._words.sum(change, is_estimate=is_estimate, is_signed=True)
+        return replace(line, value=told, change=more, direction=_more(change))
+
+
+def _money_notes(was: MoneySum | None, money: MoneySum) -> Iterator[str]:
+    if money.unknown:
+        yield ngettext(
+            "%(num)s municipality is in no sum: its money is not known.",
+            "%(num)s municipalities are in no sum: their money is not known.",
+            len(money.unknown),
+        )
+    if money.in_other_prices:
+        yield ngettext(
+            "%(num)s municipality is in no sum: its prices are of another year.",
+            "%(num)s municipalities are in no sum: their prices are of another year.",
+            len(money.in_other_prices),
+        )
+    if was is None or not was.known:
+        return
+    if not was.is_like(money):
+        yield _("No difference is told: the sums leave out others.")
+    elif was.npv is not None and was.npv_year != money.npv_year:
+        yield _("Present values of different years are not compared.")
+
+
+def absent_text(presence: Presence) -> str:
+    """Why there is nothing in a cell."""
+    if presence is Presence.SILENT:
+        return _("no statement")
+    return _("not in this state")
+
+
+def _is_stated(facts: Facts) -> bool:
+    return facts.go_live is not None and not facts.go_live.is_reckoned
+
+
+def _direction(slip: Slip) -> str:
+    if slip == Slip(0, 0):
+        return ""
+    return "later" if slip.least + slip.most > 0 else "earlier"
+
+
+def _more(count: int) -> str:
+    if not count:
+        return ""
+    return "more" if count > 0 else "less"

@@ -1,0 +1,107 @@
+"""All that moved between two states, by what moved it: dates, money and conflicts.
+
+Between two evaluations the chain of each date is reckoned. A baseline has no chains:
+what is told of them is what was kept with the change that moved the date.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from app.comparing.causes import Causes, Deed, list_deeds
+from app.comparing.states import OpenedState
+from app.store.names import Names
+from planning.compare import compare
+from planning.comparison_document import moved_document
+from planning.moved_states import (
+    MovedConflicts,
+    MovedKroner,
+    moved_conflicts,
+    moved_dates,
+    moved_kroner,
+)
+from planning.rollout import GO_LIVE, activity_id
+from planning.state import PlanState
+
+Document = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class MovedOnce:
+    """A date that moved as it is kept, and the change that moved it if it is known."""
+
+    date: Document
+    deed: Deed | None
+
+
+@dataclass(frozen=True, slots=True)
+class PaidOnce:
+    """The money of a municipality that differs, and the change that moved it."""
+
+    money: MovedKroner
+    deed: Deed | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """All that differs between two states."""
+
+    one: OpenedState
+    other: OpenedState
+    deeds: tuple[Deed, ...]
+    dates: tuple[MovedOnce, ...]
+    money: tuple[PaidOnce, ...]
+    conflicts: MovedConflicts
+
+
+def find_moved(one: OpenedState, other: OpenedState, names: Names) -> Moved:
+    """Compare two states that hold a whole plan each."""
+    before, after = one.plan_state, other.plan_state
+    if before is None or after is None:
+        raise ValueError("an earlier plan states dates alone")
+    deeds = list_deeds(one, other, names)
+    causes = Causes(deeds)
+    dates = tuple(_with_deed(it, causes) for it in _dates(one, other, before, after))
+    by_id = {it.date["id"]: it.deed for it in dates}
+    return Moved(
+        one=one,
+        other=other,
+        deeds=deeds,
+        dates=dates,
+        money=tuple(
+            PaidOnce(
+                it,
+                # Its go-live is what moves money, where it moved.
+                by_id.get(activity_id(it.municipality, GO_LIVE))
+                or causes.of_money(it.municipality),
+            )
+            for it in moved_kroner(before, after)
+        ),
+        conflicts=moved_conflicts(before, after),
+    )
+
+
+def _dates(
+    one: OpenedState, other: OpenedState, before: PlanState, after: PlanState
+) -> Sequence[Document]:
+    if one.evaluation is not None and other.evaluation is not None:
+        found = compare(one.evaluation, other.evaluation).moved
+    else:
+        found = moved_dates(before, after)
+    return [moved_document(it) for it in found]
+
+
+def _with_deed(it: Document, causes: Causes) -> MovedOnce:
+    deed = causes.of_date(it["id"], it["cause"])
+    if deed is not None and it["cause"] is None and it["id"] in deed.dates:
+        kept = deed.dates[it["id"]]
+        it = {**it, "because": kept["because"], "cause": kept["cause"]}
+    return MovedOnce(it, deed)
+
+
+def by_deed(found: Iterable[MovedOnce]) -> dict[str, list[MovedOnce]]:
+    """The dates by the change that moved them; "" where none is known."""
+    groups: dict[str, list[MovedOnce]] = {}
+    for it in found:
+        groups.setdefault("" if it.deed is None else it.deed.id, []).append(it)
+    return groups

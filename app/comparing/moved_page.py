@@ -1,0 +1,290 @@
+"""What moved between two states as a page: dates by what moved them, money, conflicts.
+
+Where many dates moved, a municipality is opened by itself: a delay of the main project
+moves more than a thousand.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from app.comparing.causes import Deed
+from app.comparing.moved import Moved, MovedOnce, PaidOnce, by_deed
+from app.comparing.states import OpenedState, moved_url
+from app.comparing.words import Words
+from app.conflict_texts import conflict_text
+from app.filters import moment, years
+from app.moved_dates import because_text, dates_text, what_text
+from app.store.names import Names
+from planning.compared import ESTIMATES, UNSURE
+from planning.conflicts import Conflict
+from planning.rollout import Owner
+from planning.state import MoneyState
+
+SHOWN_AT_ONCE, MOST_AT_ONCE = 200, 600
+EVERYBODY = "all"
+Sided = tuple[int, bool]
+"""A sum of one state, and whether it is an estimate."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateRow:
+    """One date that moved."""
+
+    whose: str
+    what: str
+    before: str
+    after: str
+    days: int
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A municipality whose dates moved, and where they are shown."""
+
+    name: str
+    count: str
+    url: str
+    is_shown: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CauseGroup:
+    """The dates that one change moved; `who` is empty where no change is known."""
+
+    key: str
+    title: str
+    who: str
+    url: str
+    count: str
+    rows: tuple[DateRow, ...]
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyRow:
+    """The money of one municipality before and after, and what made the difference."""
+
+    name: str
+    investment: tuple[str, str, str]
+    net: tuple[str, str, str]
+    in_all: str
+    over: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictGroup:
+    """Conflicts that came, went or changed, as sentences with their severity."""
+
+    key: str
+    title: str
+    lines: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MovedPage:
+    """The whole page; `counts` say it in short."""
+
+    one: OpenedState
+    other: OpenedState
+    counts: tuple[str, ...]
+    groups: tuple[CauseGroup, ...]
+    money: tuple[MoneyRow, ...]
+    conflicts: tuple[ConflictGroup, ...]
+    all_url: str
+    turned_url: str
+    dates_url: str
+    money_url: str
+    json_url: str
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.groups or self.money or self.conflicts)
+
+
+def moved_page(moved: Moved, asked: str, names: Names) -> MovedPage:
+    """Tell all that moved; `asked` is the number of a municipality, or everybody."""
+    count = len(moved.dates)
+    can_show_all = count <= MOST_AT_ONCE
+    shows_all = count <= SHOWN_AT_ONCE or (asked == EVERYBODY and can_show_all)
+    one, other = moved.one, moved.other
+    groups = _groups(moved, asked, shows_all=shows_all, names=names)
+    return MovedPage(
+        one=one,
+        other=other,
+        counts=tuple(_counts(moved)),
+        groups=tuple(groups),
+        money=tuple(money_rows(moved.money, names)),
+        conflicts=tuple(_conflict_groups(moved, names)),
+        all_url=""
+        if shows_all or not can_show_all
+        else moved_url("comparing.moved", one, other, EVERYBODY),
+        turned_url=moved_url("comparing.moved", other, one),
+        dates_url=moved_url("comparing.moved_file", one, other),
+        money_url=moved_url("comparing.money_file", one, other),
+        json_url=moved_url("comparing.document", one, other),
+    )
+
+
+def _counts(moved: Moved) -> Iterable[str]:
+    if moved.dates:
+        yield ngettext("%(num)s date", "%(num)s dates", len(moved.dates))
+        whose = {it.date["owner_id"] for it in moved.dates if _is_municipal(it)}
+        if whose:
+            yield ngettext("%(num)d municipality", "%(num)d municipalities", len(whose))
+    if moved.conflicts.new:
+        count = len(moved.conflicts.new)
+        yield ngettext("%(num)s conflict came", "%(num)s conflicts came", count)
+    if moved.conflicts.gone:
+        count = len(moved.conflicts.gone)
+        yield ngettext("%(num)s conflict is gone", "%(num)s conflicts are gone", count)
+
+
+def _groups(
+    moved: Moved, asked: str, *, shows_all: bool, names: Names
+) -> Iterable[CauseGroup]:
+    groups = by_deed(moved.dates)
+    known: list[Deed | None] = [it for it in moved.deeds if it.id in groups]
+    for deed in [*known, *([None] if "" in groups else [])]:
+        found = groups["" if deed is None else deed.id]
+        shown = [
+            it
+            for it in found
+            if shows_all or not _is_municipal(it) or it.date["owner_id"] == asked
+        ]
+        yield CauseGroup(
+            key="unknown" if deed is None else deed.id,
+            title=_unknown_text(moved) if deed is None else deed.text,
+            who="" if deed is None else who_text(deed),
+            url="" if deed is None else deed.url,
+            count=ngettext("%(num)s date", "%(num)s dates", len(found)),
+            rows=tuple(_date_row(it, names) for it in shown),
+            places=() if shows_all else _places(moved, found, asked, names),
+        )
+
+
+def who_text(deed: Deed) -> str:
+    """Who did it and when."""
+    return _("%(who)s, %(when)s", who=deed.who, when=moment(deed.when))
+
+
+def _unknown_text(moved: Moved) -> str:
+    if moved.deeds:
+        return _("No change between the two accounts for these")
+    return _("No change lies between the two")
+
+
+def _is_municipal(it: MovedOnce) -> bool:
+    return bool(it.date["owner"] == Owner.MUNICIPALITY)
+
+
+def _places(
+    moved: Moved, found: Sequence[MovedOnce], asked: str, names: Names
+) -> tuple[Place, ...]:
+    counts: dict[str, int] = {}
+    for it in filter(_is_municipal, found):
+        counts[it.date["owner_id"]] = counts.get(it.date["owner_id"], 0) + 1
+    return tuple(
+        Place(
+            names.municipality(number),
+            ngettext("%(num)s date", "%(num)s dates", count),
+            moved_url("comparing.moved", moved.one, moved.other, number),
+            is_shown=number == asked,
+        )
+        for number, count in counts.items()
+    )
+
+
+def _date_row(it: MovedOnce, names: Names) -> DateRow:
+    return DateRow(
+        whose=whose_text(it, names),
+        what=what_text(it.date, names),
+        before=dates_text(it.date["before"]),
+        after=dates_text(it.date["after"]),
+        days=it.date["days"],
+        because=because_text(it.date, names),
+    )
+
+
+def whose_text(it: MovedOnce, names: Names) -> str:
+    """Whose date it is."""
+    return {
+        Owner.MUNICIPALITY: lambda: names.municipality(it.date["owner_id"]),
+        Owner.WAVE: lambda: _("Wave"),
+        Owner.TRUST: lambda: _("Hospital trust"),
+        Owner.PROGRAMME: lambda: _("The programme"),
+    }[Owner(it.date["owner"])]()
+
+
+def money_rows(found: Iterable[PaidOnce], names: Names) -> Iterable[MoneyRow]:
+    """The money before and after."""
+    words = Words()
+    for paid in found:
+        money = paid.money
+        sides = (money.before, money.after)
+        is_estimate = any(side is not None and _is_unsure(side) for side in sides)
+        is_reckoned = money.net is not None and money.first and money.last
+        yield MoneyRow(
+            name=names.municipality(money.municipality),
+            investment=_three([_investment(it) for it in sides], words),
+            net=_three([_net(it) for it in sides], words),
+            in_all=""
+            if money.net is None
+            else words.sum(money.net, is_estimate=is_estimate, is_signed=True),
+            over=years(money.first or 0, money.last or 0) if is_reckoned else "",
+            because="" if paid.deed is None else paid.deed.text,
+        )
+
+
+def _is_unsure(side: MoneyState) -> bool:
+    return side.provenance in UNSURE
+
+
+def _investment(side: MoneyState | None) -> Sided | None:
+    if side is None:
+        return None
+    return side.investment.likely, side.investment.basis in ESTIMATES
+
+
+def _net(side: MoneyState | None) -> Sided | None:
+    if side is None:
+        return None
+    return side.summary.average_annual.net, _is_unsure(side)
+
+
+def _three(sides: Sequence[Sided | None], words: Words) -> tuple[str, str, str]:
+    """Before, after and the difference; a difference that can't be told is empty."""
+    before, after = (
+        _("not known") if it is None else words.sum(it[0], is_estimate=it[1])
+        for it in sides
+    )
+    was, now = sides
+    if was is None or now is None or was[0] == now[0]:
+        return before, after, ""
+    is_estimate = was[1] or now[1]
+    more = words.sum(now[0] - was[0], is_estimate=is_estimate, is_signed=True)
+    return before, after, more
+
+
+def _conflict_groups(moved: Moved, names: Names) -> Iterable[ConflictGroup]:
+    conflicts = moved.conflicts
+    found = (
+        ("new", _("Conflicts that came"), conflicts.new),
+        (
+            "changed",
+            _("Conflicts that changed"),
+            [now for _was, now in conflicts.changed],
+        ),
+        ("gone", _("Conflicts that are gone"), conflicts.gone),
+    )
+    for key, title, these in found:
+        if these:
+            yield ConflictGroup(key, title, tuple(_told(it, names) for it in these))
+
+
+def _told(conflict: Conflict, names: Names) -> tuple[str, str]:
+    return conflict.severity.value, conflict_text(conflict, names)

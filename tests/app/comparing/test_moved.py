@@ -1,0 +1,77 @@
+"""All that moved between two states, and what moved it."""
+
+import csv
+import io
+
+import pytest
+
+from app.store import results
+from app.waves import commands
+from app.waves.queries import get_wave
+from planning.durations import parse_duration
+
+
+def test_each_date_stands_under_the_change_that_moved_it(client, scenario):
+    page = client.get(f"/compare/moved?from=plan&to={scenario}").text
+    later, out = (
+        page.index("K13 er utsatt med 6 måneder"),
+        page.index("Ulstein er tatt ut av K13"),
+    )
+    assert later < out < page.index("Penger som er flyttet")
+    assert "183 dager senere" in page
+    assert f"from={scenario}&amp;to=plan" in page
+
+
+def test_between_a_state_and_itself_nothing_moved(client, scenario):
+    page = client.get(f"/compare/moved?from={scenario}&to={scenario}").text
+    assert "Ingenting er ulikt" in page
+
+
+def test_the_chain_who_and_when_stand_in_the_file(client, scenario):
+    answer = client.get(f"/compare/moved.csv?from=plan&to={scenario}")
+    text = answer.data.decode("utf-8-sig")
+    headings, *rows = csv.reader(io.StringIO(text), delimiter=";")
+    assert len(headings) == 11
+    wave = next(row for row in rows if row[1] == "K13")
+    assert wave[2:7] == ["2025-04-01", "2025-04-01", "2025-10-01", "2025-10-01", "183"]
+    assert wave[8].startswith("K13 er utsatt")
+    assert wave[10].startswith("2023-12-01T12:00")
+
+
+def test_money_that_moved_has_its_cause(client, scenario):
+    document = client.get(f"/compare/moved.json?from=plan&to={scenario}").json
+    money = {it["municipality"]: it for it in document["money"]}
+    changes = {it["id"]: it["text"] for it in document["changes"]}
+    assert money["1516"]["after"] is None
+    assert changes[money["1516"]["change"]].startswith("Ulstein er tatt ut")
+    assert changes[money["1515"]["change"]].startswith("K13 er utsatt")
+    file = client.get(f"/compare/moved-money.csv?from=plan&to={scenario}")
+    assert file.text.count("\n") == len(money) + 1
+
+
+def test_the_other_way_round_is_as_far_back(client, scenario):
+    there, back = (
+        client.get(f"/compare/moved.json?from={one}&to={other}").json["dates"]
+        for one, other in (("plan", scenario), (scenario, "plan"))
+    )
+    days = {it["id"]: it["days"] for it in there}
+    assert {it["id"]: -it["days"] for it in back} == days
+
+
+def test_many_dates_are_opened_one_municipality_at_a_time(
+    app, client, scenario, office
+):
+    with app.app_context():
+        plan = results.current_plan()
+        for code in ("K12", "K14", "K15"):
+            wave = get_wave(plan, code)
+            commands.shift(plan, wave, parse_duration("1mo"), by=office)
+    # The scenario moved with the plan: what it says of others is what the plan says.
+    page = client.get(f"/compare/moved?from=plan&to={scenario}&of=1515").text
+    assert "Herøy" in page
+    assert len(page.encode()) < 300_000
+
+
+@pytest.mark.parametrize("ends", ["from=vintage:2023-11&to=plan", "from=plan&to=x"])
+def test_what_states_dates_alone_has_no_chains(client, ends):
+    assert client.get(f"/compare/moved?{ends}").status_code == 404

@@ -1,0 +1,82 @@
+"""What differs between states, in money and in what is asked for."""
+
+import pytest
+
+from planning.compared import (
+    Facts,
+    MoneySum,
+    Presence,
+    Statements,
+    money_sum,
+)
+from planning.money_facts import Basis
+from planning.state import (
+    MonthLoad,
+)
+from planning.state_differences import (
+    Show,
+    differs,
+    load_rows,
+    loads_differ,
+    moved_money,
+)
+from tests.planning.programmes import day
+from tests.planning.states import money, plan
+
+
+def test_sums_are_of_like_and_like() -> None:
+    found = money_sum(
+        {
+            "1": money(100, price_year=2023),
+            "2": money(50, price_year=2023),
+            "3": money(70, price_year=2019),
+            "4": None,
+        }
+    )
+    assert (found.investment, found.net, found.npv) == (150, 20, 100)
+    assert (found.unknown, found.in_other_prices) == ({"4"}, {"3"})
+
+
+def test_present_values_of_different_years_are_not_added() -> None:
+    found = money_sum({"1": money(npv_year=2025), "2": money(npv_year=2026)})
+    assert (found.investment, found.npv, found.npv_year) == (200, None, None)
+
+
+def test_money_is_told_against_money_that_leaves_out_the_same() -> None:
+    one = money_sum({"1": money(100, npv=50), "2": None})
+    dearer = money_sum({"1": money(120, net=7, npv=40), "2": None})
+    more = moved_money(one, dearer)
+    assert more is not None
+    assert (more.investment, more.net, more.npv) == (20, -3, -10)
+    assert moved_money(one, money_sum({"1": money(120), "2": money()})) is None
+    assert moved_money(one, money_sum({"1": None})) is None
+    later = moved_money(one, money_sum({"1": money(npv_year=2026), "2": None}))
+    assert later is not None
+    assert later.npv is None
+
+
+def test_an_estimate_makes_the_sum_one() -> None:
+    found = money_sum({"1": money(), "2": money(basis=Basis.ONE_CASE)})
+    assert found.is_investment_estimated
+    assert not found.is_result_estimated
+
+
+def test_loads_are_told_by_their_fullest_and_their_worst_month() -> None:
+    march, april = day("2025-03-01"), day("2025-04-01")
+    before = plan({}, loads={"trainers": (MonthLoad(march, 30, 40),)})
+    months = (MonthLoad(march, 60, 40), MonthLoad(april, 50, 20))
+    after = plan({}, loads={"trainers": months, "seats": (MonthLoad(april, 9, None),)})
+    trainers, seats = load_rows([before, after, Statements({})])
+    facts = trainers.facts[1]
+    assert (facts.peak, facts.worst, facts.over) == (months[0], months[1], 2)
+    assert trainers.facts[0].worst is None
+    assert loads_differ(*trainers.facts[:2])
+    assert not loads_differ(trainers.facts[0], trainers.facts[2])
+    assert seats.facts[0].presence is Presence.NOT_HERE
+    assert not seats.facts[1].is_known
+
+
+@pytest.mark.parametrize("show", Show)
+def test_what_is_silent_never_differs(show: Show) -> None:
+    silent = Facts(presence=Presence.SILENT)
+    assert not differs(silent, Facts(money=MoneySum(known=frozenset("1"))), show)
