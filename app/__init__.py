@@ -36,6 +36,7 @@ from app.economy.routes import bp as economy_bp
 from app.economy_figures.routes import bp as economy_figures_bp
 from app.facts.routes import bp as facts_bp
 from app.feeds.routes import bp as feeds_bp
+from app.files.routes import bp as files_bp
 from app.health import bp as health_bp
 from app.history.routes import bp as history_bp
 from app.municipalities.routes import bp as municipalities_bp
@@ -65,6 +66,7 @@ BLUEPRINTS = (
     economy_figures_bp,
     facts_bp,
     feeds_bp,
+    files_bp,
     health_bp,
     history_bp,
     municipalities_bp,

@@ -47,6 +47,7 @@ OWN_CHOICES = FOR_EVERYBODY | {
     "accounts.choose_role",
     "feeds.make",
     "feeds.revoke",
+    "files.read",
     "overview.mark_seen",
     "overview.visit",
 }

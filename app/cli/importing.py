@@ -140,7 +140,7 @@ def write_end(
     answer: Answer, change: ChangeRow | None, names: Names, *, is_applied: bool
 ) -> None:
     """Write what came of it, or would."""
-    tried = answer.trial.change
+    tried = None if answer.trial is None else answer.trial.change
     if change is not None:
         write(moved_sentence(change, names))
     elif tried is None:

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from app.access import User
-from app.exchange.imports.applying import Given, apply_changes
+from app.exchange.imports.applying import RIGHTS, Given, apply_changes
 from app.exchange.imports.changes import Compared, Misfit, PlanChange
 from app.exchange.imports.comparing import compare_with_plan
 from app.exchange.imports.rules import with_rules
@@ -25,13 +25,16 @@ from app.store.trial import Trial, try_out
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What a file would change in a plan, and what would come of it."""
+    """What a file would change in a plan, and what would come of it.
+
+    Whoever may not change the plan is told what would change, and no more.
+    """
 
     plan: PlanRow
     origin: Origin
     given: Given
     compared: Compared
-    trial: Trial
+    trial: Trial | None
     revision: int
 
     @property
@@ -86,7 +89,9 @@ def ask(read: Read, file: str, names: Names, *, plan: PlanRow, by: User) -> Answ
         compared=compared,
         trial=try_out(
             plan, lambda: apply_changes(plan, compared.changes, unseen, by=by)
-        ),
+        )
+        if all(map(by.may, RIGHTS))
+        else None,
         revision=evaluation.snapshot.revision,
     )
 

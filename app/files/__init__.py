@@ -1,0 +1,1 @@
+"""Files of other programs: the plan out, and what a file says in."""
