@@ -3,7 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flask import Flask, Response, current_app, render_template, url_for
+from flask import (
+    Flask,
+    Response,
+    current_app,
+    render_template,
+    request,
+    url_for,
+)
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
@@ -14,13 +21,7 @@ from app.store import results
 from planning.calendars import to_day
 
 # Blueprints whose pages stand under another one's entry.
-UNDER = {
-    "baselines": "scenarios",
-    "comparing": "scenarios",
-    "economy_figures": "economy",
-    "quality": "conflicts",
-    "slippage": "facts",
-}
+UNDER = {"economy_figures": "economy", "files": "facts"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,12 @@ class Section:
     url: str
     label: str
     icon: str
+    is_main: bool
+
+    @property
+    def is_here(self) -> bool:
+        """Whether the page asked for stands under this entry."""
+        return self.holds(request.blueprint)
 
     def holds(self, blueprint: str | None) -> bool:
         """Whether the pages of a blueprint stand under this entry."""
@@ -69,26 +76,41 @@ def init_app(app: Flask) -> None:
 
 
 def sections(user: User | None) -> tuple[Section, ...]:
-    """Return the parts of the app that the user may see."""
-    return tuple(
-        Section(endpoint.partition(".")[0], url_for(endpoint), label, icon)
-        for endpoint, label, icon, right in all_sections()
+    """Return the parts of the app that the user may see, the main ones first."""
+    found = (
+        Section(endpoint.partition(".")[0], url_for(endpoint), label, icon, is_main)
+        for is_main, these in ((True, main_sections()), (False, other_sections()))
+        for endpoint, label, icon, right in these
         if user is not None
         and user.may(right)
         and endpoint in current_app.view_functions
     )
+    return tuple(found)
 
 
-def all_sections() -> Iterator[tuple[str, str, str, str]]:
-    """Yield every section: endpoint, label, icon, the right that it needs."""
+def all_sections() -> tuple[tuple[str, str, str, str], ...]:
+    """Return every section: endpoint, label, icon, the right that it needs."""
+    return (*main_sections(), *other_sections())
+
+
+def main_sections() -> Iterator[tuple[str, str, str, str]]:
+    """Yield what is always in view: endpoint, label, icon, the right that it needs."""
     yield "overview.overview", _("Overview"), "layout-dashboard", "plan.view"
     yield "waves.board", _("Waves"), "waves", "plan.view"
     yield "timeline.index", _("Timeline"), "chart-gantt", "plan.view"
-    yield "capacity.index", _("Capacity"), "chart-column", "plan.view"
     yield "municipalities.index", _("Municipalities"), "map-pin", "plan.view"
     yield "conflicts.index", _("Conflicts"), "triangle-alert", "plan.view"
-    yield "scenarios.index", _("Scenarios"), "git-branch", "plan.view"
     yield "economy.index", _("Economy"), "coins", "plan.view"
+    yield "scenarios.index", _("Scenarios"), "git-branch", "plan.view"
+
+
+def other_sections() -> Iterator[tuple[str, str, str, str]]:
+    """Yield what stands behind a menu, in the same form."""
+    yield "comparing.index", _("Compare"), "columns-3", "plan.view"
+    yield "baselines.index", _("Baselines"), "snowflake", "plan.view"
+    yield "slippage.index", _("Slippage"), "trending-up", "plan.view"
+    yield "capacity.index", _("Capacity"), "chart-column", "plan.view"
+    yield "quality.index", _("Quality of the plan"), "gauge", "plan.view"
     yield "preconditions.index", _("Preconditions"), "link", "plan.view"
     yield "rollout.template", _("Template"), "list-tree", "plan.view"
     yield "facts.index", _("Facts and sources"), "book-open", "plan.view"
@@ -127,7 +149,8 @@ def scenario_frame() -> ScenarioFrame | None:
 def _with_counts(response: Response) -> Response:
     """Let the answer to a change in a scenario say how many it has now."""
     is_part = response.status_code == 200 and response.mimetype == "text/html"
-    if not is_part or not wants_fragment() or find_scenario_seen() is None:
+    is_change = request.method == "POST" and wants_fragment()
+    if not is_part or not is_change or find_scenario_seen() is None:
         return response
     if b"<html" not in response.data:
         framed = scenario_frame()

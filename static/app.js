@@ -107,7 +107,8 @@ sections?.addEventListener("click", () => {
 });
 
 sections?.parentElement.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && sections.getAttribute("aria-expanded") === "true") {
+  const isOpen = sections.getAttribute("aria-expanded") === "true";
+  if (event.key === "Escape" && isOpen && !document.querySelector(".menu[open]")) {
     openSections(false);
     sections.focus();
   }

@@ -220,12 +220,11 @@ def _places() -> list[tuple[str, str]]:
     """Endpoint and label of each page in the navigation or under an entry of it."""
     under = [
         ("facts.plans", _("Plans over time")),
-        ("slippage.index", _("Slippage")),
-        ("quality.index", _("Quality of the plan")),
         ("facts.money", _("Money")),
         ("facts.goals", _("Risks and goals")),
         ("facts.services", _("Services and steps")),
         ("facts.sources", _("Sources")),
+        ("files.index", _("Import and export")),
         ("economy_figures.assumptions", _("What the money is reckoned with")),
         ("accessibility.statement", _("Accessibility")),
     ]
