@@ -86,21 +86,31 @@ def find_moved_part(
     changed: str, names: Names, *, user: User, back: str = ""
 ) -> MovedPart | None:
     """The same for a page that names the change in its address, if there is one."""
-    is_number = changed.isascii() and changed.isdigit() and len(changed) < 10
-    change = _find_change(int(changed)) if is_number else None
+    if not (changed.isascii() and changed.isdigit() and len(changed) < 10):
+        return None
+    scenario = find_scenario_seen()
+    if scenario is not None:
+        return _of_scenario(scenario.id, int(changed), names, user=user, back=back)
+    change = db.session.get(ChangeRow, int(changed))
     if change is None:
         return None
     return moved_part(change, names, user=user, back=back)
 
 
-def _find_change(change_id: int) -> ChangeRow | None:
-    """A change of the plan, or of the scenario that it is seen in."""
-    scenario = find_scenario_seen()
-    if scenario is None:
-        return db.session.get(ChangeRow, change_id)
+def _of_scenario(
+    scenario_id: int, change_id: int, names: Names, *, user: User, back: str
+) -> MovedPart | None:
+    """The same of a change of a scenario; what is left out moves nothing."""
     kept = db.session.get(ScenarioChangeRow, change_id)
-    is_here = kept is not None and kept.scenario_id == scenario.id
-    return as_change(kept) if kept is not None and is_here else None
+    if kept is None or kept.scenario_id != scenario_id:
+        return None
+    change = as_change(kept)
+    if not kept.is_taken_back:
+        return moved_part(change, names, user=user, back=back)
+    return MovedPart(
+        _("Undone: %(change)s", change=change_text(change, names)),
+        list_url=here("scenarios.scenario", scenario_id=scenario_id),
+    )
 
 
 def with_moved(page: str, change_id: int) -> str:

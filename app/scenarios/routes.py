@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from app.access import needs, signed_in_user
 from app.language import language
+from app.moved import with_moved
 from app.scenario_address import here, inside
 from app.scenarios import commands, queries
 from app.scenarios.change_lines import told_token
@@ -120,7 +121,7 @@ def delete(scenario_id: int) -> ResponseReturnValue:
 def take_back(scenario_id: int, change_id: int) -> ResponseReturnValue:
     """Leave a change out."""
     commands.take_back(scenario_id, change_id, by=signed_in_user())
-    return _back(scenario_id)
+    return _back(scenario_id, change_id)
 
 
 @bp.post("/<int:scenario_id>/changes/<int:change_id>/do-again")
@@ -128,7 +129,7 @@ def take_back(scenario_id: int, change_id: int) -> ResponseReturnValue:
 def do_again(scenario_id: int, change_id: int) -> ResponseReturnValue:
     """Make a change part of its scenario again."""
     commands.do_again(scenario_id, change_id, by=signed_in_user())
-    return _back(scenario_id)
+    return _back(scenario_id, change_id)
 
 
 @bp.post("/<int:scenario_id>/changes/<int:change_id>/keep")
@@ -141,7 +142,7 @@ def keep(scenario_id: int, change_id: int) -> ResponseReturnValue:
     else:
         told = _("The plan has changed once more. Look at the values again.")
         flash(told, "warning")
-    return _back(scenario_id)
+    return _to(scenario_id)
 
 
 def _get(scenario_id: int) -> ScenarioRow:
@@ -152,9 +153,12 @@ def _to(scenario_id: int) -> ResponseReturnValue:
     return redirect(here(".scenario", scenario_id=scenario_id), code=303)
 
 
-def _back(scenario_id: int) -> ResponseReturnValue:
+def _back(scenario_id: int, change_id: int) -> ResponseReturnValue:
+    """Return to where the user stood, which tells what has been done."""
     way_back = WayBackForm().way_back
-    return redirect(way_back, code=303) if way_back else _to(scenario_id)
+    if not way_back:
+        return _to(scenario_id)
+    return redirect(with_moved(way_back, change_id), code=303)
 
 
 def _render_index(form: ScenarioForm) -> str:

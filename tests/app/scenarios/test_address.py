@@ -41,7 +41,7 @@ def test_a_move_in_a_scenario_changes_no_plan(app, client, inside):
     answer = client.post(
         f"{inside}/scenarios/1/changes/1/take-back", data={"back": f"{inside}/waves"}
     )
-    assert (answer.status_code, answer.location) == (303, f"{inside}/waves")
+    assert (answer.status_code, answer.location) == (303, f"{inside}/waves?moved=1")
 
 
 def test_a_page_about_the_plan_itself_leaves_the_scenario(client, inside):

@@ -106,6 +106,18 @@ def test_a_change_is_left_out_and_done_again(made):
     assert "183 days later" in words(made.get("/scenarios/1").text)
 
 
+def test_the_board_tells_what_was_undone_and_done_again(made):
+    back = {"back": f"{TOP}/waves?region=namdal"}
+    answer = made.post("/scenarios/1/changes/3/take-back", data=back)
+    assert answer.location == f"{TOP}/waves?region=namdal&moved=3"
+    told = words(made.get(answer.location).text)
+    assert "Undone: Ulstein moved from K13 to K15" in told
+    answer = made.post("/scenarios/1/changes/3/do-again", data=back)
+    told = words(made.get(answer.location).text)
+    assert "Undone: Ulstein" not in told
+    assert "Ulstein moved from K13 to K15: 1 municipality" in told
+
+
 def test_a_copy_goes_its_own_way(made, app):
     made.post("/scenarios/1/changes/2/take-back")
     answer = made.post("/scenarios/1/copy", data={"name": "Another"})
@@ -196,3 +208,7 @@ def test_the_answer_to_a_change_says_how_many_there_are(made):
     assert 'id="scenario-counts"' in answer.text
     assert "4 changes" in answer.text
     assert 'id="scenario-counts"' not in made.get("/waves").text
+    asked = f"{TOP}/waves/placements/preview?number=1517&wave=K14"
+    preview = made.get(asked, headers={"HX-Request": "true"})
+    assert preview.status_code == 200
+    assert 'id="scenario-counts"' not in preview.text
