@@ -1,8 +1,8 @@
 """The months of a resource as a file for a spreadsheet.
 
 One line a month and municipality that asks, with what all ask for and what there is
-in that month. Amounts are averages over the month, to a hundredth; what is not
-entered is empty.
+in that month, and whether an assumption stands behind it. Amounts are averages over
+the month, to a hundredth; what is not entered is empty.
 """
 
 from collections.abc import Iterator
@@ -36,6 +36,7 @@ def headings() -> list[str]:
         _("All ask for"),
         _("There is"),
         _("Too few"),
+        _("Assumed"),
     ]
 
 
@@ -47,6 +48,7 @@ def _lines(resource: str, months: Months) -> Iterator[list[Value]]:
             _amount(average(load.total(month), month)),
             None if there is None else _amount(average(there, month)),
             None if there is None else _amount(average(load.over(month), month)),
+            _("yes") if load.is_assumed((month,)) else _("no"),
         ]
         for number, amount in sorted(load.asked.get(month, {}).items()):
             wave = found.wave_of[number]

@@ -109,6 +109,7 @@ class Gathering:
             url=url_for("capacity.index", resource=row.key, _anchor="chosen"),
             is_chosen=self._is_chosen(row),
             most="" if most is None else told(load.total(most), most),
+            is_assumed=most is not None and load.demand_is_assumed,
             month="" if most is None else month_text(most),
             there_is="" if most is None or there is None else told(there, most),
             state=self._state(load, self.conflicts.get(row.key)),

@@ -33,6 +33,7 @@ class ResourceLine:
     url: str
     is_chosen: bool
     most: str
+    is_assumed: bool
     month: str
     there_is: str
     state: State

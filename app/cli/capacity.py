@@ -57,9 +57,7 @@ def write_load(found: Capacity, load: Load, name: str, now: int) -> None:
             (
                 month_key(month),
                 amount(average(load.total(month), month)),
-                amount(average(load.there_is[month], month))
-                if month in load.there_is
-                else _("not entered"),
+                there_is_text(load, month),
                 amount(average(load.over(month), month)) if load.over(month) else "",
                 ", ".join(
                     f"{code} {amount(average(it, month))}"
@@ -71,6 +69,15 @@ def write_load(found: Capacity, load: Load, name: str, now: int) -> None:
         ),
         right=(1, 2, 3),
     )
+
+
+def there_is_text(load: Load, month: int) -> str:
+    """What there is in a month, and whether that is assumed."""
+    if month not in load.there_is:
+        return _("not entered")
+    told = amount(average(load.there_is[month], month))
+    assumed = _("assumed")
+    return f"{told} ({assumed})" if month in load.assumed_months else told
 
 
 def capacity_document(

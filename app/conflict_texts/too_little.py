@@ -1,5 +1,6 @@
 """Too little of something: what the conflict says, and the moves that mend it."""
 
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
@@ -27,10 +28,16 @@ def capacity_exceeded(it: Told) -> str:
         there=_amount(it, "there-is"),
         over=_amount(it, "over"),
     )
-    if not it.values.get("assumed"):
-        return told
-    assumed = _("These numbers rest on an assumption.")
-    return f"{told} {assumed}"
+    return " ".join((told, *_further(it)))
+
+
+def _further(it: Told) -> Iterator[str]:
+    """What is missing in all, where it is more than a month's, and how it is known."""
+    if it.values.get("in-all", it.values["over"]) != it.values["over"]:
+        in_all = _amount(it, "in-all")
+        yield _("The months added up, %(amount)s are missing.", amount=in_all)
+    if it.values.get("assumed"):
+        yield _("These numbers rest on an assumption.")
 
 
 def smallest_move(text: str, it: Told) -> str:
@@ -39,10 +46,15 @@ def smallest_move(text: str, it: Told) -> str:
     if not left:
         reason = _("Of the moves that mend it, this moves the least.")
         return f"{text} {reason}"
+    if "left-in-all" not in it.values:
+        return text
     reason = ngettext(
-        "No single move takes more of it away; %(num)d month still has too little.",
-        "No single move takes more of it away; %(num)d months still have too little.",
+        "Then %(amount)s are still missing, in %(num)d month. No single move was found"
+        " that takes more of it away.",
+        "Then %(amount)s are still missing in all, in %(num)d months. No single move"
+        " was found that takes more of it away.",
         left,
+        amount=_amount(it, "left-in-all"),
     )
     return f"{text} {reason}"
 

@@ -8,17 +8,23 @@ from flask_babel import gettext as _
 
 from app.capacity_words import amount, month_text
 from app.store.names import Names
-from planning.capacity import average, capacity, month_of
+from planning.capacity import Capacity, Load, average, capacity, month_of
 from planning.evaluate import Evaluation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AskLine:
-    """One resource; `is_over` where there is too little of it in that month."""
+    """One resource; `is_over` where there is too little of it in that month.
 
-    text: str
+    `there_is` is empty where nobody has entered it.
+    """
+
+    name: str
     url: str
+    text: str
+    there_is: str
     is_over: bool
+    is_assumed: bool
 
 
 def wave_asks(evaluation: Evaluation, names: Names, code: str) -> tuple[AskLine, ...]:
@@ -35,27 +41,33 @@ def _lines(evaluation: Evaluation, names: Names, code: str) -> Iterator[AskLine]
             for month in load.asked
             if month >= now
         }
-        month = max(own, key=lambda it: (own[it], -it), default=None)
-        if month is None or not own[month]:
+        most = max(own, key=lambda it: (own[it], -it), default=None)
+        if most is None or not own[most]:
             continue
-        words = {
-            "resource": names.resource(key),
-            "asked": amount(own[month]),
-            "month": month_text(month),
-        }
-        if month in load.there_is:
-            there = amount(average(load.there_is[month], month))
-            text = _(
-                "%(resource)s: at most %(asked)s, in %(month)s. For all waves there"
-                " are %(there)s then.",
-                there=there,
-                **words,
-            )
-        else:
-            text = _(
-                "%(resource)s: at most %(asked)s, in %(month)s. What there is, is not"
-                " entered.",
-                **words,
-            )
-        url = url_for("capacity.index", resource=key, wave=code, _anchor="chosen")
-        yield AskLine(text, url, bool(load.over(month)))
+        yield AskLine(
+            name=names.resource(key),
+            url=url_for("capacity.index", resource=key, wave=code, _anchor="chosen"),
+            text=_(
+                "at most %(amount)s, in %(month)s",
+                amount=amount(own[most]),
+                month=month_text(most),
+            ),
+            there_is=_there_is(found, load, most, code),
+            is_over=bool(load.over(most)),
+            is_assumed=load.is_assumed((most,)),
+        )
+
+
+def _there_is(found: Capacity, load: Load, month: int, code: str) -> str:
+    """What there is in a month, and for whom."""
+    there = load.there_is.get(month)
+    if there is None:
+        return ""
+    told = amount(average(there, month))
+    if set(found.by_wave(load.resource, month)) == {code}:
+        return _("There are %(amount)s then.", amount=told)
+    return _(
+        "There are %(amount)s then, and all waves ask for %(asked)s.",
+        amount=told,
+        asked=amount(average(load.total(month), month)),
+    )

@@ -11,11 +11,13 @@ nearest are then reckoned anew with all their dates.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from planning.capacity import (
     Ask,
     Capacity,
     Load,
+    average,
     list_asks,
     month_of,
     spread,
@@ -34,10 +36,11 @@ MOST_ASKED = 40
 
 @dataclass(frozen=True, slots=True)
 class Lightening:
-    """A move, and how many months stay overloaded after it."""
+    """A move, how many months stay overloaded after it, and by how much in all."""
 
     mend: Mend
     left: int
+    left_in_all: Fraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,14 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What would be left of an overload: so much, in so many months."""
+    """What would be left of an overload: so much, in so many months.
+
+    The amount is in part-days; in all, it is the averages of the months together.
+    """
 
     amount: int
     months: int
+    in_all: Fraction
 
 
 def find_lightening(survey: Survey, found: Capacity, load: Load) -> Lightening | None:
@@ -74,7 +81,10 @@ def find_lightening(survey: Survey, found: Capacity, load: Load) -> Lightening |
                 best = (rank, move, after)
         if tried == MOST_TRIED or (best is not None and not best[2].amount):
             break
-    return None if best is None else Lightening(best[1].mend, best[2].months)
+    if best is None:
+        return None
+    __, move, left = best
+    return Lightening(move.mend, left.months, left.in_all)
 
 
 def _can_be(survey: Survey, move: Move) -> bool:
@@ -197,4 +207,8 @@ class _Search:
                 return None
             if is_own:
                 own[month] = over
-        return Outcome(sum(own.values()), sum(map(bool, own.values())))
+        remaining = {month: it for month, it in own.items() if it}
+        in_all = sum(
+            (average(it, month) for month, it in remaining.items()), Fraction()
+        )
+        return Outcome(sum(remaining.values()), len(remaining), in_all)

@@ -6,10 +6,11 @@ warn.
 """
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from planning.calendars import MONTHS, to_date
 from planning.capacity import Capacity, Load, average, capacity, month_of
-from planning.conflicts.lightening import find_lightening
+from planning.conflicts.lightening import Lightening, find_lightening
 from planning.conflicts.survey import Survey
 from planning.conflicts.values import Conflict, Kind, Severity
 from planning.rollout import wave_id
@@ -41,6 +42,7 @@ def _overload(
     severity: Severity | None,
 ) -> Conflict:
     worst = max(months, key=lambda it: (average(load.over(it), it), -it))
+    in_all = sum((average(load.over(it), it) for it in months), Fraction())
     lightening = find_lightening(survey, found, load)
     return Conflict(
         kind=Kind.CAPACITY_EXCEEDED,
@@ -55,10 +57,19 @@ def _overload(
             ("asked", amount_text(load.total(worst), worst)),
             ("there-is", amount_text(load.there_is[worst], worst)),
             ("over", amount_text(load.over(worst), worst)),
+            ("in-all", tenths(in_all)),
             *((("assumed", "yes"),) if load.is_assumed(months) else ()),
-            *((("left", str(lightening.left)),) if lightening else ()),
+            *(_after(lightening) if lightening else ()),
         ),
         mend=lightening.mend if lightening else None,
+    )
+
+
+def _after(lightening: Lightening) -> tuple[tuple[str, str], ...]:
+    """What the mend leaves."""
+    return (
+        ("left", str(lightening.left)),
+        ("left-in-all", tenths(lightening.left_in_all)),
     )
 
 
@@ -93,4 +104,9 @@ def told_months(months: Iterable[int]) -> str:
 
 def amount_text(part_days: int, month: int) -> str:
     """47.3: an average over a month, to a tenth."""
-    return f"{float(average(part_days, month)):.1f}"
+    return tenths(average(part_days, month))
+
+
+def tenths(amount: Fraction) -> str:
+    """47.3: to a tenth."""
+    return f"{float(amount):.1f}"

@@ -53,8 +53,9 @@ class Kind(StrEnum):
     """`first` and `last`: the days on which it should have gone live."""
     CAPACITY_EXCEEDED = "capacity-exceeded"
     """`months` (2025-03/2025-05,2025-09), and of the `worst` of them: how much is
-    `asked` for, how much `there-is`, by how much it is `over`; `assumed` where a
-    number of it is, `left`: how many months stay so after the mend."""
+    `asked` for, how much `there-is`, by how much it is `over`; `in-all`: the months
+    together; `assumed` where a number of it is; `left` and `left-in-all`: how many
+    months stay so after the mend, and by how much together."""
 
 
 class MendKind(StrEnum):
@@ -80,7 +81,7 @@ class MendKind(StrEnum):
     """Target: the code of a wave that should be live."""
 
 
-COUNTS = frozenset({"municipalities", "left"})
+COUNTS = frozenset({"municipalities", "left", "left-in-all"})
 """Values that are told and make no difference."""
 
 

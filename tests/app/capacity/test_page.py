@@ -10,7 +10,7 @@ def test_every_resource_tells_its_most_and_that_nobody_entered_what_there_is(eng
     told = text_of(part(english.get(AT).text, "resources"))
     for name in ("Trainers", "Configurators", "Command-centre crews", "Course seats"):
         assert name in told
-    assert "Trainers full-time persons 71.8 January 2026 not entered" in told
+    assert "Trainers full-time persons Assumed 71.8 January 2026 not entered" in told
     assert "Not entered what there is" in told
 
 
@@ -86,7 +86,7 @@ def test_the_file_has_a_line_a_month_and_municipality(english):
     assert (ulstein["Resource"], ulstein["Municipality"]) == ("Trainers", "Ulstein")
     # 0.75 for each 1,000 of 8,797 inhabitants.
     assert ulstein["Asked for"] == "6,60"
-    assert ulstein["There is"] == "40,00"
+    assert (ulstein["There is"], ulstein["Assumed"]) == ("40,00", "yes")
     january = [row["Asked for"] for row in rows if row["Month"] == "2025-01"]
     in_all = sum(float(it.replace(",", ".")) for it in january)
     assert abs(in_all - float(ulstein["All ask for"].replace(",", "."))) < 0.05
@@ -96,12 +96,11 @@ def test_the_page_of_a_wave_tells_what_it_asks_for(english):
     html = english.get("/waves/K13").text
     assert "/capacity?resource=trainers&amp;wave=K13#chosen" in html
     told = text_of(html)
-    assert (
-        "Trainers: at most 50.9, in January 2025. What there is, is not entered."
-    ) in told
+    assert "Trainers : at most 50.9, in January 2025 Assumed" in told
+    assert "Nobody has entered what there is" in told
     enter(english, "40")
     told = read(english, "/waves/K13")
-    assert "For all waves there are 40.0 then. Too little capacity" in told
+    assert "There are 40.0 then. Too little capacity" in told
     assert "at most" not in read(english, "/waves/PD1")
 
 

@@ -30,9 +30,12 @@ def test_it_says_by_how_much_and_in_which_months():
         " September–October 2025 and January 2026. The most is missing in January"
         " 2025: 47.3 are asked for and there are 40, which is 7.3 too few."
     )
-    assumed = replace(TOLD, values=(*TOLD.values, ("assumed", "yes")))
-    told = conflict_text(assumed, Names())
-    assert told.endswith(" too few. These numbers rest on an assumption.")
+    further = (("in-all", "31.9"), ("assumed", "yes"))
+    told = conflict_text(replace(TOLD, values=(*TOLD.values, *further)), Names())
+    assert told.endswith(
+        " too few. The months added up, 31.9 are missing. These numbers rest on an"
+        " assumption."
+    )
 
 
 def test_without_its_numbers_it_says_what_it_can():
@@ -54,13 +57,15 @@ def test_without_its_numbers_it_says_what_it_can():
             Mend(MendKind.SET_WAVE_DAY, "K13", "2025-05-26"),
             "2",
             (
-                "Set K13 to 26 May 2025. No single move takes more of it away; 2 months"
-                " still have too little."
+                "Set K13 to 26 May 2025. Then 9.5 are still missing in all, in 2"
+                " months. No single move was found that takes more of it away."
             ),
         ),
     ],
 )
 def test_its_mend_says_how_far_it_mends(mend, left, text):
     values = tuple(it for it in TOLD.values if it[0] != "left")
-    told = replace(TOLD, mend=mend, values=(*values, ("left", left)))
+    told = replace(
+        TOLD, mend=mend, values=(*values, ("left", left), ("left-in-all", "9.5"))
+    )
     assert mend_text(told, Names()) == text
