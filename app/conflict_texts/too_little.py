@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 
 from app.conflict_texts.told import Told
 from app.filters import TO, number
+from planning.conflicts import Conflict
 
 
 def capacity_exceeded(it: Told) -> str:
@@ -57,6 +58,19 @@ def smallest_move(text: str, it: Told) -> str:
         amount=_amount(it, "left-in-all"),
     )
     return f"{text} {reason}"
+
+
+def less_missing_text(before: Conflict, after: Conflict) -> str:
+    """That less is missing than before; empty where that is not so."""
+    were, are = (dict(it.values).get("in-all", "") for it in (before, after))
+    if not were or not are or Decimal(are) >= Decimal(were):
+        return ""
+    return _(
+        "This conflict stays, with less missing: %(after)s, the months added up, and no"
+        " longer %(before)s.",
+        after=number(Decimal(are)),
+        before=number(Decimal(were)),
+    )
 
 
 def _amount(it: Told, key: str) -> str:

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 
 from app.access import User
 from app.conflict_texts import conflict_text
+from app.conflict_texts.too_little import less_missing_text
 from app.mending import Mending, shown_mend
 from app.moved import MovedPart, tried_part
 from app.store import results
@@ -55,6 +56,8 @@ def _fate_text(conflict: Conflict, after: Evaluation, names: Names) -> str:
     is_as_severe = found.severity is conflict.severity
     if is_as_severe and told == conflict_text(conflict, names):
         return _("This conflict stays.")
+    if is_as_severe and (less := less_missing_text(conflict, found)):
+        return less
     if is_as_severe:
         return _("This conflict then reads: %(conflict)s", conflict=told)
     become = {

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.conflict_texts import conflict_text, mend_text
+from app.conflict_texts.too_little import less_missing_text
 from planning.conflicts import Kind, Mend, MendKind
 from tests.app.conflict_texts.names import Names
 from tests.app.conflict_texts.test_sentences import conflict
@@ -36,6 +37,16 @@ def test_it_says_by_how_much_and_in_which_months():
         " too few. The months added up, 31.9 are missing. These numbers rest on an"
         " assumption."
     )
+
+
+def test_a_move_that_helps_says_that_less_is_missing():
+    before, after = (replace(TOLD, values=(("in-all", it),)) for it in ("85.5", "69.0"))
+    assert less_missing_text(before, after) == (
+        "This conflict stays, with less missing: 69, the months added up, and no longer"
+        " 85.5."
+    )
+    assert less_missing_text(after, before) == ""
+    assert less_missing_text(TOLD, TOLD) == ""
 
 
 def test_without_its_numbers_it_says_what_it_can():
