@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
-from app.changes import change_text
+from app.changes import deed_text
 from app.items import ItemLine, chosen_items, item_lines
 from app.moved import MovedPart, tried_part
 from app.scenario_address import here
@@ -87,7 +87,7 @@ def _change(
     instead = chosen_items(() if laid is None else laid.instead)
     return AdoptedChange(
         id=row.id,
-        text=change_text(as_change(row), names),
+        text=deed_text(as_change(row), names),
         standing=_standing_text(standing),
         is_asked=is_asked,
         can_be_done=laid is None or laid.is_laid,

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 from flask_babel import gettext as _
 
-from app.changes import change_text
+from app.changes import deed_text
 from app.filters import moment
 from app.items import item_lines
 from app.scenarios.words import Mark, kind_mark, left_out_mark, standing_mark
@@ -57,7 +57,7 @@ def change_lines(
         ScenarioChangeLine(
             id=it.id,
             number=number,
-            text=change_text(it, names),
+            text=deed_text(it, names),
             who=it.by_name,
             when=moment(it.at),
             kind=kind_mark(is_shift=is_shift(it.what)),

@@ -68,6 +68,7 @@ def test_a_page_tells_what_a_scenario_comes_to_and_what_it_changes(made):
     told = words(made.get("/scenarios/1").text)
     assert re.search(r"Against the plan now: \d+ municipalities, \d+ deadlines", told)
     assert "1. K13 moved 6 months later Moves with the plan Holds" in told
+    assert "2. K14 is set to 2 March 2026 Sets Holds" in told
     assert "3. Ulstein moved from K13 to K15 Sets Holds" in told
     assert "K13 1 Apr 2025 1 Oct 2025 183 days later" in told
     assert "Is there time?" in told
