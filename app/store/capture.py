@@ -32,6 +32,7 @@ from app.store.tables import (
     PlacementRow,
     PlanRow,
     ProgrammeRow,
+    ProposalAnswerRow,
     RegionRow,
     ReportRow,
     ResourceRow,
@@ -71,6 +72,7 @@ AUDITED: tuple[type[Base], ...] = (
     DemandRow,
     SupplyRow,
     EmployeeCountRow,
+    ProposalAnswerRow,
 )
 NOT_A_CHANGE = frozenset({("programme", "revision")})
 IN_SESSION = "bolgeplan_capture"

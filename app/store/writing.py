@@ -21,6 +21,7 @@ from app.store import overlay, results
 from app.store.capture import Capture, is_captured
 from app.store.engine import begin_writing
 from app.store.errors import ClashError, ItemChange
+from app.store.proposals import keep_proposals
 from app.store.quality import keep_score
 from app.store.references import find_reference
 from app.store.rows import plain
@@ -88,7 +89,7 @@ def writing(
         if seen is not None:
             _refuse_clash(touched, seen)
         concerned = results.current_plan() if plan is None else plan
-        concerned_id = concerned.id
+        concerned_id, is_current = concerned.id, concerned.kind == "current"
         before = results.evaluation(concerned)
         with write.capture.listening(db.session()):
             yield write
@@ -97,6 +98,8 @@ def writing(
         if is_trial(db.session()):
             end_trial(db.session(), write.change, after)
         write.then.append(partial(keep_score, concerned_id, before, after))
+        if is_current:
+            write.then.append(partial(keep_proposals, before, after))
         _keep(write)
     except (ObjectDeletedError, StaleDataError) as error:
         _take_back()

@@ -41,6 +41,7 @@ from app.store.tables.programme import (
     ProgrammeRow,
     SourceRow,
 )
+from app.store.tables.proposals import ProposalAnswerRow, ProposalRow
 from app.store.tables.quality import QualityScoreRow, ThresholdRow
 from app.store.tables.scenarios import ScenarioChangeRow, ScenarioRow
 from app.store.tables.vintages import (
@@ -80,6 +81,8 @@ __all__ = [
     "PlanRow",
     "ProgrammeFactRow",
     "ProgrammeRow",
+    "ProposalAnswerRow",
+    "ProposalRow",
     "QualityScoreRow",
     "RegionRow",
     "ReportRow",

@@ -1,0 +1,161 @@
+"""Proposals of dates: kept with the change that made them, read for everybody else.
+
+What a change of the plan proposes, and which proposals it closes, is written in the
+transaction of the change; a trial and a scenario propose nothing. An answer is a
+change like any other and is taken back like any other.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from app.extensions import db
+from app.store.tables import (
+    ChangeRow,
+    ProposalAnswerRow,
+    ProposalRow,
+    ThresholdRow,
+)
+from planning.binding_dates import binding_dates
+from planning.calendars import to_date, to_day
+from planning.evaluate import Evaluation
+from planning.proposals import (
+    NOTHING_PLANNED,
+    Answer,
+    Bound,
+    Closing,
+    Dates,
+    Proposal,
+    Settlement,
+    Verdict,
+    differing,
+    settle,
+)
+
+ANSWER_DAYS = "days.proposal-answer"
+USUAL_ANSWER_DAYS = 30
+"""An assumption: nothing that is agreed says how long a body has to answer."""
+
+Chains = Mapping[str, tuple[Proposal, ...]]
+
+
+def keep_proposals(before: Evaluation, after: Evaluation, change: ChangeRow) -> None:
+    """Propose what a change of the plan moved, and close what it settled."""
+    was, now = _bound(before), _bound(after)
+    concerned = {body: (old, new) for body, old, new in differing(was, now)}
+    for body in _answered_bodies(change):
+        concerned.setdefault(
+            body, (was.get(body, NOTHING_PLANNED), now.get(body, NOTHING_PLANNED))
+        )
+    if not concerned:
+        return
+    chains = load_chains(concerned)
+    is_undo = change.undoes_id is not None
+    settled = {
+        body: settle(chains.get(body, ()), before=old, after=new, is_undo=is_undo)
+        for body, (old, new) in concerned.items()
+    }
+    _write(settled, chains, change, to_date(after.snapshot.status_date))
+
+
+def answer_days() -> int:
+    """Within how many days a body is asked to answer."""
+    value = db.session.scalar(
+        select(ThresholdRow.value).where(ThresholdRow.key == ANSWER_DAYS)
+    )
+    return USUAL_ANSWER_DAYS if value is None else int(value)
+
+
+def load_chains(bodies: Iterable[str] | None = None) -> Chains:
+    """All proposals by body, oldest first; of these bodies, or of everybody."""
+    sought = select(
+        ProposalRow.id,
+        ProposalRow.body,
+        ProposalRow.was,
+        ProposalRow.becomes,
+        ProposalRow.answer_by,
+        ProposalRow.closing,
+        ProposalAnswerRow.verdict,
+        ProposalAnswerRow.day,
+    ).outerjoin(ProposalAnswerRow, ProposalAnswerRow.proposal_id == ProposalRow.id)
+    if bodies is not None:
+        sought = sought.where(ProposalRow.body.in_(list(bodies)))
+    found: dict[str, list[Proposal]] = defaultdict(list)
+    for row in db.session.execute(sought.order_by(ProposalRow.id)):
+        found[row.body].append(_proposal(row))
+    return {body: tuple(chain) for body, chain in found.items()}
+
+
+def _proposal(row: Row[Any]) -> Proposal:
+    answer = None
+    if row.verdict is not None:
+        day = None if row.day is None else to_day(row.day)
+        answer = Answer(Verdict(row.verdict), day)
+    return Proposal(
+        id=row.id,
+        body=row.body,
+        was=read_dates(row.was),
+        becomes=read_dates(row.becomes),
+        answer_by=to_day(row.answer_by),
+        answer=answer,
+        closing=Closing(row.closing) if row.closing else None,
+    )
+
+
+def read_dates(kept: Mapping[str, str]) -> Dates:
+    """Dates as a row keeps them."""
+    return tuple(
+        (key, to_day(date.fromisoformat(value))) for key, value in kept.items()
+    )
+
+
+def plain_dates(dates: Dates) -> dict[str, str]:
+    """Dates as a row keeps them."""
+    return {key: to_date(day).isoformat() for key, day in dates}
+
+
+def _bound(evaluation: Evaluation) -> dict[str, Bound]:
+    return binding_dates(evaluation.snapshot, evaluation.schedule, evaluation.calendar)
+
+
+def _answered_bodies(change: ChangeRow) -> tuple[str, ...]:
+    """The bodies whose answers were entered, changed or taken back."""
+    ids = {
+        int(item.row_key)
+        for item in change.items
+        if item.table == ProposalAnswerRow.__tablename__
+    }
+    if not ids:
+        return ()
+    sought = select(ProposalRow.body).where(ProposalRow.id.in_(ids)).distinct()
+    return tuple(db.session.scalars(sought))
+
+
+def _write(
+    settled: Mapping[str, Settlement], chains: Chains, change: ChangeRow, today: date
+) -> None:
+    closing = {
+        chains[body][-1].id: it.closes for body, it in settled.items() if it.closes
+    }
+    rows = ProposalRow.id.in_(closing)
+    for row in db.session.scalars(select(ProposalRow).where(rows)) if closing else ():
+        row.closing = closing[row.id].value
+        row.closed_by, row.closed_on = change.id, today
+    proposed = {body: it.proposed for body, it in settled.items() if it.proposed}
+    if not proposed:
+        return
+    answer_by = today + timedelta(days=answer_days())
+    db.session.add_all(
+        ProposalRow(
+            body=body,
+            was=plain_dates(was),
+            becomes=plain_dates(becomes),
+            change_id=change.id,
+            made_on=today,
+            answer_by=answer_by,
+        )
+        for body, (was, becomes) in proposed.items()
+    )

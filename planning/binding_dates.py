@@ -1,0 +1,67 @@
+"""The dates of a plan that bind a body: its go-live, and what is counted back from it.
+
+A limit that an agreement or a letter names is agreed by that: here it has the day
+that the rule gives, so that naming one proposes nothing.
+"""
+
+from collections.abc import Iterator
+
+from planning.calendars import Calendar
+from planning.durations import Duration
+from planning.nodes import GO_LIVE, Owner, activity_id, trust_id
+from planning.proposals import Bound, Dates
+from planning.rollout import LIMIT_KEYS
+from planning.schedule import Schedule
+from planning.snapshot import Snapshot
+
+
+def municipality_body(number: str) -> str:
+    """What a municipality is called as a body."""
+    return f"{Owner.MUNICIPALITY}.{number}"
+
+
+def trust_body(code: str) -> str:
+    """What a trust is called as a body."""
+    return f"{Owner.TRUST}.{code}"
+
+
+def binding_dates(
+    snapshot: Snapshot, schedule: Schedule, calendar: Calendar
+) -> dict[str, Bound]:
+    """What the plan says of every body that has a date in it."""
+    return dict(_bound(snapshot, schedule, calendar))
+
+
+def _bound(
+    snapshot: Snapshot, schedule: Schedule, calendar: Calendar
+) -> Iterator[tuple[str, Bound]]:
+    lags = _lags(snapshot)
+    by_day: dict[int, Dates] = {}
+    activities = schedule.activities
+    for number in (it.number for it in snapshot.municipalities):
+        at = activities.get(activity_id(number, GO_LIVE))
+        if at is None:
+            continue
+        if at.start not in by_day:
+            by_day[at.start] = tuple(
+                (key, calendar.retreat(at.start, lag)) for key, lag in lags
+            )
+        limits = (
+            it for it in by_day[at.start] if activity_id(number, it[0]) in activities
+        )
+        dates = ((GO_LIVE, at.start), *limits)
+        yield municipality_body(number), Bound(dates, at.done)
+    for code in (it.code for it in snapshot.trusts):
+        at = activities.get(trust_id(code))
+        if at is not None:
+            yield trust_body(code), Bound(((GO_LIVE, at.start),), at.done)
+
+
+def _lags(snapshot: Snapshot) -> list[tuple[str, Duration]]:
+    """What is counted back from go-live by the template."""
+    found = {
+        link.predecessor: link.lag
+        for link in snapshot.plan.template.links
+        if link.successor == GO_LIVE
+    }
+    return [(key, found[key]) for key in LIMIT_KEYS if key in found]

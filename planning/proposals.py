@@ -1,0 +1,195 @@
+"""Dates that bind somebody who decides for itself: proposed, and answered.
+
+A municipality or a trust is bound by its go-live and by the limits that are counted
+back from it. Where the plan gets other dates, these are a proposal until the body
+has accepted them. What a body is bound by meanwhile is what it last accepted, or
+what the plan had before anything was proposed. Of each body only the last proposal
+can be open: a newer one overtakes it.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+Dates = tuple[tuple[str, int], ...]
+"""Days by what falls on them, go-live first; empty where nothing is planned."""
+
+GO_LIVE = "go-live"
+
+
+class Verdict(StrEnum):
+    """What a body answers; the values stand in rows and files."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    COUNTERED = "countered"
+
+
+class Closing(StrEnum):
+    """Why a proposal was closed without an answer."""
+
+    WITHDRAWN = "withdrawn"
+    """The change that made it was undone."""
+    BACK = "back"
+    """The plan came back to the dates that the body is bound by."""
+    LIVE = "live"
+    """The body has gone live."""
+
+
+class State(StrEnum):
+    """How a proposal stands."""
+
+    OPEN = "open"
+    UNANSWERED = "unanswered"
+    """Open, and the day to answer by has passed."""
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    COUNTERED = "countered"
+    WITHDRAWN = "withdrawn"
+    BACK = "back"
+    LIVE = "live"
+    OVERTAKEN = "overtaken"
+
+
+OPEN_STATES = frozenset({State.OPEN, State.UNANSWERED})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a body answered; `day` is the go-live that it proposes instead."""
+
+    verdict: Verdict
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """Dates proposed to one body instead of those that it is bound by."""
+
+    id: int
+    body: str
+    was: Dates
+    becomes: Dates
+    answer_by: int
+    answer: Answer | None = None
+    closing: Closing | None = None
+
+    @property
+    def is_undecided(self) -> bool:
+        """Whether an answer could still be given, if nothing newer is proposed."""
+        return self.answer is None and self.closing is None
+
+    @property
+    def days(self) -> int:
+        """By how many days go-live is moved; none where one of them has no date."""
+        was, becomes = go_live_of(self.was), go_live_of(self.becomes)
+        return 0 if was is None or becomes is None else becomes - was
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """What the plan says of a body: its dates, and whether they are history."""
+
+    dates: Dates
+    is_live: bool = False
+
+
+NOTHING_PLANNED = Bound(())
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What becomes of the proposals of one body after a change.
+
+    `proposed` are the dates that the body is bound by, and those proposed.
+    """
+
+    closes: Closing | None = None
+    proposed: tuple[Dates, Dates] | None = None
+
+
+def go_live_of(dates: Dates) -> int | None:
+    """The day of go-live, where there is one."""
+    return next((day for key, day in dates if key == GO_LIVE), None)
+
+
+def state_of(proposal: Proposal, *, is_last: bool, today: int) -> State:
+    """How a proposal stands on a day; `is_last` of its body."""
+    if proposal.answer is not None:
+        return State(proposal.answer.verdict.value)
+    if proposal.closing is not None:
+        return State(proposal.closing.value)
+    if not is_last:
+        return State.OVERTAKEN
+    return State.UNANSWERED if today > proposal.answer_by else State.OPEN
+
+
+def agreed_dates(chain: Sequence[Proposal]) -> Dates:
+    """What a body is bound by after its proposals, oldest first; at least one."""
+    at = chain[0].was
+    for proposal, following in pairwise((*chain, None)):
+        if proposal is None or proposal.answer is None:
+            continue
+        if proposal.answer.verdict is Verdict.ACCEPTED:
+            at = proposal.becomes
+        elif following is not None and is_met(proposal, following.was):
+            at = following.was
+    return at
+
+
+def is_met(proposal: Proposal, dates: Dates) -> bool:
+    """Whether dates have the go-live that a body answered with."""
+    answer = proposal.answer
+    return (
+        answer is not None
+        and answer.verdict is Verdict.COUNTERED
+        and answer.day == go_live_of(dates)
+    )
+
+
+def settle(
+    chain: Sequence[Proposal], *, before: Bound, after: Bound, is_undo: bool
+) -> Settlement:
+    """Say what a change of the plan, or an answer, does to a body's proposals.
+
+    Args:
+        chain: all proposals of the body, oldest first.
+        before: what the plan said of the body.
+        after: what it says now.
+        is_undo: whether the change takes another one back.
+    """
+    last = chain[-1] if chain else None
+    is_open = last is not None and last.is_undecided
+    if after.is_live:
+        return Settlement(closes=Closing.LIVE if is_open else None)
+    if last is None:
+        moved = before.dates != after.dates and not before.is_live
+        return Settlement(proposed=(before.dates, after.dates) if moved else None)
+    if is_met(last, after.dates):
+        return Settlement()
+    bound = before.dates if is_met(last, before.dates) else agreed_dates(chain)
+    if after.dates == bound:
+        closing = Closing.WITHDRAWN if is_undo else Closing.BACK
+        return Settlement(closes=closing if is_open else None)
+    if _says_so_already(last, bound, after.dates):
+        return Settlement()
+    return Settlement(proposed=(bound, after.dates))
+
+
+def _says_so_already(last: Proposal, bound: Dates, dates: Dates) -> bool:
+    """Whether the last proposal is about these dates, open or turned down."""
+    if last.closing is not None or last.becomes != dates:
+        return False
+    return last.answer is not None or last.was == bound
+
+
+def differing(
+    before: Mapping[str, Bound], after: Mapping[str, Bound]
+) -> Iterator[tuple[str, Bound, Bound]]:
+    """The bodies that the plan says something else of than before."""
+    for body in {**before, **after}:
+        was = before.get(body, NOTHING_PLANNED)
+        now = after.get(body, NOTHING_PLANNED)
+        if was != now:
+            yield body, was, now
