@@ -17,6 +17,7 @@ from app import (
     filters,
     frame,
     headers,
+    how_dated,
     htmx,
     language,
     mending,
@@ -108,6 +109,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     scenario_address.init_app(app)
     sent_text.init_app(app)
     table_files.init_app(app)
+    how_dated.init_app(app)
     CSRFProtect(app)
     assets.init_app(app)
     for blueprint in BLUEPRINTS:

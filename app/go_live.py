@@ -10,6 +10,7 @@ from enum import StrEnum
 from flask_babel import gettext as _
 
 from app.filters import long_date, window
+from app.how_dated import How, how_wave_dated
 from planning.snapshot import Because, Reckoning, Wave, Window
 
 
@@ -19,7 +20,17 @@ class DateState(StrEnum):
     ACTUAL = "actual"
     SET = "set"
     PLANNED = "planned"
+    PRESUMED = "presumed"
     UNDATED = "undated"
+
+
+HOW = {
+    DateState.ACTUAL: How.REPORTED,
+    DateState.SET: How.SET,
+    DateState.PLANNED: How.DOCUMENTED,
+    DateState.PRESUMED: How.PRESUMED,
+    DateState.UNDATED: How.COMPUTED,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +40,11 @@ class GoLivePart:
     shown: str
     reckoned: str
     state: DateState
+
+    @property
+    def how(self) -> How:
+        """How it is known, and so which mark it has."""
+        return HOW[self.state]
 
 
 def wave_go_live(wave: Wave) -> GoLivePart:
@@ -43,7 +59,17 @@ def wave_go_live(wave: Wave) -> GoLivePart:
             long_date(reckoning.day), set_text(wave.window), DateState.SET
         )
     assert wave.window is not None  # noqa: S101 - what else could be reckoned with
-    return GoLivePart(window(wave.window), reckoned_text(reckoning), DateState.PLANNED)
+    is_set = how_wave_dated(wave) is How.SET
+    state = DateState.SET if is_set else DateState.PLANNED
+    return GoLivePart(window(wave.window), reckoned_text(reckoning), state)
+
+
+def with_wave_go_live(wave: Wave) -> GoLivePart:
+    """When one goes live with its wave; nobody has reported that it did."""
+    told = wave_go_live(wave)
+    if told.state is not DateState.ACTUAL:
+        return told
+    return GoLivePart(told.shown, told.reckoned, DateState.PRESUMED)
 
 
 def actual_go_live(actual: Window) -> GoLivePart:

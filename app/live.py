@@ -5,7 +5,7 @@ from datetime import date
 from flask_babel import gettext as _
 
 from app.filters import between, dated, last_day
-from app.go_live import DateState, GoLivePart, actual_go_live, wave_go_live
+from app.go_live import DateState, GoLivePart, actual_go_live, with_wave_go_live
 from planning.calendars import to_date
 from planning.evaluate import Evaluation
 from planning.rollout import GO_LIVE, activity_id
@@ -27,7 +27,7 @@ def municipality_go_live(evaluation: Evaluation, number: str) -> GoLivePart:
     wave = find_wave(evaluation, number)
     if wave is None:
         return GoLivePart(_("without a wave"), "", DateState.UNDATED)
-    return wave_go_live(wave)
+    return with_wave_go_live(wave)
 
 
 def find_report(evaluation: Evaluation, number: str, key: str) -> Report | None:

@@ -18,6 +18,7 @@ from flask_babel import gettext as _
 from werkzeug.exceptions import HTTPException, NotFound
 
 from app.errors import refuse
+from app.how_dated import How, how_text
 from app.htmx import wants_fragment
 from app.spreadsheets import Value, attachment, spreadsheet
 from app.tables_in_pages import Cell, Table, find_tables
@@ -97,7 +98,7 @@ def table_file(tables: Sequence[Table]) -> bytes:
 
 def _names(headings: Sequence["Heading"]) -> Iterator[str]:
     for it in headings:
-        yield from filter(None, (it.wave, it.name, it.noted))
+        yield from filter(None, (it.wave, it.name, it.how, it.noted))
 
 
 def spread(rows: list[list[Cell]]) -> Grid:
@@ -125,10 +126,11 @@ def _width(rows: list[list[Cell]]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a column is called, its waves and its notes; empty for what it has not."""
+    """What a column is called and what stands beside it; empty for what it has not."""
 
     name: str
     wave: str
+    how: str
     noted: str
 
 
@@ -145,6 +147,9 @@ def _headings(head: Grid, body: Grid) -> list[Heading]:
         heading = Heading(
             name=name if is_shown else "",
             wave=_("Wave") if any(it.wave for it in cells) else "",
+            how=_("%(what)s: how it is known", what=name)
+            if any(it.is_date for it in cells)
+            else "",
             noted=_("%(heading)s: note", heading=name) if has_noted else "",
         )
         found.append(heading)
@@ -171,6 +176,9 @@ def _lines(body: Grid, headings: list[Heading]) -> Iterator[dict[str, Value]]:
                 line[heading.wave] = cell.wave
             if heading.name:
                 line[heading.name] = value_of(cell)
+            if heading.how:
+                computed = how_text(How.COMPUTED) if cell.is_date else ""
+                line[heading.how] = cell.how or computed
             if heading.noted:
                 line[heading.noted] = cell.noted
         yield line

@@ -3,7 +3,8 @@
 A table that may be had as a file has a name in `data-file`; several of one name are
 parts of one file, told apart by their captions. What stands in a cell is parted in two:
 what it says, and what is noted by it (class `note`, a source, an explanation); the
-badge of a wave stands for itself. What is there to be pressed is left out. A cell with
+badge of a wave stands for itself, and so does how a date is known, which its mark says.
+What is there to be pressed is left out. A cell with
 `data-value` says that instead of its text; a part of a cell that has it says so too,
 and its text is noted where it says more. A heading with `data-unit` names what its
 numbers are.
@@ -41,6 +42,7 @@ class Place(Enum):
 
     SAID = "said"
     WAVE = "wave"
+    HOW = "how"
     NOTED = "noted"
     NOTHING = "nothing"
 
@@ -54,6 +56,7 @@ class Cell:
     rows: int = 1
     value: str | None = None
     is_told: bool = False
+    is_date: bool = False
     unit: str = ""
     texts: dict[Place, str] = field(default_factory=lambda: dict.fromkeys(Place, ""))
 
@@ -74,6 +77,11 @@ class Cell:
     def is_seen(self) -> bool:
         """Whether it says anything to who looks at it."""
         return self.value is not None or bool(tidy(self.texts[Place.SAID]))
+
+    @property
+    def how(self) -> str:
+        """How its date is known, where that is not the plain way."""
+        return tidy(self.texts[Place.HOW])
 
     @property
     def noted(self) -> str:
@@ -178,8 +186,9 @@ class _Reader(HTMLParser):
         before = self._place
         classes = frozenset(values.get("class", "").split())
         place = _place_of(tag, classes, before)
-        if "data-value" in values and self._cell is not None:
-            self._cell.value = values["data-value"]
+        if self._cell is not None:
+            self._cell.value = values.get("data-value", self._cell.value)
+            self._cell.is_date |= "date" in classes
         if tag not in EMPTY:
             self._places.append((tag, place))
         if place is not before:
@@ -198,6 +207,8 @@ def _place_of(tag: str, classes: frozenset[str], before: Place) -> Place:
         return Place.NOTHING
     if "wave" in classes and before is Place.SAID:
         return Place.WAVE
+    if "how" in classes or before is Place.HOW:
+        return Place.HOW
     return Place.NOTED if classes & NOTES else before
 
 

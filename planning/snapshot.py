@@ -19,6 +19,7 @@ from planning.circumstances import (
     Decision,
 )
 from planning.durations import Duration
+from planning.lag_calendars import LagCalendar
 from planning.money_facts import MoneyFacts
 from planning.thresholds import Thresholds
 
@@ -85,7 +86,7 @@ class Reckoning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wave:
-    """One deployment wave of one plan."""
+    """One deployment wave of one plan; `is_entered` where a person gave the window."""
 
     code: str
     sequence: int
@@ -93,6 +94,7 @@ class Wave:
     window: Window | None = None
     set_day: int | None = None
     actual: Window | None = None
+    is_entered: bool = False
 
     @property
     def reckoning(self) -> Reckoning | None:
@@ -186,12 +188,16 @@ class TemplateActivity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateLink:
-    """An edge of the template; `wave-go-live` stands for the wave's milestone."""
+    """An edge of the template; `wave-go-live` stands for the wave's milestone.
+
+    Working days of the lag are counted on the calendar of that name.
+    """
 
     predecessor: str
     successor: str
     kind: str
     lag: Duration
+    calendar: LagCalendar = LagCalendar.WORKING_DAYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -226,12 +232,14 @@ class Report:
 class ExplicitDeadline:
     """A limit that an agreement or a letter names; it beats the derived one.
 
-    `day` is the last day on which the thing may be done.
+    `day` is the last day on which the thing may be done; `is_entered` where a person
+    named it and no document.
     """
 
     municipality: str
     activity: str
     day: int
+    is_entered: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from app.conflict_texts import Explanation, explanation_of
 from app.conflicts.choice import Choice, filter_parts
 from app.conflicts.queries import Accepted, Identity
 from app.filters import long_date, moment
+from app.how_dated import How, HowDated
 from app.mending import shown_mend
 from app.store.names import Names
 from app.table_choice import FilterPart
@@ -89,6 +90,7 @@ class ConcernedDate:
     id: str
     name: str
     day: str
+    how: How
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,11 +171,11 @@ def concerned_dates(
         owner, _separator, key = id.partition(".")
         is_whole = owner == Owner.MUNICIPALITY
         found.append(activity_id(key, GO_LIVE) if is_whole else id)
-    activities = evaluation.schedule.activities
+    activities, how = evaluation.schedule.activities, HowDated(evaluation)
     known = [id for id in dict.fromkeys(found) if id in activities]
     for id in known[:MOST_DATES]:
         at = activities[id]
-        yield ConcernedDate(id, names.node(id), long_date(at.start))
+        yield ConcernedDate(id, names.node(id), long_date(at.start), how.of(id))
 
 
 def mend_page(

@@ -1,8 +1,7 @@
 """The chain that sets a date, ready to print: a sentence, a rule, a source a link."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -12,6 +11,7 @@ from app.dates.facts import FactPart, Facts, RulePart
 from app.dates.known import known_as, reckoned_sentence
 from app.dates.sentences import fact_sentence, length_sentence, link_sentence
 from app.filters import long_date, span, weekday
+from app.how_dated import How, HowDated
 from app.live import about, find_report, is_rough
 from app.provenance import Sources
 from app.store.names import Names
@@ -19,30 +19,6 @@ from app.store.tables import TemplateActivityRow, TemplateLinkRow
 from planning.evaluate import Evaluation
 from planning.explanation import ChainLink, FactKind, Reason, Side
 from planning.rollout import WAVE_GO_LIVE, Node, Owner
-from planning.snapshot import Because
-
-
-class DayState(StrEnum):
-    """Who set a day, and so how it looks: a person, a plan, or a reckoning."""
-
-    ACTUAL = "actual"
-    SET = "set"
-    PLANNED = "planned"
-    COMPUTED = "computed"
-
-
-FACT_STATES: Mapping[FactKind, DayState] = {
-    FactKind.REPORTED_DONE: DayState.ACTUAL,
-    FactKind.TRUST_ACTUAL: DayState.ACTUAL,
-    FactKind.NAMED_DAY: DayState.SET,
-}
-WAVE_STATES: Mapping[Because, DayState] = {
-    Because.ACTUAL: DayState.ACTUAL,
-    Because.ACTUAL_FIRST_DAY: DayState.ACTUAL,
-    Because.SET_BY_OFFICE: DayState.SET,
-    Because.PLANNED_DAY: DayState.PLANNED,
-    Because.FIRST_DAY_OF_WINDOW: DayState.PLANNED,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +30,7 @@ class ChainPart:
     url: str
     day: str
     weekday: str
-    state: DayState
+    state: How
     is_earliest: bool
     sentence: str
     length: str
@@ -100,6 +76,7 @@ class ChainWords:
     ) -> None:
         self.evaluation, self.names, self.rows = evaluation, names, rows
         self._facts, self._sources = facts, sources
+        self._how = HowDated(evaluation)
         self._rough: set[str] = set()
 
     def tell(self, chain: tuple[ChainLink, ...]) -> tuple[ChainPart, ...]:
@@ -142,6 +119,10 @@ class ChainWords:
         if node.owner is not Owner.MUNICIPALITY:
             return False
         return is_rough(self.evaluation, node.owner_id)
+
+    def how(self, id: str) -> How:
+        """How a date is known."""
+        return self._how.of(id)
 
     def _part(
         self, link: ChainLink, following: ChainLink | None, *, is_first: bool
@@ -189,17 +170,11 @@ class ChainWords:
             return ""
         return reckoned_sentence(self.evaluation, link.id)
 
-    def state(self, link: ChainLink) -> DayState:
-        """Who set the day of a link."""
-        if link.fact is None:
-            return DayState.COMPUTED
-        if link.fact.kind is FactKind.WAVE_DATE:
-            code = self.evaluation.nodes[link.id].owner_id
-            return WAVE_STATES[self.evaluation.reckonings[code].because]
-        if link.fact.kind is FactKind.MILESTONE:
-            at = self.evaluation.schedule.activities[link.id]
-            return DayState.ACTUAL if at.done else DayState.PLANNED
-        return FACT_STATES.get(link.fact.kind, DayState.COMPUTED)
+    def state(self, link: ChainLink) -> How:
+        """How the day of a link is known; an earliest date is counted, or reported."""
+        if link.side is Side.PLANNED or _happened(link):
+            return self._how.of(link.id)
+        return How.COMPUTED
 
     def _rules(
         self, link: ChainLink, following: ChainLink | None

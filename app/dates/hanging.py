@@ -10,6 +10,7 @@ from flask_babel import ngettext
 from app.dates.chain import ChainWords
 from app.dates.known import known_as
 from app.filters import days, duration
+from app.how_dated import How
 from app.store.sorting import sort_key
 from planning.dependents import Dependent, Hanging, count_moving, find_dependents
 from planning.explanation import Explainer, Reason
@@ -31,6 +32,7 @@ class HangingLine:
 
     what: str
     day: str
+    known: How
     dates: tuple[HangingDate, ...]
     how: str
     also: str
@@ -47,9 +49,10 @@ class HangingPart:
 
 def hanging_part(explainer: Explainer, words: ChainWords, id: str) -> HangingPart:
     """Tell what hangs on a date."""
-    groups: dict[tuple[str, int, int, str], list[Dependent]] = {}
+    groups: dict[tuple[str, int, int, str, How], list[Dependent]] = {}
     for it in find_dependents(explainer, id):
-        key = (_what(words, id, it.id), it.start, it.finish, _how(it))
+        what, known = _what(words, id, it.id), words.how(it.id)
+        key = (what, it.start, it.finish, _how(it), known)
         groups.setdefault(key, []).append(it)
     count = count_moving(explainer, id)
     return HangingPart(
@@ -71,6 +74,7 @@ def _line(
     start: int,
     finish: int,
     how: str,
+    known: How,
     members: Sequence[Dependent],
 ) -> HangingLine:
     own = words.evaluation.nodes[id].owner_id
@@ -83,6 +87,7 @@ def _line(
         what=what,
         day=known_as(words.evaluation, members[0].id)
         or words.day(members[0].id, start, finish),
+        known=known,
         dates=tuple(sorted(named, key=lambda it: sort_key(it.name))),
         how=how,
         also=_("together with: %(what)s", what=", ".join(also)) if also else "",

@@ -9,13 +9,14 @@ from flask_babel import ngettext
 from app.access import User
 from app.assumed import AssumedDates
 from app.dates.against import AgainstPart, against_part
-from app.dates.chain import ChainPart, ChainWords, DayState, Rows
+from app.dates.chain import ChainPart, ChainWords, Rows
 from app.dates.drawing import Drawing, draw
 from app.dates.facts import Facts
 from app.dates.hanging import HangingPart, hanging_part
 from app.dates.known import known_as
 from app.dates.slack import SlackPart, slack_part
 from app.filters import long_date, weekday
+from app.how_dated import how_text
 from app.provenance import ProvenancePart, Sources
 from app.store.columns import Texts
 from app.store.names import Names
@@ -99,7 +100,7 @@ def date_page(world: DateWorld, id: str) -> DatePage:
         kind=kind_text(node.kind),
         chain=chain,
         drawing=draw(chain, links),
-        state=state_text(chain[0].state),
+        state=how_text(chain[0].state),
         is_assumed=world.assumed.has(id),
         is_presumed=is_presumed,
         countdown=""
@@ -138,16 +139,6 @@ def kind_text(kind: ActivityKind) -> str:
         ActivityKind.PHASE: _("Phase"),
         ActivityKind.WORK: _("Work"),
     }[kind]
-
-
-def state_text(state: DayState) -> str:
-    """Say who set the day."""
-    return {
-        DayState.ACTUAL: _("happened"),
-        DayState.SET: _("set by people"),
-        DayState.PLANNED: _("from the plan"),
-        DayState.COMPUTED: _("computed"),
-    }[state]
 
 
 def countdown(days: int) -> str:

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from app.economy.cells import HUNDREDTHS, Cell, millions, sum_cell
 from app.economy.sums import as_sum, ends, is_net_known, net_sum, sourced_sum
 from app.filters import TO, number, percent
-from app.go_live import DateState, GoLivePart, actual_go_live, wave_go_live
+from app.go_live import DateState, GoLivePart, actual_go_live, with_wave_go_live
 from app.money_words import provenance_text
 from app.store.tables import MunicipalityRow
 from planning.evaluate import Evaluation
@@ -153,7 +153,7 @@ def go_live_part(wave: Wave | None, actual: Window | None) -> GoLivePart:
         return actual_go_live(actual)
     if wave is None:
         return GoLivePart(_("without a wave"), "", DateState.UNDATED)
-    return wave_go_live(wave)
+    return with_wave_go_live(wave)
 
 
 def break_even_cell(projection: Projection, *, is_estimate: bool) -> Cell:

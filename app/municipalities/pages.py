@@ -11,6 +11,7 @@ from flask_babel import ngettext
 from app.conflict_parts import ConflictMark, conflict_marks, list_own
 from app.filters import long_date, number
 from app.go_live import GoLivePart
+from app.how_dated import How, HowDated
 from app.municipalities.choice import Choice, filter_parts, filter_rows
 from app.municipalities.live import is_live, municipality_go_live
 from app.municipalities.margin import MarginPart, margin_part
@@ -20,6 +21,7 @@ from app.store.sorting import sort_key
 from app.store.tables import MunicipalityRow
 from app.table_choice import Column, FilterPart, direction, sorted_lines
 from planning.evaluate import Evaluation
+from planning.rollout import activity_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,7 @@ class NextLimit:
 
     name: str
     day: str
+    how: How
     countdown: str
 
 
@@ -85,9 +88,12 @@ def municipalities_page(
     """Filter and sort the municipalities as the reader asked."""
     kept = filter_rows(evaluation, rows, choice)
     own = list_own(evaluation)
+    how_dated = HowDated(evaluation)
+    marked = {
+        row.number: conflict_marks(own.get(row.number, ()), names) for row in kept
+    }
     ranked = [
-        _ranked(evaluation, row, names, conflict_marks(own.get(row.number, ()), names))
-        for row in kept
+        _ranked(evaluation, row, names, marked[row.number], how_dated) for row in kept
     ]
     return MunicipalitiesPage(
         choice=choice,
@@ -108,10 +114,11 @@ def _ranked(
     row: MunicipalityRow,
     names: Names,
     conflicts: tuple[ConflictMark, ...],
+    how_dated: HowDated,
 ) -> _Ranked:
     code = evaluation.wave_of(row.number)
     wave = next((it for it in evaluation.snapshot.plan.waves if it.code == code), None)
-    limit = _next_limit(evaluation, row.number, names)
+    limit = _next_limit(evaluation, row.number, names, how_dated)
     line = MunicipalityLine(
         number=row.number,
         name=row.name,
@@ -138,7 +145,7 @@ def _ranked(
 
 
 def _next_limit(
-    evaluation: Evaluation, municipality: str, names: Names
+    evaluation: Evaluation, municipality: str, names: Names, how_dated: HowDated
 ) -> tuple[int, NextLimit] | None:
     """The first limit from the status date on that is still to be met."""
     if is_live(evaluation, municipality):
@@ -152,7 +159,9 @@ def _next_limit(
     if not ahead:
         return None
     day, key = min(ahead)
-    return day, NextLimit(names.activity(key), long_date(day), countdown(day - today))
+    how = how_dated.of(activity_id(municipality, key))
+    name, told = names.activity(key), countdown(day - today)
+    return day, NextLimit(name, long_date(day), how, told)
 
 
 SORTED_BY: Mapping[str, Callable[[_Ranked], int | str | None]] = {

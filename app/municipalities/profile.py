@@ -15,6 +15,7 @@ from app.earlier_plans import (
     trust_window,
 )
 from app.filters import dated, long_date, number
+from app.how_dated import How, HowDated
 from app.live import is_rough
 from app.money_figures import MoneyLine
 from app.municipalities.council import CouncilPart
@@ -73,6 +74,7 @@ class EarlierLimit:
     provenance: ProvenancePart
     activity: str
     now: str
+    how: How
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -204,7 +206,7 @@ def earlier_limits(
     sources: Sources,
 ) -> tuple[EarlierLimit, ...]:
     """The limits that earlier plans offered, by their day."""
-    now = {}
+    now, how = {}, HowDated(evaluation)
     if not is_rough(evaluation, number):
         now = {it.key: long_date(it.day) for it in evaluation.limits(number)}
     return tuple(
@@ -213,6 +215,7 @@ def earlier_limits(
             sources.of(row),
             activity_id(number, row.kind) if row.kind in now else "",
             now.get(row.kind, ""),
+            how.of(activity_id(number, row.kind)) if row.kind in now else How.COMPUTED,
         )
         for row in rows
     )

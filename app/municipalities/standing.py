@@ -18,6 +18,7 @@ from app.conflict_parts import ConflictPart, conflict_parts
 from app.decisions import AGAINST, OPTION_EXERCISED, against_text, presumed_text
 from app.filters import long_date, weekday, window
 from app.go_live import GoLivePart
+from app.how_dated import How, HowDated
 from app.municipalities.live import (
     about,
     find_report,
@@ -78,6 +79,7 @@ class LimitPart:
     key: str
     name: str
     day: str
+    how: How
     weekday: str
     countdown: str
     is_passed: bool
@@ -186,6 +188,7 @@ def _limit_part(
         key=limit.key,
         name=names.activity(limit.key),
         day=about(limit.day, limit.day) if rough else long_date(limit.day),
+        how=HowDated(evaluation).of(activity_id(number, limit.key)),
         weekday="" if rough else weekday(limit.day),
         countdown="" if rough else countdown(limit.day - status_date),
         is_passed=limit.day < status_date,

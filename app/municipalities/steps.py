@@ -11,6 +11,7 @@ from flask_babel import ngettext
 from app.assumed import AssumedDates
 from app.decisions import OPTION_EXERCISED, against_text
 from app.filters import dated, duration, long_date, signed_days, span
+from app.how_dated import How, HowDated
 from app.municipalities.live import about, is_live, is_rough
 from app.municipalities.reporting import right_to_report
 from app.municipalities.why import Why
@@ -43,6 +44,7 @@ class StepPart:
     kind_text: str
     duration: str
     planned: str
+    how: How
     earliest: str
     latest: str
     float_text: str
@@ -89,6 +91,7 @@ class _Known:
 
     why: Why
     assumed: AssumedDates
+    how: HowDated
     sources: Sources
     status_date: int
     is_rough: bool
@@ -113,6 +116,7 @@ def steps_part(
     known = _Known(
         why=Why(evaluation, number, names),
         assumed=assumed,
+        how=HowDated(evaluation),
         sources=sources,
         status_date=evaluation.snapshot.status_date,
         is_rough=is_rough(evaluation, number),
@@ -186,6 +190,7 @@ def _step_part(
         kind_text=kind_text(kind),
         duration="" if at.start == at.finish else duration(row.duration),
         planned=planned_text(at, report, is_rough=known.is_rough),
+        how=known.how.of(at.id),
         earliest=known.stretch(at.early_start, at.early_finish) if is_open else "",
         latest=known.stretch(at.late_start, at.late_finish) if is_open else "",
         float_text=signed_days(at.total_float) if is_open else "",

@@ -15,6 +15,7 @@ from flask_babel import ngettext
 
 from app.decisions import find_stance, stance_text
 from app.filters import last_day, long_date, weekday
+from app.how_dated import How, HowDated
 from app.live import is_live, is_rough, municipality_go_live
 from app.municipalities.ahead import Ahead, list_ahead
 from app.municipalities.standing import LimitPart, Outcome, countdown
@@ -63,6 +64,7 @@ class StripDay:
 
     place: Place
     day: str
+    how: How = How.COMPUTED
     activity: str = ""
     weekday: str = ""
     countdown: str = ""
@@ -123,6 +125,7 @@ def _behind(
         yield StripDay(
             place=Place.BEHIND,
             day=limit.day,
+            how=limit.how,
             weekday=limit.weekday,
             countdown=limit.countdown,
             activity=activity_id(number, limit.key),
@@ -144,6 +147,8 @@ def _coming(
         yield StripDay(
             place=Place.LATE if is_behind else Place.AHEAD,
             day=falling[0].part.planned if rough else long_date(start),
+            # What can't hold its planned day stands with the one that was reckoned.
+            how=How.COMPUTED if falling[0].late else falling[0].part.how,
             activity=activity_id(number, falling[0].part.key),
             weekday="" if rough else weekday(start),
             countdown=""
@@ -179,12 +184,14 @@ def _go_live(evaluation: Evaluation, number: str) -> StripDay | None:
     if at is None:
         return None
     shown = municipality_go_live(evaluation, number)
+    how = HowDated(evaluation).of(at.id)
     if is_rough(evaluation, number):
-        return StripDay(place=Place.GO_LIVE, day=shown.shown, activity=at.id)
+        return StripDay(place=Place.GO_LIVE, day=shown.shown, how=how, activity=at.id)
     day = long_date(at.start)
     return StripDay(
         place=Place.GO_LIVE,
         day=day,
+        how=how,
         activity=at.id,
         weekday=weekday(at.start),
         countdown=countdown(at.start - evaluation.snapshot.status_date),

@@ -8,6 +8,7 @@ from flask_babel import ngettext
 from app.assumed import AssumedDates
 from app.filters import long_date
 from app.go_live import wave_go_live
+from app.how_dated import How, HowDated
 from app.store.names import Names
 from app.store.sorting import sort_key
 from planning.evaluate import Evaluation
@@ -31,6 +32,7 @@ class DueStep:
     late: str
     is_limit: bool
     is_assumed: bool
+    how: How
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class DueItems:
         self._windows = {it.key: it.window for it in plan.milestones}
         self._activities = evaluation.schedule.activities
         self._assumed = assumed
+        self._how = HowDated(evaluation)
 
     def of(self, nodes: list[Node]) -> tuple[DueItem, ...]:
         by_step: dict[tuple[str, DueStep], list[str]] = {}
@@ -132,6 +135,8 @@ class DueItems:
             late,
             node.kind is ActivityKind.LIMIT,
             self._assumed.has(node.id),
+            # What can't hold its planned day stands with the one that was reckoned.
+            How.COMPUTED if late else self._how.of(node.id),
         )
 
     def _name(self, node: Node) -> str:

@@ -52,6 +52,8 @@ from planning.snapshot import (
     inclusive_window,
 )
 
+ENTERED = "entered"
+
 
 def load_snapshot(plan: PlanRow) -> Snapshot:
     """Read one plan and the facts it rests on, as the session sees them now."""
@@ -112,6 +114,7 @@ def load_waves(plan_id: int) -> dict[int, Wave]:
             WaveRow.actual_first,
             WaveRow.actual_last,
             WaveRow.actual_precision,
+            WaveRow.confidence,
         )
         .where(WaveRow.plan_id == plan_id)
         .order_by(WaveRow.sequence, WaveRow.id)
@@ -127,6 +130,7 @@ def _wave(row: Row[Any]) -> Wave:
         window=_window(row.window_first, row.window_last, row.precision),
         set_day=None if row.set_day is None else to_day(row.set_day),
         actual=_window(row.actual_first, row.actual_last, row.actual_precision),
+        is_entered=row.confidence == ENTERED,
     )
 
 
@@ -256,11 +260,21 @@ def _reports() -> tuple[Report, ...]:
 
 def _deadlines(plan_id: int) -> tuple[ExplicitDeadline, ...]:
     rows = db.session.execute(
-        select(DeadlineRow.municipality, DeadlineRow.activity, DeadlineRow.day)
+        select(
+            DeadlineRow.municipality,
+            DeadlineRow.activity,
+            DeadlineRow.day,
+            DeadlineRow.confidence,
+        )
         .where(DeadlineRow.plan_id == plan_id)
         .order_by(DeadlineRow.municipality, DeadlineRow.id)
     )
     return tuple(
-        ExplicitDeadline(municipality=municipality, activity=activity, day=to_day(day))
-        for municipality, activity, day in rows
+        ExplicitDeadline(
+            municipality=municipality,
+            activity=activity,
+            day=to_day(day),
+            is_entered=confidence == ENTERED,
+        )
+        for municipality, activity, day, confidence in rows
     )

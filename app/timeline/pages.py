@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.how_dated import How
 from app.timeline.heads import Heads
 
 
@@ -66,6 +67,7 @@ class Day:
     label: str
     text: str
     url: str
+    how: How
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
+from app.how_dated import How
 from app.timeline.facts import RowFacts
 from app.timeline.pages import Day, TableRow
 from app.timeline.rows import Branch, Sort
@@ -46,7 +47,10 @@ class TableWriter:
         if facts.work is None:
             return None
         id = branch.id if branch.sort in {Sort.STEP, Sort.DATE} else ""
-        return Day("", self.words.start(facts), self.date_url(id) if id else "")
+        start, how = self.words.start(facts), self.words.how
+        if not id:
+            return Day("", start, "", How.COMPUTED)
+        return Day("", start, self.date_url(id), how.of(id))
 
     def _days(self, facts: RowFacts) -> Iterator[Day]:
         for point in facts.points:
@@ -54,6 +58,7 @@ class TableWriter:
                 self.words.point_name(point),
                 self.words.point(point, is_rough=facts.is_rough),
                 self.date_url(point.id),
+                self.words.how.of(point.id),
             )
 
 

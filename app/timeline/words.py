@@ -14,6 +14,7 @@ from app.decisions import against_text
 from app.filters import days as days_text
 from app.filters import duration, short_date, signed_days, span, window
 from app.go_live import DateState, wave_go_live
+from app.how_dated import HowDated
 from app.live import about
 from app.store.names import Names
 from app.timeline.earlier import Baseline
@@ -49,6 +50,7 @@ class Words:
         self._window: Callable[[Window], str] = cache(window)
         self._wave: Callable[[str], str] = cache(self._wave_sureness)
         self._evaluation = evaluation
+        self.how = HowDated(evaluation)
         self._room: Callable[[int, Stretch | None], str] = cache(self._room_text)
         self._margin: Callable[[int, int], str] = cache(self._margin_text)
         self._whole: Callable[[str, int], str] = cache(_whole_text)
@@ -201,7 +203,7 @@ class Words:
         wave = self._waves.get(code)
         if wave is None:
             return ""
-        if wave_go_live(wave).state is DateState.SET:
+        if wave.set_day is not None and wave_go_live(wave).state is DateState.SET:
             return _("Day set by the programme office")
         if wave.window is None:
             return ""

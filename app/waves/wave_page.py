@@ -13,6 +13,7 @@ from app.conflict_parts import ConflictPart, conflict_parts
 from app.filters import long_date, short_date, window
 from app.filters import number as written
 from app.go_live import GoLivePart, wave_go_live
+from app.how_dated import How, HowDated
 from app.provenance import ProvenancePart, Sources
 from app.store.names import Names
 from app.store.sorting import sort_key
@@ -28,7 +29,7 @@ from app.waves.rules import is_municipality_live
 from planning.calendars import to_date
 from planning.conflicts import Conflict
 from planning.evaluate import Evaluation, Limit
-from planning.rollout import LIMIT_KEYS, wave_id
+from planning.rollout import LIMIT_KEYS, activity_id, wave_id
 from planning.snapshot import Municipality, Wave
 
 
@@ -39,6 +40,7 @@ class LimitCell:
     key: str
     name: str
     day: str
+    how: How
     last_working_day: str
     derived: str
 
@@ -180,23 +182,32 @@ def limit_cells(
 ) -> tuple[LimitCell, ...]:
     """A cell for each limit there can be; empty where the municipality has none."""
     limits = {limit.key: limit for limit in evaluation.limits(number)}
+    known = HowDated(evaluation)
+    how = {key: known.of(activity_id(number, key)) for key in limits}
     return tuple(
-        limit_cell(evaluation, key, names.activity(key), limits.get(key))
+        limit_cell(
+            evaluation,
+            key,
+            names.activity(key),
+            limits.get(key),
+            how.get(key, How.COMPUTED),
+        )
         for key in LIMIT_KEYS
     )
 
 
 def limit_cell(
-    evaluation: Evaluation, key: str, name: str, limit: Limit | None
+    evaluation: Evaluation, key: str, name: str, limit: Limit | None, how: How
 ) -> LimitCell:
     """The day that holds, the last working day by it, and the day of the rule."""
     if limit is None:
-        return LimitCell(key, name, "", "", "")
+        return LimitCell(key, name, "", How.COMPUTED, "", "")
     working = evaluation.calendar.last_working_day(limit.day)
     return LimitCell(
         key=key,
         name=name,
         day=short_date(limit.day),
+        how=how,
         last_working_day="" if working == limit.day else working_day_text(working),
         derived=derived_text(limit.derived_day) if limit.is_explicit else "",
     )

@@ -28,8 +28,8 @@ def test_the_next_wave_is_named_with_the_days_to_it(english):
 def test_all_waves_stand_in_a_list(english):
     html = english.get("/").text
     told = text_of(html[html.index('class="plain-list wave-list"') :])
-    assert "PD2 November 2022 live 6 municipalities, 34,140 inhabitants" in told
-    assert "K11 27 April 2024 next 8 municipalities" in told
+    assert "PD2 November 2022 reported live 6 municipalities, 34,140" in told
+    assert "K11 27 April 2024 stated by a document next 8 municipalities" in told
 
 
 def wrong(client):
