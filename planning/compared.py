@@ -99,8 +99,7 @@ class Facts:
     """What one state says of one row; `members` are the municipalities in it.
 
     `wave` is that of a municipality, `dates` are the go-lives of those who have one.
-    `margin` is the least of all, `conflicts` are
-    those that are open.
+    `margin` is the least of all, `conflicts` are those that are open.
     """
 
     presence: Presence = Presence.SAID
@@ -117,6 +116,11 @@ class Facts:
     @property
     def is_said(self) -> bool:
         return self.presence is Presence.SAID
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether an earlier plan says it: it speaks of the date alone."""
+        return self.go_live is not None and not self.go_live.is_reckoned
 
 
 @dataclass(frozen=True, slots=True)

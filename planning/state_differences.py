@@ -118,6 +118,8 @@ def differs(base: Facts, other: Facts, show: Show) -> bool:
     """Whether two states say something else of a row, in what is looked at."""
     if Presence.SILENT in (base.presence, other.presence):
         return False
+    if show is not Show.DATES and (base.is_stated or other.is_stated):
+        return False
     return base.presence is not other.presence or _told(base, show, other) != _told(
         other, show, base
     )
@@ -131,10 +133,7 @@ def _told(facts: Facts, show: Show, beside: Facts) -> object:
     if show is Show.MONEY:
         return facts.money
     dates = None if facts.go_live is None else (facts.go_live.first, facts.go_live.last)
-    # What an earlier plan states is the date alone.
-    is_whole = all(
-        it.go_live is None or it.go_live.is_reckoned for it in (facts, beside)
-    )
+    is_whole = not (facts.is_stated or beside.is_stated)
     return dates, is_whole and (facts.wave, facts.members, facts.live, facts.dates)
 
 

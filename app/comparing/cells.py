@@ -10,7 +10,13 @@ from babel.lists import format_list
 from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
 
-from app.comparing.words import Words, conflict_counts, signed, signed_days
+from app.comparing.words import (
+    Words,
+    conflict_counts,
+    days_text,
+    signed,
+    signed_days,
+)
 from app.store.names import Names
 from app.store.sorting import sort_key
 from planning.compared import Facts, MoneySum, Presence
@@ -26,6 +32,7 @@ from planning.state_differences import (
 
 NAMED = 6
 """So many who came or left are named in a cell."""
+COUNT = "count"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +92,8 @@ class Cells:
             Show.MONEY: self._money,
         }
         cell = makers[self._show](told, facts)
+        if is_one:
+            cell = replace(cell, lines=_without_count(cell.lines))
         if is_one and told is not None and facts.wave != told.wave and facts.members:
             cell = replace(cell, notes=(*cell.notes, self._wave_note(told, facts)))
         is_same = told is not None and not differs(told, facts, self._show)
@@ -92,7 +101,7 @@ class Cells:
 
     def _is_silent(self, facts: Facts) -> bool:
         """An earlier plan speaks of dates alone."""
-        return self._show is not Show.DATES and _is_stated(facts)
+        return self._show is not Show.DATES and facts.is_stated
 
     def _dates(self, base: Facts | None, facts: Facts) -> Cell:
         moved = shift(None if base is None else base.go_live, facts.go_live)
@@ -108,7 +117,7 @@ class Cells:
         if facts.go_live is not None and base is not None and base.go_live is None:
             go_live = replace(go_live, change=_("has a date now"), direction="more")
         lines: tuple[Line, ...] = (go_live,)
-        if facts.wave is None and not _is_stated(facts):
+        if facts.wave is None and not facts.is_stated:
             lines = (go_live, self._count(base, facts))
         start = None if facts.go_live is None else facts.go_live.first.start
         return Cell(
@@ -120,13 +129,13 @@ class Cells:
     def _count(self, base: Facts | None, facts: Facts) -> Line:
         count = len(facts.members)
         text = ngettext("%(num)s municipality", "%(num)s municipalities", count)
-        is_base_known = base is not None and not _is_stated(base)
+        is_base_known = base is not None and not base.is_stated
         more = count - len(base.members) if base is not None and is_base_known else 0
         change = signed(more) if more else ""
-        return Line("count", "", text, change, _more(more))
+        return Line(COUNT, "", text, change, _more(more))
 
     def _what_differs(self, base: Facts | None, facts: Facts) -> Iterator[str]:
-        if base is None or _is_stated(base) or _is_stated(facts):
+        if base is None or base.is_stated or facts.is_stated:
             return
         if count := with_other_dates(base, facts):
             yield ngettext(
@@ -179,7 +188,7 @@ class Cells:
         was = None if base is None else base.margin
         more = 0 if was is None else facts.margin - was
         label = _("Margin") if len(facts.members) == 1 else _("Least margin")
-        value = signed_days(facts.margin)
+        value = days_text(facts.margin)
         change = signed_days(more) if more else ""
         yield Line("margin", label, value, change, _more(more))
 
@@ -209,21 +218,11 @@ class Cells:
             return Cell(lines=(Line("investment", "", text),))
         was = None if base is None else base.money
         moved = moved_money(was, money)
-        changes = (
-            (None,) * 3
-            if moved is None
-            else (
-                moved.investment,
-                moved.net,
-                moved.npv,
-            )
-        )
+        changes: tuple[int | None, ...] = (None,) * 3
+        if moved is not None:
+            changes = (moved.investment, moved.net, moved.npv)
         values = (money.investment, money.net, money.npv)
-        labels = (
-            _("Investment"),
-            _("Net a year"),
-            _("Present value"),
-        )
+        labels = (_("Investment"), _("Net a year"), _("Present value"))
         keys = ("investment", "net", "npv")
         estimates = (money.is_investment_estimated, *(money.is_result_estimated,) * 2)
         lines = tuple(
@@ -275,15 +274,15 @@ def _money_notes(was: MoneySum | None, money: MoneySum) -> Iterator[str]:
         yield _("Present values of different years are not compared.")
 
 
+def _without_count(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    return tuple(it for it in lines if it.key != COUNT)
+
+
 def absent_text(presence: Presence) -> str:
     """Why there is nothing in a cell."""
     if presence is Presence.SILENT:
         return _("no statement")
     return _("not in this state")
-
-
-def _is_stated(facts: Facts) -> bool:
-    return facts.go_live is not None and not facts.go_live.is_reckoned
 
 
 def _direction(slip: Slip) -> str:

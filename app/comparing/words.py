@@ -9,6 +9,7 @@ from flask_babel import format_decimal, get_locale, ngettext
 from flask_babel import gettext as _
 
 from app.filters import MINUS, TO, short_date, window
+from app.filters import days as counted_days
 from app.filters import number as number_text
 from app.money_words import money_text, rounded_text
 from planning.calendars import to_date
@@ -85,6 +86,11 @@ def _slip_text(slip: Slip) -> str:
         return signed_days(slip.least)
     least, most = signed(slip.least), signed(slip.most)
     return _("%(least)s to %(most)s days", least=least, most=most)
+
+
+def days_text(days: int) -> str:
+    """12 days, −3 days."""
+    return f"{MINUS if days < 0 else ''}{counted_days(abs(days))}"
 
 
 def signed_days(days: int) -> str:

@@ -6,6 +6,7 @@ from planning.compared import (
     Facts,
     MoneySum,
     Presence,
+    Span,
     Statements,
     money_sum,
 )
@@ -21,7 +22,7 @@ from planning.state_differences import (
     moved_money,
 )
 from tests.planning.programmes import day
-from tests.planning.states import money, plan
+from tests.planning.states import AUTUMN, SPRING, money, plan
 
 
 def test_sums_are_of_like_and_like() -> None:
@@ -80,3 +81,12 @@ def test_loads_are_told_by_their_fullest_and_their_worst_month() -> None:
 def test_what_is_silent_never_differs(show: Show) -> None:
     silent = Facts(presence=Presence.SILENT)
     assert not differs(silent, Facts(money=MoneySum(known=frozenset("1"))), show)
+
+
+@pytest.mark.parametrize("show", [it for it in Show if it is not Show.DATES])
+def test_what_an_earlier_plan_states_differs_in_dates_alone(show: Show) -> None:
+    stated = Facts(go_live=Span(SPRING, SPRING, is_reckoned=False))
+    whole = Facts(go_live=Span(AUTUMN, AUTUMN), margin=5, money=money_sum({"1": None}))
+    assert not differs(whole, stated, show)
+    assert not differs(stated, whole, show)
+    assert differs(whole, stated, Show.DATES)

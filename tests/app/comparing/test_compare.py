@@ -73,6 +73,13 @@ def test_an_earlier_plan_is_silent_of_what_it_does_not_state(client):
     assert "dager" in row_of(page, "Ålesund")[1]
 
 
+def test_where_an_earlier_plan_says_nothing_nothing_differs(client):
+    states = "state=plan&state=vintage:2023-11"
+    page = client.get(f"/compare?{states}&show=conflicts&only=different").text
+    assert count_rows(page) == 0
+    assert "Ingenting er ulikt" in page
+
+
 def test_every_view_of_several_states_is_a_page(client, scenario):
     states = f"state=plan&state={scenario}&state=vintage:2023-11"
     for by, show in product(By, Show):
