@@ -17,6 +17,8 @@ from app.exchange.mspdi.losses import Loss
 from app.exchange.mspdi.reading import Read, read_project
 from app.exchange.problem_texts import problem_text
 
+MOST_PROBLEMS = 50
+
 losses_option = click.option(
     "--losses",
     "losses_file",
@@ -31,8 +33,11 @@ def read_file(content: bytes, name: str) -> Read:
     try:
         return read_project(content, name)
     except NetworkFileError as error:
-        for problem in error.problems:
+        for problem in error.problems[:MOST_PROBLEMS]:
             tell(f"{name}: {problem_text(problem)}")
+        rest = len(error.problems) - MOST_PROBLEMS
+        if rest > 0:
+            tell(_("And %(count)s more.", count=rest))
         raise Unusable(_("%(file)s cannot be read.", file=name)) from error
 
 

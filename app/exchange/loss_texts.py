@@ -92,6 +92,10 @@ OF_TASKS: Mapping[str, Sentence] = {
     "manual": lambda: _(
         "Tasks that are scheduled by hand were bound to the day they start on."
     ),
+    "manual-dateless": lambda: _(
+        "Tasks that are scheduled by hand and have no date were scheduled as soon as"
+        " possible."
+    ),
     "inactive": lambda: _("Inactive tasks were left out, with their links."),
     "recurring": lambda: _(
         "Recurring tasks became single tasks: that they come back is lost."
@@ -116,6 +120,16 @@ OF_TASKS: Mapping[str, Sentence] = {
     "status-date": lambda: _(
         "The status date was left out: something is reported after it."
     ),
+    "physical-progress": lambda: _(
+        "Physical progress was left out: only how much of the duration is done counts."
+    ),
+    "baselines": lambda: _(
+        "Baselines were left out: the dates of the tasks themselves are compared."
+    ),
+    "critical-limit": lambda: _(
+        "That tasks with some slack are critical was left out: here only those with"
+        " none are."
+    ),
     "from-finish": lambda: _(
         "The file is scheduled back from its finish; here it is scheduled from its"
         " start."
@@ -129,6 +143,13 @@ OF_LINKS: Mapping[str, Sentence] = {
     "heading-links-left-out": lambda: _(
         "Links from the start, or to the finish, of a summary task were left out."
     ),
+    "heading-shares": lambda: _(
+        "Lags that are a share of a summary task’s duration were left out."
+    ),
+    "elapsed-shares": lambda: _(
+        "Lags that are a share of elapsed time were counted as that share of the"
+        " predecessor’s working days."
+    ),
     "cross-links": lambda: _("Links to other projects were left out."),
     "loose-links": lambda: _("Links to tasks that are not in the file were left out."),
     "rounded-lags": lambda: _("Lags that are no whole days were rounded up to days."),
@@ -136,6 +157,10 @@ OF_LINKS: Mapping[str, Sentence] = {
 
 OF_CALENDARS: Mapping[str, Sentence] = {
     "resource-calendars": lambda: _("Calendars of resources were left out."),
+    "no-calendar": lambda: _(
+        "The calendar of the project is not in the file: it was scheduled on Norway’s"
+        " working days."
+    ),
     "unknown-calendars": lambda: _(
         "Calendars of tasks that are not in the file were left out."
     ),
@@ -155,6 +180,7 @@ BESIDES: Mapping[str, Sentence] = {
     "work": lambda: _("Work in hours was left out: durations alone count."),
     "costs": lambda: _("Costs were left out: money has its own pages."),
     "notes": lambda: _("Notes were left out."),
+    "contacts": lambda: _("Contacts were left out."),
     "hyperlinks": lambda: _("Links to web pages were left out."),
     "outline-codes": lambda: _("Outline codes were left out."),
     "custom-fields": lambda: _("Fields of your own were left out."),

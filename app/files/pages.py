@@ -26,7 +26,7 @@ from planning.errors import PlanningError
 
 MOST_BYTES = 16_000_000
 MOST_LINES = 50
-MOST_PROBLEMS = 20
+MOST_PROBLEMS = 10
 
 
 class UnreadableError(Exception):
@@ -102,10 +102,17 @@ def _computed(content: bytes, name: str, names: Names) -> tuple[Read, dict[str, 
         read = _named(read_project(content, name, most=MOST_BYTES), names)
         return read, recomputed_document(read)
     except NetworkFileError as error:
-        told = [problem_text(it) for it in error.problems]
-        raise UnreadableError(told[:MOST_PROBLEMS]) from error
+        raise UnreadableError(_problems(error)) from error
     except PlanningError as error:
         raise UnreadableError([planning_error_text(error)]) from error
+
+
+def _problems(error: NetworkFileError) -> list[str]:
+    told = [problem_text(it) for it in error.problems[:MOST_PROBLEMS]]
+    rest = len(error.problems) - len(told)
+    if rest:
+        told.append(_("And %(count)s more.", count=number(rest)))
+    return told
 
 
 def _named(read: Read, names: Names) -> Read:

@@ -1,5 +1,7 @@
 """Addresses of files of other programs: the plan out, and a file read."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, Response, abort, current_app, render_template, request
 from flask.blueprints import BlueprintSetupState
 from flask.typing import ResponseReturnValue
@@ -68,8 +70,8 @@ def read() -> ResponseReturnValue:
             sent.read(), sent.filename or "", current_names(), user=signed_in_user()
         )
     except UnreadableError as error:
-        form.file.errors = error.sentences
-        return refused(page(form))
+        form.file.errors = (_("The file can’t be read."),)
+        return refused(page(form, problems=error.sentences))
     return page(ReadForm(formdata=None), part)
 
 
@@ -82,12 +84,16 @@ def check_token_late(state: BlueprintSetupState) -> None:
     state.app.extensions["csrf"].exempt(read)
 
 
-def page(form: ReadForm, part: FilePart | None = None) -> str:
-    """The page, with what a file says where one was read."""
+def page(
+    form: ReadForm, part: FilePart | None = None, problems: Sequence[str] = ()
+) -> str:
+    """The page, with what a file says where one was read, or why it can't be."""
     evaluation = results.evaluation(results.current_plan())
     chosen = request.args.get("part", WHOLE)
     groups = list_groups(evaluation, current_names(), chosen=chosen)
-    return render_template("files/index.html", form=form, groups=groups, part=part)
+    return render_template(
+        "files/index.html", form=form, groups=groups, part=part, problems=problems
+    )
 
 
 def current_names() -> Names:

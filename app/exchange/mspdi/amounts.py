@@ -80,7 +80,11 @@ def write_lag(lag: Duration, *, on_own_calendar: bool, days: int) -> Lag:
 
 
 def read_lag(lag: Lag, *, minutes_a_day: int, before: Duration) -> Amount:
-    """A lag as a duration; one in percent is that share of the predecessor."""
+    """A lag as a duration; one in percent is that share of the predecessor.
+
+    Raises:
+        ValueError: where it is longer than a century.
+    """
     if lag.format in PERCENT | ELAPSED_PERCENT:
         days, rest = divmod(before.amount * lag.tenths, 100)
         return Amount(fitting(days + bool(rest), before.unit), bool(rest))
@@ -90,7 +94,11 @@ def read_lag(lag: Lag, *, minutes_a_day: int, before: Duration) -> Amount:
 
 
 def read_amount(minutes: int, format: int, *, minutes_a_day: int) -> Amount:  # noqa: A002 - its name in the files
-    """Minutes as whole days, rounded up: elapsed ones of 24 hours, or of work."""
+    """Minutes as whole days, rounded up: elapsed ones of 24 hours, or of work.
+
+    Raises:
+        ValueError: where it is longer than a century.
+    """
     is_elapsed = format in ELAPSED
     each = MINUTES_ELAPSED if is_elapsed else minutes_a_day
     days = -(-minutes // each)

@@ -47,6 +47,8 @@ DAYS, ELAPSED_DAYS, ELAPSED_WEEKS = 7, 8, 10
 ELAPSED = frozenset({4, 6, 8, 10, 12, 36, 38, 40, 42, 44})
 PERCENT, ELAPSED_PERCENT = frozenset({19, 51}), frozenset({20, 52})
 WEEKLY = frozenset({10, 42})
+# From minutes to months, elapsed or not, percent, and none; each guessed or not.
+FORMATS = frozenset({*range(3, 13), *range(19, 22), *range(35, 45), *range(51, 54)})
 
 MINUTES_A_DAY = 480
 MINUTES_ELAPSED = 1440

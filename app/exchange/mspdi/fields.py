@@ -10,8 +10,11 @@ from xml.etree.ElementTree import Element
 
 from app.exchange.checking import MOST_DIGITS, Checker
 from app.exchange.mspdi.amounts import is_too_long, read_minutes
+from app.sent_text import visible
 from planning.calendars import FIRST_DAY, LAST_DAY, to_date
 
+# Microsoft Project keeps no longer name.
+LONGEST_NAME = 255
 TRUE, FALSE = frozenset({"1", "true"}), frozenset({"0", "false", ""})
 
 
@@ -86,3 +89,8 @@ class Fields:
 
     def _at(self, tag: str) -> str:
         return f"{self.place}/{tag}"
+
+
+def one_line(text: str) -> str:
+    """A name as it can stand in a line: nothing unseen in it, and not endless."""
+    return " ".join(visible(text).split())[:LONGEST_NAME]

@@ -19,6 +19,7 @@ FLAGS = {
 }
 TEXTS = {
     "Notes": "notes",
+    "Contact": "contacts",
     "Hyperlink": "hyperlinks",
     "HyperlinkAddress": "hyperlinks",
 }
@@ -26,8 +27,8 @@ TEXTS = {
 
 def note_foreign(root: Fields, rows: Rows, losses: Losses, *, is_own: bool) -> None:
     """Note everything of a file that nothing here is made of."""
-    if root.text("ScheduleFromStart").lower() in {"0", "false"}:
-        losses.note("from-finish")
+    for kind in _of_project(root):
+        losses.note(kind)
     for at in root.all("Resources", "Resource"):
         if at.whole("UID") not in {None, NOBODY}:
             losses.note("resources", at.text("Name") or str(at.whole("UID")))
@@ -39,8 +40,16 @@ def note_foreign(root: Fields, rows: Rows, losses: Losses, *, is_own: bool) -> N
         if row.is_active and not row.is_heading:
             for kind in dict.fromkeys(_of_task(row.fields)):
                 losses.note(kind, row.name)
-        if _has_others(row, is_own=is_own):
-            losses.note("custom-fields", row.name)
+        for kind in _of_others(row, is_own=is_own):
+            losses.note(kind, row.name)
+
+
+def _of_project(root: Fields) -> Iterator[str]:
+    """The kinds of losses of the project itself."""
+    if root.text("ScheduleFromStart").lower() in {"0", "false"}:
+        yield "from-finish"
+    if (root.whole("CriticalSlackLimit") or 0) > 0:
+        yield "critical-limit"
 
 
 def _of_task(at: Fields) -> Iterator[str]:
@@ -55,6 +64,7 @@ def _of_task(at: Fields) -> Iterator[str]:
         yield "splits"
     for kind, holds in (
         ("outline-codes", at.has("OutlineCode")),
+        ("physical-progress", bool(at.whole("PhysicalPercentComplete"))),
         ("priorities", (at.whole("Priority") or USUAL_PRIORITY) != USUAL_PRIORITY),
         ("levelling", bool(at.whole("LevelingDelay"))),
         ("work", bool(at.minutes("Work"))),
@@ -77,7 +87,10 @@ def _sum(at: Fields, tag: str) -> bool:
     return bool(at.text(tag).strip("0.,-"))
 
 
-def _has_others(row: Row, *, is_own: bool) -> bool:
-    """Whether a task has fields that somebody else has filled."""
+def _of_others(row: Row, *, is_own: bool) -> Iterator[str]:
+    """What is ours in our own files, and somebody else's in all others."""
+    if not is_own and row.fields.has("Baseline"):
+        yield "baselines"
     fields = (at.whole("FieldID") for at in row.fields.all("ExtendedAttribute"))
-    return any(not is_own or field not in ALIASES for field in fields)
+    if any(not is_own or field not in ALIASES for field in fields):
+        yield "custom-fields"

@@ -1,9 +1,9 @@
 """The lines of a file's outline: which are work, which are headings, which nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from app.exchange.mspdi.fields import Fields
+from app.exchange.mspdi.fields import Fields, one_line
 from app.exchange.mspdi.losses import Losses
 
 MOST_TASKS = 250_000
@@ -28,21 +28,25 @@ class Rows:
 
     by_uid: Mapping[int, Row]
     project: Fields | None
+    _under: Mapping[int, list[Row]] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        under: dict[int, list[Row]] = {}
+        above: list[Row] = []
+        for row in self.by_uid.values():
+            while above and above[-1].level >= row.level:
+                above.pop()
+            if row.is_heading:
+                above.append(row)
+            else:
+                for heading in above:
+                    under.setdefault(heading.uid, []).append(row)
+        object.__setattr__(self, "_under", under)
 
     def below(self, uid: int) -> list[Row]:
         """The lines of work under a heading, or the line itself."""
         row = self.by_uid[uid]
-        if not row.is_heading:
-            return [row]
-        return [it for it in self.by_uid.values() if self._is_under(it, uid)]
-
-    def _is_under(self, row: Row, uid: int) -> bool:
-        if row.is_heading:
-            return False
-        above = row.parent
-        while above is not None and above != uid:
-            above = self.by_uid[above].parent
-        return above == uid
+        return self._under.get(uid, []) if row.is_heading else [row]
 
 
 def read_rows(project: Fields, losses: Losses) -> Rows:
@@ -51,8 +55,10 @@ def read_rows(project: Fields, losses: Losses) -> Rows:
     given: list[tuple[int, int, Fields]] = []
     seen: set[int] = set()
     for at in project.all("Tasks", "Task"):
-        uid = at.whole("UID")
-        if uid is None or at.flag("IsNull"):
+        if at.flag("IsNull"):
+            continue
+        uid = _number(at)
+        if uid is None:
             continue
         if uid in seen:
             at.check.report(at.place, "repeated-uid", uid=uid)
@@ -73,6 +79,16 @@ def read_rows(project: Fields, losses: Losses) -> Rows:
     return Rows(rows, own)
 
 
+def _number(at: Fields) -> int | None:
+    """The number of a task; whatever is wrong with it is told by its name."""
+    name = one_line(at.text("Name"))
+    at.place = f"{at.place} “{name}”" if name else at.place
+    uid = at.whole("UID")
+    if uid is None and not at.text("UID"):
+        at.check.report(at.place, "no-uid")
+    return uid
+
+
 def _rows(given: Sequence[tuple[int, int, Fields]]) -> Iterator[Row]:
     above: list[tuple[int, int]] = []
     asleep: set[int] = set()
@@ -85,7 +101,7 @@ def _rows(given: Sequence[tuple[int, int, Fields]]) -> Iterator[Row]:
             asleep.add(uid)
         yield Row(
             uid=uid,
-            name=at.text("Name") or str(uid),
+            name=one_line(at.text("Name")) or str(uid),
             level=level,
             parent=parent,
             is_heading=after > level or _is_said_heading(at),

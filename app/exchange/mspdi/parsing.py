@@ -15,6 +15,8 @@ from app.exchange.mspdi.fields import Fields
 MOST_BYTES = 60_000_000
 MEGABYTE = 1_000_000
 ROOT = "Project"
+# How Microsoft Project's own files begin, and other old ones of Microsoft Office.
+MPP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 def parse(content: bytes, check: Checker, *, most: int = MOST_BYTES) -> Fields:
@@ -23,6 +25,8 @@ def parse(content: bytes, check: Checker, *, most: int = MOST_BYTES) -> Fields:
     Raises:
         ProblemError: where it is too large, no XML, or of another kind.
     """
+    if content.startswith(MPP):
+        raise _problem("is-mpp")
     if len(content) > most:
         raise _problem("too-many-bytes", megabytes=most // MEGABYTE)
     try:
@@ -43,7 +47,12 @@ def parse(content: bytes, check: Checker, *, most: int = MOST_BYTES) -> Fields:
 
 
 def is_xml(content: bytes) -> bool:
-    """Whether a file is XML, by its first sign; JSON begins with another."""
+    """Whether a file is XML, by its first sign; JSON begins with another.
+
+    One that Microsoft Project has saved as its own is meant as such too.
+    """
+    if content.startswith(MPP):
+        return True
     start = content.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
     return start == b"<" or content[:2] in {b"\xff\xfe", b"\xfe\xff"}
 

@@ -54,6 +54,50 @@ def _bad_amount(values: Values) -> str:
     )
 
 
+def _bad_lag(values: Values) -> str:
+    return _(
+        "The task waits for more than a century here: %(text)s, in tenths of a minute"
+        " or in percent. Make it shorter.",
+        **values,
+    )
+
+
+def _bad_format(values: Values) -> str:
+    return _(
+        "%(number)s is no unit of time. Use 7 for days, 8 for elapsed days.", **values
+    )
+
+
+def _bad_percent(values: Values) -> str:
+    return _("%(number)s is no share of a whole. Use 0 to 100.", **values)
+
+
+def _bad_minutes(values: Values) -> str:
+    return _(
+        "A day can’t have %(number)s minutes of work. Use 480 for eight hours.",
+        **values,
+    )
+
+
+def _no_working_day(values: Values) -> str:
+    return _(
+        "The calendar “%(name)s” has no working day. Give it one, or the project"
+        " another calendar.",
+        **values,
+    )
+
+
+def _no_uid(_values: Values) -> str:
+    return _("The task has no UID. Give it a number that no other task has.")
+
+
+def _is_mpp(_values: Values) -> str:
+    return _(
+        "This is a project as Microsoft Project keeps it for itself. Open it there,"
+        " and save it as “XML Format”."
+    )
+
+
 def _bad_moment(values: Values) -> str:
     return _(
         "“%(text)s” is no date with a time. Write it as 2024-02-29T08:00:00.", **values
@@ -90,6 +134,13 @@ def _too_many_links(values: Values) -> str:
     return _("There are more than %(most)s links. Divide the project.", **values)
 
 
+def _too_many_calendars(values: Values) -> str:
+    return _(
+        "There are more than %(most)s calendars. Take away those that no task has.",
+        **values,
+    )
+
+
 def _too_many_periods(values: Values) -> str:
     return _(
         "The calendar has more than %(most)s exceptions. Take some away.", **values
@@ -104,12 +155,20 @@ MSPDI: Mapping[str, Callable[[Values], str]] = {
     "bad-number": _bad_number,
     "bad-flag": _bad_flag,
     "bad-amount": _bad_amount,
+    "bad-format": _bad_format,
+    "bad-lag": _bad_lag,
+    "bad-minutes": _bad_minutes,
     "bad-moment": _bad_moment,
+    "bad-percent": _bad_percent,
     "bad-constraint": _bad_constraint,
     "bad-link": _bad_link,
     "repeated-uid": _repeated_uid,
     "no-tasks": _no_tasks,
     "no-start": _no_start,
+    "no-uid": _no_uid,
+    "no-working-day": _no_working_day,
+    "is-mpp": _is_mpp,
+    "too-many-calendars": _too_many_calendars,
     "too-many-tasks": _too_many_tasks,
     "too-many-links": _too_many_links,
     "too-many-periods": _too_many_periods,

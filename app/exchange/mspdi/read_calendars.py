@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 
 from app.exchange.mspdi.codes import MINUTES_A_DAY, MINUTES_ELAPSED
-from app.exchange.mspdi.fields import Fields
+from app.exchange.mspdi.fields import Fields, one_line
 from app.exchange.mspdi.losses import Losses
 from app.exchange.mspdi.weeks import WORKING_WEEK, Pattern, Period, recognise
 from planning.calendars import FIRST_DAY, LAST_DAY, Calendar
@@ -14,6 +14,7 @@ from planning.calendars import FIRST_DAY, LAST_DAY, Calendar
 DAILY = 1
 EXCEPTION = 0
 MOST_PERIODS = 20_000
+MOST_CALENDARS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,9 @@ def read_calendars(project: Fields, losses: Losses) -> dict[int, Found]:
     for uid, at in every.items():
         base = at.whole("BaseCalendarUID")
         if at.flag("IsBaseCalendar") or base is None or base not in every:
+            if len(found) == MOST_CALENDARS:
+                at.check.report(at.place, "too-many-calendars", most=MOST_CALENDARS)
+                return found
             found[uid] = _read(at, losses)
         else:
             losses.note("resource-calendars", at.text("Name") or str(uid))
@@ -43,7 +47,7 @@ def read_calendars(project: Fields, losses: Losses) -> dict[int, Found]:
 
 
 def _read(at: Fields, losses: Losses) -> Found:
-    name = at.text("Name")
+    name = one_line(at.text("Name"))
     week = list(WORKING_WEEK)
     lengths: Counter[int] = Counter()
     periods: list[Period] = []

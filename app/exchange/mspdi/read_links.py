@@ -4,7 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from app.exchange.mspdi.amounts import Lag, is_too_long, read_lag
-from app.exchange.mspdi.codes import DAYS, LINK_KINDS, TENTHS
+from app.exchange.mspdi.codes import (
+    DAYS,
+    ELAPSED_PERCENT,
+    FORMATS,
+    LINK_KINDS,
+    PERCENT,
+    TENTHS,
+)
 from app.exchange.mspdi.fields import Fields
 from app.exchange.mspdi.losses import Losses
 from app.exchange.mspdi.outline import Row, Rows
@@ -28,7 +35,7 @@ class Ends:
     calendars: Mapping[int, Found]
     own_calendar: int | None
     losses: Losses
-    pairs: set[tuple[int, int]] = field(default_factory=set)
+    counted: list[int] = field(default_factory=lambda: [0])
 
 
 def read_links_of(
@@ -44,9 +51,8 @@ def read_links_of(
         if kind is None:
             at.check.report(at.place, "bad-link", number=at.whole("Type"))
             continue
-        raw = Lag(_number(at, "LinkLag", 0), _number(at, "LagFormat", DAYS))
-        if is_too_long(raw.tenths // TENTHS):
-            at.check.report(f"{at.place}/LinkLag", "bad-amount", text=str(raw.tenths))
+        raw = _raw(at)
+        if raw is None:
             continue
         found = _own(own, before.uid, kind, raw)
         if found is not None:
@@ -54,7 +60,11 @@ def read_links_of(
             own.remove(found)
             lag, on = found.lag, None if calendar is None else calendar.calendar
         else:
-            lag, on = _lag(raw, before, row, ends, minutes_a_day)
+            try:
+                lag, on = _lag(raw, before, row, ends, minutes_a_day)
+            except ValueError:
+                _report_lag(at, raw)
+                continue
         yield from _between(
             before,
             row,
@@ -66,6 +76,22 @@ def read_links_of(
 def _number(at: Fields, tag: str, otherwise: int) -> int:
     found = at.whole(tag)
     return otherwise if found is None else found
+
+
+def _raw(at: Fields) -> Lag | None:
+    """The lag as it stands there; None where it can't be meant."""
+    raw = Lag(_number(at, "LinkLag", 0), _number(at, "LagFormat", DAYS))
+    if raw.format not in FORMATS:
+        at.check.report(f"{at.place}/LagFormat", "bad-format", number=raw.format)
+        return None
+    if is_too_long(raw.tenths // TENTHS):
+        _report_lag(at, raw)
+        return None
+    return raw
+
+
+def _report_lag(at: Fields, raw: Lag) -> None:
+    at.check.report(f"{at.place}/LinkLag", "bad-lag", text=str(raw.tenths))
 
 
 def _own(own: list[OwnLink], uid: int, kind: LinkKind, raw: Lag) -> OwnLink | None:
@@ -88,13 +114,15 @@ def _predecessor(at: Fields, row: Row, ends: Ends) -> Row | None:
 def _lag(
     raw: Lag, before: Row, row: Row, ends: Ends, minutes_a_day: int
 ) -> tuple[Duration, Calendar | None]:
-    """The lag in days of the successor's calendar, as the format counts it."""
-    at = ends.activities.get(before.uid)
-    amount = read_lag(
-        raw,
-        minutes_a_day=minutes_a_day,
-        before=ZERO if at is None else at.duration,
-    )
+    """The lag in days of the successor's calendar, as the format counts it.
+
+    Raises:
+        ValueError: where it is longer than a century.
+    """
+    known = ends.activities.get(before.uid)
+    length = ZERO if known is None else known.duration
+    _note_share(raw, before, length, row, ends)
+    amount = read_lag(raw, minutes_a_day=minutes_a_day, before=length)
     if amount.is_rounded:
         ends.losses.note("rounded-lags", row.name)
     if amount.duration.is_zero or amount.duration.unit is not Unit.WORKING_DAYS:
@@ -103,6 +131,15 @@ def _lag(
     is_own = number is None or number == ends.own_calendar
     found = None if is_own else ends.calendars.get(number or 0)
     return amount.duration, None if found is None else found.calendar
+
+
+def _note_share(raw: Lag, before: Row, length: Duration, row: Row, ends: Ends) -> None:
+    """A share of what has no duration here, or of one that is counted otherwise."""
+    if raw.tenths and raw.format in PERCENT | ELAPSED_PERCENT:
+        if before.is_heading:
+            ends.losses.note("heading-shares", row.name)
+        elif raw.format in ELAPSED_PERCENT and length.unit is Unit.WORKING_DAYS:
+            ends.losses.note("elapsed-shares", row.name)
 
 
 def _between(before: Row, after: Row, link: Link, ends: Ends) -> Iterator[Link]:
@@ -114,17 +151,17 @@ def _between(before: Row, after: Row, link: Link, ends: Ends) -> Iterator[Link]:
         if from_start or to_finish:
             ends.losses.note("heading-links-left-out", after.name)
             return
-    for one in ends.rows.below(before.uid):
-        for other in ends.rows.below(after.uid):
-            start, end = ends.activities.get(one.uid), ends.activities.get(other.uid)
-            if start is None or end is None:
-                continue
-            if len(ends.pairs) >= MOST_LINKS:
+    starts, finishes = _work_of(before, ends), _work_of(after, ends)
+    for start in starts:
+        for end in finishes:
+            if ends.counted[0] > MOST_LINKS:
+                return
+            ends.counted[0] += 1
+            if ends.counted[0] > MOST_LINKS:
                 after.fields.check.report(
                     after.fields.place, "too-many-links", most=MOST_LINKS
                 )
                 return
-            ends.pairs.add((one.uid, other.uid))
             yield Link(
                 predecessor=start.id,
                 successor=end.id,
@@ -132,3 +169,9 @@ def _between(before: Row, after: Row, link: Link, ends: Ends) -> Iterator[Link]:
                 lag=link.lag,
                 calendar=link.calendar,
             )
+
+
+def _work_of(row: Row, ends: Ends) -> list[Activity]:
+    """What is scheduled of a line, or of all that is under it."""
+    found = (ends.activities.get(it.uid) for it in ends.rows.below(row.uid))
+    return [it for it in found if it is not None]

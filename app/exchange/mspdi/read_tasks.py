@@ -10,6 +10,7 @@ from app.exchange.mspdi.codes import (
     DAYS,
     DURATION,
     ELAPSED,
+    FORMATS,
     MARKS,
     OF_FINISH,
     PROGRESS,
@@ -124,16 +125,24 @@ class TaskReader:
         if kept is not None:
             return kept
         if minutes < 0:
-            self._at.check.report(
-                self._at.place, "negative-duration", text=str(minutes)
-            )
+            self._report(tag, "negative-duration", text=self._at.text(tag))
             return ZERO
         format = self._at.whole("DurationFormat") or DAYS  # noqa: A001 - its name there
-        amount = read_amount(minutes, format, minutes_a_day=self.minutes_a_day)
+        if format not in FORMATS:
+            self._report("DurationFormat", "bad-format", number=format)
+            return ZERO
+        try:
+            amount = read_amount(minutes, format, minutes_a_day=self.minutes_a_day)
+        except ValueError:
+            self._report(tag, "bad-amount", text=self._at.text(tag))
+            return ZERO
         if amount.is_rounded:
             self._setting.losses.note("rounded-durations", self._row.name)
         changed = self._changed_unit(amount.duration, text)
         return amount.duration if changed is None else changed
+
+    def _report(self, tag: str, kind: str, **values: object) -> None:
+        self._at.check.report(f"{self._at.place}/{tag}", kind, **values)
 
     def _changed_unit(self, duration: Duration, text: str) -> Duration | None:
         """Our own step with other days than we wrote: counted as it was before."""
@@ -168,9 +177,10 @@ class TaskReader:
 
     def _manual(self) -> Constraint | None:
         """A task that stays where somebody put it."""
-        self._setting.losses.note("manual", self._row.name)
         if self.span is None:
+            self._setting.losses.note("manual-dateless", self._row.name)
             return None
+        self._setting.losses.note("manual", self._row.name)
         return Constraint(kind=ConstraintKind.MUST_START_ON, day=self.span.start)
 
     def _deadline(self) -> int | None:
@@ -184,6 +194,8 @@ class TaskReader:
         at, clock, marks = self._at, self._setting.clock, self._progress
         began, over = at.moment("ActualStart"), at.moment("ActualFinish")
         percent = at.whole("PercentComplete") or 0
+        if not 0 <= percent <= ALL:
+            self._report("PercentComplete", "bad-percent", number=percent)
         start = None if began is None else clock.start(began)
         finish = None if over is None else clock.finish(over)
         if start is None and percent > 0 and self.span is not None:

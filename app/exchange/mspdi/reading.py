@@ -10,8 +10,14 @@ from datetime import time
 
 from app.exchange.checking import Checker, NetworkFileError, ProblemError
 from app.exchange.mspdi.clock import EVENING, MORNING, Clock
-from app.exchange.mspdi.codes import ALIASES, ID, MARKS, MINUTES_A_DAY
-from app.exchange.mspdi.fields import Fields
+from app.exchange.mspdi.codes import (
+    ALIASES,
+    ID,
+    MARKS,
+    MINUTES_A_DAY,
+    MINUTES_ELAPSED,
+)
+from app.exchange.mspdi.fields import Fields, one_line
 from app.exchange.mspdi.foreign import note_foreign
 from app.exchange.mspdi.losses import Loss, Losses
 from app.exchange.mspdi.outline import Row, Rows, read_rows
@@ -114,11 +120,21 @@ class _Reader:
         clock = Clock(lambda: losses.note("rounded-dates"), morning, evening)
         return Setting(
             clock=clock,
-            minutes_a_day=root.whole("MinutesPerDay") or MINUTES_A_DAY,
+            minutes_a_day=self._minutes_a_day(),
             calendars=read_calendars(root, losses),
             own_calendar=root.whole("CalendarUID"),
             losses=losses,
         )
+
+    def _minutes_a_day(self) -> int:
+        found = self._root.whole("MinutesPerDay")
+        if found is None:
+            return MINUTES_A_DAY
+        if 0 < found <= MINUTES_ELAPSED:
+            return found
+        place = f"{self._root.place}/MinutesPerDay"
+        self._root.check.report(place, "bad-minutes", number=found)
+        return MINUTES_A_DAY
 
     def _own_texts(self, row: Row) -> dict[int, str]:
         if not self._is_own:
@@ -197,8 +213,12 @@ class _Reader:
     ) -> Project:
         root, rows, ids = self._root, self._rows, self._ids
         found = self._setting.calendars.get(self._setting.own_calendar or 0)
+        if found is None:
+            self._losses.note("no-calendar")
+        elif not found.calendar.working_days:
+            root.check.report(root.place, "no-working-day", name=found.name)
         return Project(
-            name=root.text("Title") or root.text("Name") or self._name,
+            name=one_line(root.text("Title") or root.text("Name")) or self._name,
             start=start or 0,
             calendar=norway() if found is None else found.calendar,
             activities=tuple(activities.values()),

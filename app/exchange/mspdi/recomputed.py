@@ -9,6 +9,7 @@ from app.exchange.mspdi.project import Project, Span
 from app.exchange.mspdi.reading import Read
 from app.exchange.network_file import NetworkFile, schedule_document
 from planning.calendars import to_date
+from planning.errors import CycleError, PlanningError
 
 
 def network_file(project: Project) -> NetworkFile:
@@ -31,8 +32,26 @@ def recomputed_document(read: Read) -> dict[str, Any]:
         PlanningError: where the links form a cycle, or the facts or the calendar
             leave nothing to compute.
     """
-    document = schedule_document(network_file(read.project))
+    try:
+        document = schedule_document(network_file(read.project))
+    except PlanningError as error:
+        _name_activities(error, read.project)
+        raise
     return {**document, "differences": _differences(read, document)}
+
+
+def _name_activities(error: PlanningError, project: Project) -> None:
+    """Let an error say what people call the tasks: they don't see their numbers."""
+
+    def named(id: str) -> str:
+        return f"{project.name_of(id)} ({id})"
+
+    if isinstance(error, CycleError):
+        error.ids = tuple(map(named, error.ids))
+    for key in ("id", "activity"):
+        id = getattr(error, key, None)
+        if id is not None:
+            setattr(error, key, named(id))
 
 
 def _differences(read: Read, document: dict[str, Any]) -> list[dict[str, Any]]:

@@ -71,10 +71,14 @@ def recognise(pattern: Pattern, name: str) -> Calendar:
 @lru_cache(maxsize=64)
 def build(pattern: Pattern) -> Calendar:
     """The calendar of a week and its exceptions; of two for a day, the last."""
-    works = [pattern.week[(day - 1) % 7] for day in range(FIRST_DAY, LAST_DAY + 1)]
+    days = range(FIRST_DAY, LAST_DAY + 1)
+    works = bytearray(pattern.week[(day - 1) % 7] for day in days)
     for period in pattern.exceptions:
-        for day in range(max(period.first, FIRST_DAY), min(period.last, LAST_DAY) + 1):
-            works[day - FIRST_DAY] = period.is_working
+        first, after = max(period.first, FIRST_DAY), min(period.last, LAST_DAY) + 1
+        if first < after:
+            length = after - first
+            start = first - FIRST_DAY
+            works[start : start + length] = bytes([period.is_working]) * length
     return Calendar(
         tuple(day for day, is_worked in enumerate(works, FIRST_DAY) if is_worked),
         tuple(accumulate(works, initial=0)),
