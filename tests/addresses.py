@@ -99,7 +99,7 @@ def _scenario_id() -> int:
     if found is not None:
         return found
     user = demonstration_user()
-    return make(results.current_plan(), "Alt senere", "Et forsøk", by=user).id
+    return make(results.current_plan(), "K14 fram", "Eit forsøk", by=user).id
 
 
 def _baseline_id() -> int:

@@ -23,7 +23,7 @@ from planning.conflicts import Conflict
 from planning.rollout import Owner
 from planning.state import MoneyState
 
-SHOWN_AT_ONCE, MOST_AT_ONCE = 200, 600
+SHOWN_AT_ONCE, MOST_AT_ONCE = 200, 350
 EVERYBODY = "all"
 Sided = tuple[int, bool]
 """A sum of one state, and whether it is an estimate."""
