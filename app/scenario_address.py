@@ -119,6 +119,8 @@ def _open() -> ResponseReturnValue | None:
         return None
     if request.blueprint in OUTSIDE:
         return _leave()
+    if row.adopted_at is not None and request.method == "GET":
+        return redirect(f"{_top()}/scenarios/{scenario_id}", code=303)
     refusal = _find_refusal(row, user.key)
     withhold(FACTS if _is_open_to(row, user.key) else FACTS | EDITS)
     overlay.open_scenario(scenario_id)

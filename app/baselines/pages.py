@@ -9,6 +9,7 @@ from app.access import User
 from app.baselines.held import Held, held_part
 from app.earlier_plans import KNOWN_AFTERWARDS
 from app.filters import dated, long_date, moment
+from app.store.adopting import find_adoption
 from app.store.baselines import find_state, is_sound, replaced_by
 from app.store.columns import Texts
 from app.store.names import Names
@@ -63,15 +64,27 @@ class BaselinesPage:
     can_make: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Adoption:
+    """The scenario that took a plan's place, and what moved then."""
+
+    scenario: str
+    url: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BaselinePage:
-    """One baseline; `held` is None where it isn't what it was when it was made."""
+    """One baseline; `held` is None where it isn't what it was when it was made.
+
+    With an adoption, the decision is not the one on this plan but on the next.
+    """
 
     line: BaselineLine
     checksum: str
     revision: int
     replaces: BaselineWay | None
     held: Held | None
+    adoption: Adoption | None
     can_make: bool
 
 
@@ -116,8 +129,18 @@ def baseline_page(
         revision=row.revision,
         replaces=None if other is None else _way(other, row.replaced_reason),
         held=None if state is None else held_part(state, names),
+        adoption=_adoption(row, user),
         can_make=user.may("baselines.make") and row.id not in replaced,
     )
+
+
+def _adoption(row: BaselineRow, user: User) -> Adoption | None:
+    change = find_adoption(row)
+    if change is None:
+        return None
+    is_seen = user.may("history.view")
+    url = url_for("history.change", change_id=change.id) if is_seen else ""
+    return Adoption(change.values["name"], url)
 
 
 def _line(row: BaselineRow, replaced: Mapping[int, BaselineRow]) -> BaselineLine:

@@ -10,7 +10,13 @@ from flask_babel import gettext as _
 from app.changes import deed_text
 from app.filters import moment
 from app.items import item_lines
-from app.scenarios.words import Mark, kind_mark, left_out_mark, standing_mark
+from app.scenarios.words import (
+    Mark,
+    adopted_mark,
+    kind_mark,
+    left_out_mark,
+    standing_mark,
+)
 from app.store.errors import ItemChange
 from app.store.names import Names
 from app.store.overlay import Laid, Standing, is_shift
@@ -61,7 +67,7 @@ def change_lines(
             who=it.by_name,
             when=moment(it.at),
             kind=kind_mark(is_shift=is_shift(it.what)),
-            standing=_standing(laid.get(it.id)),
+            standing=_standing(row, it, laid.get(it.id)),
             instead=tuple(_instead(it, laid.get(it.id), names)),
             told=told_token(laid.get(it.id)),
             is_taken_back=it.is_taken_back,
@@ -78,7 +84,9 @@ def told_token(laid: Laid | None) -> str:
     return sha256(json.dumps(told).encode()).hexdigest()[:16]
 
 
-def _standing(laid: Laid | None) -> Mark:
+def _standing(row: ScenarioRow, change: ScenarioChangeRow, laid: Laid | None) -> Mark:
+    if row.adopted_at is not None and not change.is_taken_back:
+        return adopted_mark()
     return left_out_mark() if laid is None else standing_mark(laid.standing)
 
 

@@ -60,11 +60,14 @@ class ScenarioPage:
     """One scenario; without `origin` it is no copy, or of one that can't be seen.
 
     Without an outcome it changes nothing yet. Of the addresses those are empty that
-    lead to what the user can't do.
+    lead to what the user can't do. What has been adopted is measured no more: it is in
+    the plan, and `adoption_url` tells what moved with it.
     """
 
     line: ScenarioLine
     made: str
+    adopted: str
+    adoption_url: str
     origin: Origin | None
     changes: tuple[ScenarioChangeLine, ...]
     outcome: OutcomePart | None
@@ -100,16 +103,25 @@ def scenario_page(
     return ScenarioPage(
         line=line,
         made=moment(row.made_at),
+        adopted="" if row.adopted_at is None else moment(row.adopted_at),
+        adoption_url=_adoption_url(row, user),
         origin=None
         if origin is None
         else Origin(origin.name, url_for("scenarios.scenario", scenario_id=origin.id)),
         changes=change_lines(row, {it.change_id: it for it in laid}, names),
         outcome=outcome,
-        compare_url=compare_url(row.id),
+        compare_url="" if line.is_adopted else compare_url(row.id),
         adopt_url=adopt_url(row.id, user=user) if can_change else "",
         can_change=can_change,
         can_copy=can_copy,
     )
+
+
+def _adoption_url(row: ScenarioRow, user: User) -> str:
+    """The change of the plan that a scenario became, for who may see the history."""
+    if row.adopted_change is None or not user.may("history.view"):
+        return ""
+    return url_for("history.change", change_id=row.adopted_change)
 
 
 def scenario_line(row: ScenarioRow, laid: Standings, *, user: User) -> ScenarioLine:
@@ -123,7 +135,7 @@ def scenario_line(row: ScenarioRow, laid: Standings, *, user: User) -> ScenarioL
         is_own=row.owner == user.key,
         is_shared=row.is_shared,
         is_adopted=row.adopted_at is not None,
-        count=len(laid),
+        count=sum(not it.is_taken_back for it in row.changes),
         flagged=flagged_text(sum(it.is_flagged for it in laid)),
         changed=moment(max([row.made_at, *(it.at for it in row.changes)])),
         board_url=inside(row.id, url_for("waves.board")),

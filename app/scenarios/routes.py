@@ -169,8 +169,8 @@ def _render_index(form: ScenarioForm) -> str:
 
 
 def _outcome(plan: PlanRow, row: ScenarioRow) -> tuple[Standings, OutcomePart | None]:
-    """How the changes stand and what they come to; one without changes is the plan."""
-    if all(it.is_taken_back for it in row.changes):
+    """How the changes stand and what they come to; without any, none."""
+    if row.adopted_at is not None or all(it.is_taken_back for it in row.changes):
         return (), None
     found, moved = queries.get_moved(plan, row)
     waves = found.evaluation.snapshot.plan.waves

@@ -60,6 +60,11 @@ def left_out_mark() -> Mark:
     return Mark(_("Left out"), "circle-minus", "neutral")
 
 
+def adopted_mark() -> Mark:
+    """That a change is in the plan, because its scenario became the plan."""
+    return Mark(_("Adopted"), "circle-check", "success")
+
+
 def kind_mark(*, is_shift: bool) -> Mark:
     """Whether a change is reckoned anew from where the plan is, or sets a value."""
     if is_shift:

@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from sqlalchemy import select
+
 from app.extensions import db
 from app.store import overlay
 from app.store.baselines import Details, freeze
 from app.store.errors import ClashError, ScenarioRefused
 from app.store.overlay import Laid, Standing
-from app.store.tables import ChangeRow, PlanRow, ScenarioRow
+from app.store.tables import BaselineRow, ChangeRow, PlanRow, ScenarioRow
 from app.store.trial import Trial, try_out
 from app.store.writing import Write, refuse_newer, writing
 
@@ -105,9 +107,18 @@ def adopt(
             raise ScenarioRefused("unsettled")
         if not write.capture.items():
             raise ScenarioRefused("nothing")
-        write.then.append(_marking(scenario_id))
+        write.then.append(_marking(scenario_id, agreed.left_out))
     assert write.change is not None  # noqa: S101 - there are items
     return write.change
+
+
+def find_adoption(baseline: BaselineRow) -> ChangeRow | None:
+    """The adoption that a baseline was frozen for; None where it was made by itself."""
+    same_moment = select(ChangeRow).where(
+        ChangeRow.what == ADOPTED, ChangeRow.at == baseline.made_at
+    )
+    found = db.session.scalars(same_moment)
+    return next((it for it in found if it.values["baseline"] == baseline.name), None)
 
 
 def _lay(row: ScenarioRow, agreed: Agreed, write: Write) -> Iterable[Laid]:
@@ -143,12 +154,14 @@ def _values(row: ScenarioRow, details: Details) -> dict[str, object]:
     }
 
 
-def _marking(scenario_id: int) -> Callable[[ChangeRow], None]:
+def _marking(scenario_id: int, left_out: frozenset[int]) -> Callable[[ChangeRow], None]:
     """Mark a scenario as adopted by a change; nobody changes it from then on."""
 
     def mark(change: ChangeRow) -> None:
         row = db.session.get_one(ScenarioRow, scenario_id)
         row.adopted_at, row.adopted_change = change.at, change.id
         row.version += 1
+        for it in row.changes:
+            it.is_taken_back = it.is_taken_back or it.id in left_out
 
     return mark

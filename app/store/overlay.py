@@ -153,7 +153,9 @@ def lay_here() -> None:
     opened.version, opened.name = row.version, row.name
     opened.owner, opened.is_shared = row.owner, row.is_shared
     plan = db.session.get_one(PlanRow, row.plan_id)
-    opened.laid = lay(plan, [it for it in row.changes if not it.is_taken_back])
+    # What was adopted is in the plan: a shift would be made once more.
+    held = [it for it in row.changes if not it.is_taken_back and not row.adopted_at]
+    opened.laid = lay(plan, held)
     opened.is_in_rows = True
 
 

@@ -121,3 +121,40 @@ def test_anothers_private_scenario_is_not_there(app, scenario):
         db.session.commit()
 
     assert scenario.get(PAGE).status_code == 404
+
+
+def test_what_has_been_adopted_is_not_laid_over_the_plan_once_more(scenario):
+    later = {"amount": 3, "unit": "mo", "direction": "later"}
+    scenario.post("/scenarios/1/plan/waves/K15/shift", data=later)
+    change = adopt(scenario).location
+    page = scenario.get("/scenarios/1").text
+    assert "Against the plan now" not in page
+    assert page.count("Adopted</span>") == 3
+    assert f'href="{change}"' in page
+    assert "What moved when it became the plan" in page
+    answer = scenario.get("/scenarios/1/plan/waves")
+    assert (answer.status_code, answer.location) == (303, "/scenarios/1")
+    answer = scenario.post("/scenarios/1/plan/waves/K15/shift", data=later)
+    assert answer.status_code == 409
+    assert "2</span>" in scenario.get("/scenarios").text
+
+
+def test_what_was_left_out_stands_as_left_out(scenario):
+    put_ulstein(scenario, "K15")
+    scenario.post("/scenarios/1/plan/waves/K14/day", data={"day": "2026-03-02"})
+    page = scenario.get(f"{PAGE}?change-1=left-out").text
+    shown = {name: kept_value(page, name) for name in ("seen", "version")}
+    said = {**DECISION, **shown, "change-1": "left-out"}
+    assert scenario.post(PAGE, data=said).status_code == 303
+    page = scenario.get("/scenarios/1").text
+    assert page.count("Left out</span>") == 1
+    assert page.count("Adopted</span>") == 2
+
+
+def test_the_baseline_says_that_the_decision_was_on_the_plan_after_it(scenario):
+    change = adopt(scenario).location
+    page = scenario.get("/baselines/1").text
+    assert "the plan as it was until the scenario “Senere Ulstein” became" in page
+    assert "The decision that took its place" in page
+    assert "The decision behind it" not in page
+    assert f'href="{change}"' in page
