@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -9,7 +10,12 @@ from flask_babel import gettext as _
 from app.assumed import ASSUMED
 from app.dates.facts import FactPart, Facts, RulePart
 from app.dates.known import known_as, reckoned_sentence
-from app.dates.sentences import fact_sentence, length_sentence, link_sentence
+from app.dates.sentences import (
+    began_sentence,
+    fact_sentence,
+    length_sentence,
+    link_sentence,
+)
 from app.filters import long_date, span, weekday
 from app.how_dated import How, HowDated
 from app.live import about, find_report, is_rough
@@ -151,18 +157,32 @@ class ChainWords:
                 link,
                 following,
                 self.name(following.id, within=node.owner_id),
-                lambda at: self.day(following.id, at, at),
+                partial(self._at, following.id),
             ),
-            length=self._reckoned(link)
-            if known
-            else length_sentence(
-                link,
-                lambda at: self.day(link.id, at, at),
-                is_about=self.is_about(link.id),
-            ),
+            length=self._reckoned(link) if known else self._length(link),
             rules=tuple(self._rules(link, following)),
             fact=fact,
         )
+
+    def _length(self, link: ChainLink) -> str:
+        """How long it takes, and so when it begins or is over."""
+        tell, is_about = partial(self._at, link.id), self.is_about(link.id)
+        if not self._is_start_counted(link):
+            return length_sentence(link, tell, is_about=is_about)
+        index = self.evaluation.network.index[link.id]
+        takes = self.evaluation.network.activities[index].duration
+        return began_sentence(takes, tell(link.start), is_about=is_about)
+
+    def _is_start_counted(self, link: ChainLink) -> bool:
+        """Whether it is reported done with its end alone."""
+        is_done = link.fact is not None and link.fact.kind is FactKind.REPORTED_DONE
+        node = self.evaluation.nodes[link.id]
+        report = find_report(self.evaluation, node.owner_id, node.key)
+        has_end_alone = report is not None and report.start is None
+        return is_done and has_end_alone and link.start < link.finish
+
+    def _at(self, id: str, day: int) -> str:
+        return self.day(id, day, day)
 
     def _reckoned(self, link: ChainLink) -> str:
         """With which day it is reckoned; the sentence of a wave says that itself."""

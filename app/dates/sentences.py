@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from flask_babel import gettext as _
 
 from app.filters import duration, last_day, long_date, window
+from planning.durations import Duration
 from planning.evaluate import Evaluation
 from planning.explanation import ChainLink, FactKind, Reason
 from planning.network import LinkKind
@@ -120,6 +121,23 @@ def length_sentence(link: ChainLink, day: DayText, *, is_about: bool) -> str:
         "It takes %(duration)s, so its last day is %(day)s.",
         duration=takes,
         day=day(last_day(link.begin, link.finish).toordinal()),
+    )
+
+
+def began_sentence(takes: Duration, began: str, *, is_about: bool) -> str:
+    """Say that a start is counted back from an end, which alone is reported."""
+    if is_about:
+        return _(
+            "Only its end is reported. It takes %(duration)s, so it is reckoned to have"
+            " begun %(month)s.",
+            duration=duration(takes),
+            month=began,
+        )
+    return _(
+        "Only its end is reported. It takes %(duration)s, so it is reckoned to have"
+        " begun on %(day)s.",
+        duration=duration(takes),
+        day=began,
     )
 
 

@@ -260,29 +260,16 @@ def test_who_may_not_change_the_template_sees_no_way_to_it(english):
     assert english.get("/dates/1516.training", headers=HTMX).status_code == 200
 
 
-@pytest.mark.parametrize(
-    ("id", "asked", "told"),
-    [
-        ("1516.training", "7", "Nothing has to give."),
-        ("1516.go-live", "7", "Wave K13 is reckoned with 25 March 2025"),
-        ("1516.go-live", "14", "it can go live on 1 April 2025 at the earliest"),
-        ("1516.stabilisation", "7", "takes 3 weeks instead of 4 weeks, for all"),
-        ("wave.K13", "7", "So early it would be too early for these"),
-        ("1554.option-limit", "7", "That day lies before the status date."),
-    ],
-)
-def test_what_would_make_a_date_earlier_is_reckoned_when_asked(
-    english, id, asked, told
-):
-    words = text_of(part(english.get(f"/dates/{id}?earlier={asked}").text, "earlier"))
-    assert told in words
-
-
-@pytest.mark.parametrize("typed", ["", "0", "-7", "x", "9999", "²"])
-def test_a_number_that_is_none_asks_for_nothing(english, typed):
-    answer = english.get("/dates/1516.training", query_string={"earlier": typed})
-    assert answer.status_code == 200
-    assert "What would have to give to make it a week earlier?" in answer.text
+def test_a_start_that_is_counted_back_from_a_reported_end_is_told_as_such(app, english):
+    end = date(2023, 10, 10)
+    put(
+        app,
+        lambda _plan: report_row("preproject", finish_first=end, finish_last=end),
+    )
+    told = chain(english, "1516.preproject-agreed")
+    assert "“Pre-project”, 11 April 2023." in told
+    assert "Reported done: 10 October 2023." in told
+    assert "It takes 6 months, so it is reckoned to have begun on 11 April" in told
 
 
 def test_what_rests_on_a_year_is_known_no_more_exactly(english):
