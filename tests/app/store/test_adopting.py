@@ -128,7 +128,7 @@ def test_what_is_shown_before_is_what_comes(scenario_id, office):
 
 def test_a_failure_in_the_midst_leaves_nothing(scenario_id, office, monkeypatch):
     before, revision = state(), results.revision()
-    monkeypatch.setattr("app.store.adopting._marking", lambda _id: fail)
+    monkeypatch.setattr("app.store.adopting._marking", lambda *_given: fail)
 
     with pytest.raises(RuntimeError, match="in the midst"):
         adopt_now(scenario_id, office)
