@@ -59,7 +59,11 @@ class Table:
         found = side_by_side(self._states, by)
         whole = self._part(_("The whole plan"), "", found.whole, is_one=False)
         yield self._section("whole", _("In all"), [whole])
-        groups = [self._group(by, it) for it in found.groups]
+        groups = [
+            self._group(by, it)
+            for it in found.groups
+            if by is By.WAVE or any(at.members or at.go_live for at in it.facts)
+        ]
         yield self._section("groups", by_text(by), groups)
         partly = [it for it in found.municipalities if is_partly_here(it)]
         moved = [it for it in found.municipalities if is_moved(it) and it not in partly]

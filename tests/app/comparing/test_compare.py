@@ -80,6 +80,12 @@ def test_where_an_earlier_plan_says_nothing_nothing_differs(client):
     assert "Ingenting er ulikt" in page
 
 
+def test_a_trust_of_nobody_that_has_no_date_is_no_row(client):
+    page = client.get("/compare?state=plan&by=trust").text
+    assert "uten dato" not in page
+    assert row_of(page, "St. Olavs hospital HF")[0] == "november 2022 20 kommuner"
+
+
 def test_every_view_of_several_states_is_a_page(client, scenario):
     states = f"state=plan&state={scenario}&state=vintage:2023-11"
     for by, show in product(By, Show):
