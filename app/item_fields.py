@@ -8,7 +8,7 @@ from babel.dates import format_skeleton
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
-from app import capacity_words
+from app import capacity_words, lag_words
 from app.filters import dated
 from planning.snapshot import Precision
 
@@ -23,14 +23,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "assumption": ("value", "note"),
     "binding": ("names", "kind", "wished_first", "wished_last", "precision", "note"),
     "binding_member": ("binding_id",),
-    "closed_period": (
-        "names",
-        "first_month",
-        "first_day",
-        "last_month",
-        "last_day",
-        "note",
-    ),
+    "closed_period": lag_words.PERIOD_FIELDS,
     "component": (
         "names",
         "texts",
@@ -90,7 +83,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "option_holders_only",
         "explanation",
     ),
-    "template_link": ("predecessor", "successor", "kind", "lag", "explanation"),
+    "template_link": lag_words.LINK_FIELDS,
     "threshold": ("value",),
     "trust": ("name", "precision", "actual_first", "actual_last"),
     "trust_placement": ("wave_id",),
@@ -125,6 +118,7 @@ def _field_texts() -> Mapping[str, str]:
         **_texts_of_plans(),
         **_texts_of_circumstances(),
         **capacity_words.field_texts(),
+        **lag_words.field_texts(),
     }
 
 

@@ -16,6 +16,7 @@ from app.decisions import outcome_text
 from app.figure_kinds import debt_service_text, figure_kind_text
 from app.filters import duration, kroner, long_date, number, plain_text
 from app.item_fields import FIELDS
+from app.lag_words import calendar_texts
 from app.store.rows import table_named
 from app.store.seed.fact_shapes import OUTCOMES
 from planning.circumstances import BindingKind
@@ -139,6 +140,7 @@ VALUES: Mapping[str, Callable[[], Mapping[str, str]]] = {
     "confidence": _confidences,
     "debt_service": _debt_services,
     "bound": bound_texts,
+    "calendar": calendar_texts,
     "kind": _kinds,
     "outcome": _outcomes,
     "per": per_texts,

@@ -8,7 +8,7 @@ Where it is not reckoned how far outside, the nearest such day is named.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
@@ -160,6 +160,11 @@ def _weekdays(free: frozenset[int]) -> Calendar:
             if (day - 1) % 7 < SATURDAY and day not in free
         )
     )
+
+
+def without(calendar: Calendar, is_closed: Callable[[int], bool]) -> Calendar:
+    """The same calendar less some of its working days."""
+    return _calendar(tuple(it for it in calendar.working_days if not is_closed(it)))
 
 
 def _calendar(working_days: tuple[int, ...]) -> Calendar:

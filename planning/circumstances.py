@@ -54,12 +54,13 @@ class ClosedPeriod:
     """Days of every year on which nobody goes live; it may run over new year.
 
     Both ends are (month, day) and inside. 29 February is every year's last day of
-    February.
+    February. The councils don't meet then either where it is their recess.
     """
 
     key: str
     first: tuple[int, int]
     last: tuple[int, int]
+    is_council_recess: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

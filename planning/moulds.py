@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from planning.activities import Activity, Constraint, ConstraintKind, Link, LinkKind
+from planning.lag_calendars import Periods, find_calendar
 from planning.nodes import GO_LIVE, WAVE_GO_LIVE, Node, Owner, activity_id, wave_id
 from planning.snapshot import Placing, Template, TemplateActivity, TemplateLink
 from planning.template import GoLives, complete_template
@@ -39,8 +40,9 @@ class Cast:
 class Mould:
     """A template, and what has been cast from it: the same for every plan."""
 
-    def __init__(self, template: Template) -> None:
+    def __init__(self, template: Template, periods: Periods) -> None:
         self.template = template
+        self.periods = periods
         self.cast = lru_cache(maxsize=MOST_CASTS)(self._cast)
 
     def _cast(self, number: str, wave: str) -> Cast:
@@ -62,7 +64,7 @@ class Mould:
             tuple(
                 _plain(node.id, step) for node, step in zip(nodes, steps, strict=True)
             ),
-            tuple(_link(number, wave, link) for link in links),
+            tuple(self._link(number, wave, link) for link in links),
             tuple(
                 link.predecessor
                 if link.successor == GO_LIVE and link.lag.amount > 0
@@ -71,12 +73,29 @@ class Mould:
             ),
         )
 
+    def _link(self, number: str, wave: str, link: TemplateLink) -> Link:
+        return Link(
+            predecessor=(
+                wave_id(wave)
+                if link.predecessor == WAVE_GO_LIVE
+                else activity_id(number, link.predecessor)
+            ),
+            successor=activity_id(number, link.successor),
+            kind=KINDS[link.kind],
+            lag=link.lag,
+            calendar=find_calendar(link.calendar, self.periods),
+        )
+
 
 @lru_cache(maxsize=8)
-def mould_of(template: Template, *, holds_option: bool) -> Mould:
-    """The mould of the template that a municipality with or without option follows."""
+def mould_of(template: Template, *, holds_option: bool, periods: Periods = ()) -> Mould:
+    """The mould of the template that a municipality with or without option follows.
+
+    Of the closed periods come the calendars that its links are counted on.
+    """
     go_lives = GoLives(GO_LIVE, WAVE_GO_LIVE)
-    return Mould(complete_template(template, go_lives, holds_option=holds_option))
+    whole = complete_template(template, go_lives, holds_option=holds_option)
+    return Mould(whole, periods)
 
 
 def _plain(id: str, step: TemplateActivity) -> Activity:
@@ -86,17 +105,4 @@ def _plain(id: str, step: TemplateActivity) -> Activity:
         duration=step.duration,
         constraint=AS_LATE_AS_POSSIBLE if late else None,
         is_target=step.key == GO_LIVE,
-    )
-
-
-def _link(number: str, wave: str, link: TemplateLink) -> Link:
-    return Link(
-        predecessor=(
-            wave_id(wave)
-            if link.predecessor == WAVE_GO_LIVE
-            else activity_id(number, link.predecessor)
-        ),
-        successor=activity_id(number, link.successor),
-        kind=KINDS[link.kind],
-        lag=link.lag,
     )

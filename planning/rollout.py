@@ -105,7 +105,9 @@ class _Builder:
         self._reported = {report.municipality for report in snapshot.reports}
         self._limited = {deadline.municipality for deadline in snapshot.deadlines}
         self._moulds = {
-            holds: mould_of(plan.template, holds_option=holds)
+            holds: mould_of(
+                plan.template, holds_option=holds, periods=snapshot.closed_periods
+            )
             for holds in (True, False)
         }
 

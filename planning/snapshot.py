@@ -19,6 +19,7 @@ from planning.circumstances import (
     Decision,
 )
 from planning.durations import Duration
+from planning.lag_calendars import LagCalendar
 from planning.money_facts import MoneyFacts
 from planning.thresholds import Thresholds
 
@@ -187,12 +188,16 @@ class TemplateActivity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TemplateLink:
-    """An edge of the template; `wave-go-live` stands for the wave's milestone."""
+    """An edge of the template; `wave-go-live` stands for the wave's milestone.
+
+    Working days of the lag are counted on the calendar of that name.
+    """
 
     predecessor: str
     successor: str
     kind: str
     lag: Duration
+    calendar: LagCalendar = LagCalendar.WORKING_DAYS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -189,4 +189,5 @@ def days_of_form(entry: PeriodEntry) -> dict[str, Any]:
         "first_month": str(first_month),
         "last_day": last_day,
         "last_month": str(last_month),
+        "is_council_recess": entry.is_council_recess,
     }

@@ -32,6 +32,7 @@ class PeriodEntry:
     names: Texts
     first: tuple[int, int]
     last: tuple[int, int]
+    is_council_recess: bool = False
     note: Texts
 
 
@@ -65,6 +66,7 @@ def period_entry(row: ClosedPeriodRow) -> PeriodEntry:
         names=row.names,
         first=(row.first_month, row.first_day),
         last=(row.last_month, row.last_day),
+        is_council_recess=row.is_council_recess,
         note=row.note,
     )
 
@@ -94,6 +96,7 @@ def fill(row: Row, entry: Entry) -> None:
         case ClosedPeriodRow(), PeriodEntry():
             row.first_month, row.first_day = entry.first
             row.last_month, row.last_day = entry.last
+            row.is_council_recess = entry.is_council_recess
         case ComponentRow(), ComponentEntry():
             _fill_component(row, entry)
         case _:

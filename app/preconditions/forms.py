@@ -171,6 +171,7 @@ class PeriodForm(EntryForm):
     first_month = SelectField(_l("Month of the first day"))
     last_day = WholeNumberField(_l("Last day"), validators=[InputRequired(GIVE_DAY)])
     last_month = SelectField(_l("Month of the last day"))
+    is_council_recess = BooleanField(_l("The councils don’t meet then either"))
 
     def __init__(
         self, *, others: Iterable[tuple[MonthDay, MonthDay]], **kwargs: Any
@@ -182,7 +183,11 @@ class PeriodForm(EntryForm):
     @property
     def entry(self) -> PeriodEntry:
         return PeriodEntry(
-            names=self.names, first=self.first, last=self.last, note=self.noted
+            names=self.names,
+            first=self.first,
+            last=self.last,
+            is_council_recess=bool(self.is_council_recess.data),
+            note=self.noted,
         )
 
     @property

@@ -10,7 +10,7 @@ from app.conflict_parts import conflict_id
 from app.filters import dated, long_date, plain_text
 from app.last_written import Written
 from app.preconditions.filling import ENTERED, Row
-from app.preconditions.words import binding_kind_text, period_text
+from app.preconditions.words import binding_kind_text, period_days
 from app.provenance import ProvenancePart, Sources
 from app.store.columns import Texts
 from app.store.names import Names
@@ -156,9 +156,7 @@ class Lines:
         return PeriodLine(
             key=row.key,
             name=plain_text(row.names),
-            days=period_text(
-                (row.first_month, row.first_day), (row.last_month, row.last_day)
-            ),
+            days=period_days(row),
             state=state,
             waves=tuple(map(self._period_wave, found)),
             source=self._sources.of(row),

@@ -9,6 +9,7 @@ from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from app.filters import TO
+from app.store.tables import ClosedPeriodRow
 from planning.circumstances import BindingKind
 
 Option = tuple[str, str]
@@ -112,6 +113,15 @@ def period_text(first: MonthDay, last: MonthDay) -> str:
     if first == last:
         return month_day_text(first)
     return f"{month_day_text(first)}{TO}{month_day_text(last)}"
+
+
+def period_days(row: ClosedPeriodRow) -> str:
+    """The days of a period, and whether the councils have their recess then."""
+    first, last = (row.first_month, row.first_day), (row.last_month, row.last_day)
+    days = period_text(first, last)
+    if not row.is_council_recess:
+        return days
+    return _("%(days)s; the councils don’t meet then either", days=days)
 
 
 def month_day_text(day: MonthDay) -> str:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 
 from app.filters import duration, last_day, long_date, short_date
+from app.lag_words import lag_text
 from app.rollout.drawing import ROW, Mark, Scale, Tick, link_paths, mark_of
 from app.rollout.example import Example, example_of
-from app.rollout.filling import AFTER
+from app.rollout.filling import AFTER, dependence_of
 from app.rollout.when import when_text
 from app.rollout.words import kind_text, link_text, placing_text
 from app.store.names import Names
@@ -248,6 +249,8 @@ class _Drawer:
 
     def _tie(self, link: TemplateLinkRow, other: str) -> Tie:
         how = link_text(link.kind)
-        if not link.lag.startswith("0"):
-            how = _("%(link)s, %(lag)s between", link=how, lag=duration(link.lag))
+        said = dependence_of(link)
+        if not said.lag.is_zero:
+            lag = lag_text(said.lag, said.calendar)
+            how = _("%(link)s, %(lag)s between", link=how, lag=lag)
         return Tie(id=link.id, name=self._names.activity(other), key=other, how=how)

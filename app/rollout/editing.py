@@ -11,7 +11,8 @@ from flask import url_for
 
 from app.filters import plain_text
 from app.rollout.filling import dependence_of, step_of
-from app.rollout.forms import LinkForm, NewLinkForm, NewStepForm, StepForm
+from app.rollout.forms import NewStepForm, StepForm
+from app.rollout.link_forms import LinkForm, NewLinkForm
 from app.rollout.queries import (
     count_reports,
     list_activities,
@@ -121,6 +122,7 @@ class Editing:
             successor=row.successor,
             kind=said.kind,
             lag=said.lag,
+            calendar=said.calendar,
         )
         others = without_one(self._template.links, was)
         form = LinkForm(
@@ -132,6 +134,7 @@ class Editing:
                 "kind": said.kind,
                 "amount": said.lag.amount,
                 "unit": said.lag.unit.value,
+                "calendar": said.calendar.value,
                 **notes(row),
             },
         )

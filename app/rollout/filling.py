@@ -8,6 +8,7 @@ from app.store.columns import TONGUES, Texts
 from app.store.names import names_for
 from app.store.tables import PlanRow, TemplateActivityRow, TemplateLinkRow
 from planning.durations import ZERO, Duration, parse_duration
+from planning.lag_calendars import LagCalendar
 from planning.snapshot import Placing
 
 ENTERED = "entered"
@@ -39,6 +40,7 @@ class Dependence:
 
     kind: str
     lag: Duration
+    calendar: LagCalendar = LagCalendar.WORKING_DAYS
     explanation: Texts
 
 
@@ -66,7 +68,10 @@ def fill_step(row: TemplateActivityRow, step: Step) -> None:
 def dependence_of(row: TemplateLinkRow) -> Dependence:
     """What a row says of its link."""
     return Dependence(
-        kind=row.kind, lag=parse_duration(row.lag), explanation=row.explanation
+        kind=row.kind,
+        lag=parse_duration(row.lag),
+        calendar=LagCalendar(row.calendar),
+        explanation=row.explanation,
     )
 
 
@@ -74,6 +79,7 @@ def fill_link(row: TemplateLinkRow, said: Dependence) -> None:
     """Put what was said into a row; it is the user's own now."""
     row.kind = said.kind
     row.lag = str(said.lag)
+    row.calendar = said.calendar.value
     row.explanation = said.explanation
     mark_entered(row)
 

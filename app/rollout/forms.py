@@ -21,40 +21,22 @@ from wtforms import (
 from wtforms.validators import InputRequired, Length, ValidationError
 
 from app.form_fields import SeenField, unit_choices
-from app.rollout.filling import Dependence, Ends, Step
+from app.rollout.fields import WholeNumberField
+from app.rollout.filling import Ends, Step
 from app.rollout.rules import (
     refuse_amount,
     refuse_duration,
-    refuse_ends,
-    refuse_limit_link,
     refuse_placing,
-    refuse_twice,
 )
-from app.rollout.words import kind_choices, link_choices, placing_choices
+from app.rollout.words import kind_choices, placing_choices
 from app.typed_text import typed_texts
 from planning.durations import Duration, Unit
-from planning.snapshot import ActivityKind, Placing, TemplateLink
+from planning.snapshot import ActivityKind, Placing
 
 Option = tuple[str, str]
 NOTHING = ""
-MOST_SIGNS = 10
 SHORT = Length(max=120, message=_l("Write at most 120 characters."))
 NOT_LONGER = Length(max=1000, message=_l("Write at most 1000 characters."))
-
-
-class WholeNumberField(IntegerField):
-    """A whole number, which may be negative."""
-
-    def process_formdata(self, valuelist: list[Any]) -> None:
-        typed = str(valuelist[0]).strip().replace("−", "-") if valuelist else ""
-        digits = typed.removeprefix("-")
-        self.data = None
-        if not typed:
-            return
-        if not (digits.isascii() and digits.isdigit()):
-            raise ValueError(_("Give a whole number."))
-        # What has too many digits is too long too, and needs not be read in full.
-        self.data = int(typed[:MOST_SIGNS])
 
 
 def required(message: str) -> InputRequired:
@@ -229,71 +211,3 @@ class NewStepForm(StepForm):
     def is_after(self) -> bool:
         """Whether the step is to follow go-live."""
         return self.after.data in self._after_go_live
-
-
-class LinkForm(ExplainedForm):
-    """How a step depends on another; the two stay as they are."""
-
-    kind = SelectField(_l("How"), default="FS")
-
-    def __init__(
-        self,
-        *,
-        ends: tuple[str, str] = ("", ""),
-        others: Iterable[TemplateLink],
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(**kwargs)
-        self._ends = ends
-        self._others = tuple(others)
-        self.amount.label.text = _("Time between")
-        self.kind.choices = link_choices()
-
-    @property
-    def said(self) -> Dependence:
-        """The dependence of a form that holds."""
-        return Dependence(
-            kind=self.kind.data, lag=self.length, explanation=self.explanation
-        )
-
-    @property
-    def link(self) -> TemplateLink:
-        """The link as the engine sees it."""
-        predecessor, successor = self.ends()
-        return TemplateLink(
-            predecessor=predecessor,
-            successor=successor,
-            kind=self.kind.data,
-            lag=self.length,
-        )
-
-    def ends(self) -> tuple[str, str]:
-        """The two steps."""
-        return self._ends
-
-    def refuse_length(self) -> str:
-        return refuse_limit_link(self.link) or refuse_twice(self._others, self.link)
-
-
-class NewLinkForm(LinkForm):
-    """A link that is to be added."""
-
-    predecessor = SelectField(_l("First"), validate_choice=False)
-    successor = SelectField(_l("Then"), validate_choice=False)
-
-    def __init__(self, *, steps: Iterable[Option], **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        options = list(steps)
-        self._keys = {key for key, _name in options}
-        self.predecessor.choices = self.successor.choices = options
-
-    def ends(self) -> tuple[str, str]:
-        """The two steps as chosen."""
-        return self.predecessor.data or "", self.successor.data or ""
-
-    def validate_successor(self, _field: SelectField) -> None:
-        if self.amount.errors or self.unit.data not in set(Unit):
-            return
-        refusal = refuse_ends(self._keys, self.link)
-        if refusal:
-            raise ValidationError(refusal)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 
 from app.filters import duration
+from app.lag_words import lag_text
 from app.provenance import ProvenancePart, Sources
-from app.rollout.filling import AFTER
+from app.rollout.filling import AFTER, dependence_of
 from app.rollout.words import kind_text, link_text, placing_text
 from app.store.columns import Texts
 from app.store.names import Names
@@ -103,12 +104,13 @@ def step_line(row: TemplateActivityRow, sources: Sources, names: Names) -> StepL
 
 def link_line(row: TemplateLinkRow, names: Names, sources: Sources) -> LinkLine:
     """One link, ready to print."""
+    said = dependence_of(row)
     return LinkLine(
         id=row.id,
         predecessor=names.activity(row.predecessor),
         successor=names.activity(row.successor),
         kind=link_text(row.kind),
-        lag="" if row.lag.startswith("0") else duration(row.lag),
+        lag="" if said.lag.is_zero else lag_text(said.lag, said.calendar),
         note=row.explanation,
         source=sources.of(row),
     )

@@ -14,7 +14,8 @@ from app.rollout import commands, queries
 from app.rollout.course import course_part
 from app.rollout.editing import Editing, LinkPage, StepPage
 from app.rollout.effect import Effect, effect_of
-from app.rollout.forms import LinkForm, NewLinkForm, NewStepForm, StepForm
+from app.rollout.forms import NewStepForm, StepForm
+from app.rollout.link_forms import LinkForm, NewLinkForm
 from app.rollout.pages import template_page
 from app.rollout.removal import bridges
 from app.store import results

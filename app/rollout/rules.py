@@ -19,6 +19,7 @@ from planning.durations import Duration, Unit
 from planning.errors import CycleError, DateOutOfRangeError
 from planning.evaluate import Evaluation, evaluate
 from planning.finance.timing import LEGACY_CLOSED, STABILISATION
+from planning.lag_calendars import LagCalendar
 from planning.rollout import GO_LIVE, GOVERNED_BY_LIMIT, LIMIT_KEYS, WAVE_GO_LIVE
 from planning.snapshot import (
     ActivityKind,
@@ -150,6 +151,20 @@ def refuse_limit_link(link: TemplateLink) -> str:
         return _(
             "A limit is counted back from go-live by a time of its own: finish to "
             "start, and a lag from 1."
+        )
+    return ""
+
+
+def refuse_calendar(link: TemplateLink) -> str:
+    """Say why the time between two steps can't be counted on a calendar of its own."""
+    if link.calendar is LagCalendar.WORKING_DAYS:
+        return ""
+    if is_limit_link(link.predecessor, link.successor):
+        return _("A limit is counted on working days from Monday to Friday.")
+    if link.lag.unit is not Unit.WORKING_DAYS:
+        return _(
+            "Only working days can be counted so. Choose working days as the unit, or"
+            " Monday to Friday here."
         )
     return ""
 

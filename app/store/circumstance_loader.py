@@ -74,13 +74,17 @@ def load_closed_periods() -> tuple[ClosedPeriod, ...]:
             ClosedPeriodRow.first_day,
             ClosedPeriodRow.last_month,
             ClosedPeriodRow.last_day,
+            ClosedPeriodRow.is_council_recess,
         ).order_by(ClosedPeriodRow.id)
     )
     return tuple(
         ClosedPeriod(
-            key=key, first=(first_month, first_day), last=(last_month, last_day)
+            key=key,
+            first=(first_month, first_day),
+            last=(last_month, last_day),
+            is_council_recess=is_recess,
         )
-        for key, first_month, first_day, last_month, last_day in rows
+        for key, first_month, first_day, last_month, last_day, is_recess in rows
     )
 
 

@@ -5,6 +5,7 @@ from sqlalchemy import select
 from app.extensions import db
 from app.store.tables import TemplateActivityRow, TemplateLinkRow
 from planning.durations import parse_duration
+from planning.lag_calendars import LagCalendar
 from planning.snapshot import (
     ActivityKind,
     Placing,
@@ -54,6 +55,7 @@ def _links(plan_id: int) -> tuple[TemplateLink, ...]:
             TemplateLinkRow.successor,
             TemplateLinkRow.kind,
             TemplateLinkRow.lag,
+            TemplateLinkRow.calendar,
         )
         .where(TemplateLinkRow.plan_id == plan_id)
         .order_by(TemplateLinkRow.id)
@@ -64,6 +66,7 @@ def _links(plan_id: int) -> tuple[TemplateLink, ...]:
             successor=successor,
             kind=kind,
             lag=parse_duration(lag),
+            calendar=LagCalendar(calendar),
         )
-        for predecessor, successor, kind, lag in rows
+        for predecessor, successor, kind, lag, calendar in rows
     )

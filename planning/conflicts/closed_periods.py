@@ -6,29 +6,18 @@ from its first day: where that is closed, a day inside the window may still be o
 
 from collections.abc import Callable, Iterator
 
-from planning.calendars import FIRST_DAY, LAST_DAY, to_date
-from planning.circumstances import ClosedPeriod
+from planning.calendars import FIRST_DAY, LAST_DAY
 from planning.conflicts.going_there import can_go
 from planning.conflicts.survey import Survey, iso
 from planning.conflicts.values import Conflict, Kind, Mend, MendKind, Severity
+from planning.periods import falls_in
 from planning.rollout import wave_id
 from planning.snapshot import Wave
 
+__all__ = ["FARTHEST", "can_keep", "falls_in", "find_closed"]
+
 # Periods come back every year: further away there is nothing new.
 FARTHEST = 366
-
-
-def falls_in(period: ClosedPeriod, day: int) -> bool:
-    """Whether a day is inside a period, both ends included."""
-    at = to_date(day)
-    told = [(at.month, at.day)]
-    if told == [(2, 28)] and to_date(day + 1).month == 3:
-        # The last day of February is the 29th of every year.
-        told.append((2, 29))
-    first, last = period.first, period.last
-    if first <= last:
-        return any(first <= it <= last for it in told)
-    return any(it >= first or it <= last for it in told)
 
 
 def find_closed(survey: Survey) -> Iterator[Conflict]:

@@ -5,7 +5,7 @@ entered: it no longer leans on the source of what it replaces.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -15,7 +15,7 @@ from app.exchange.imports.changes import ChangeKind, PlanChange
 from app.extensions import db
 from app.municipalities.commands import Reported, fill_report
 from app.municipalities.queries import find_deadline, find_report
-from app.rollout.filling import Dependence, fill_link
+from app.rollout.filling import dependence_of, fill_link
 from app.rollout.filling import mark_entered as mark_step_entered
 from app.rollout.queries import get_activity
 from app.store.tables import (
@@ -30,6 +30,7 @@ from app.store.writing import writing
 from app.waves.commands import mark_entered
 from app.waves.queries import get_placement, get_wave
 from planning.durations import parse_duration
+from planning.lag_calendars import LagCalendar
 from planning.snapshot import ReportState
 
 RIGHTS = ("plan.edit", "template.edit", "progress.report")
@@ -122,12 +123,9 @@ def _write_duration(plan: PlanRow, change: PlanChange) -> None:
 
 def _write_link(plan: PlanRow, change: PlanChange) -> None:
     row = _link(plan, change.target)
-    said = Dependence(
-        kind=change.after["kind"],
-        lag=parse_duration(change.after["lag"]),
-        explanation=row.explanation,
-    )
-    fill_link(row, said)
+    was, lag = dependence_of(row), parse_duration(change.after["lag"])
+    kept = was.calendar if lag.unit is was.lag.unit else LagCalendar.WORKING_DAYS
+    fill_link(row, replace(was, kind=change.after["kind"], lag=lag, calendar=kept))
 
 
 def _write_report(_plan: PlanRow, change: PlanChange) -> None:

@@ -73,6 +73,7 @@ def _closed_period(record: Record) -> Entry:
         first_day=first_day,
         last_month=last_month,
         last_day=last_day,
+        is_council_recess=record["council_recess"],
         **provenance(record),
     )
 

@@ -39,6 +39,7 @@ CLOSED_PERIODS = Shape(
         **NAMES,
         "first_day": month_and_day,
         "last_day": month_and_day,
+        "council_recess": flag,
         **NOTED,
         "confidence": known,
     },

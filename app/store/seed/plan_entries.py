@@ -221,6 +221,7 @@ def _wave(record: Record) -> Ref | None:
 def _template(files: Files) -> Iterator[Entry]:
     # What a step or a link is there for is its explanation: it is told once.
     columns = ("key", "position", "phase", "kind", "duration", "placing")
+    of_links = ("predecessor", "successor", "kind", "lag", "calendar")
     for record in files["template_activities"]:
         yield entry(
             TemplateActivityRow,
@@ -239,7 +240,7 @@ def _template(files: Files) -> Iterator[Entry]:
             shapes.TEMPLATE_LINKS,
             record,
             explanation=languages(record, "note"),
-            **{key: record[key] for key in ("predecessor", "successor", "kind", "lag")},
+            **{column: record[column] for column in of_links},
             **in_plan(),
             **sources(record),
         )

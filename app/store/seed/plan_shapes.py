@@ -26,6 +26,7 @@ from app.store.seed.fields import (
     confidence,
 )
 from app.store.seed.files import Shape
+from planning.lag_calendars import LagCalendar
 from planning.network import LinkKind
 from planning.snapshot import ActivityKind, Placing
 
@@ -179,6 +180,7 @@ TEMPLATE_LINKS = Shape(
         "successor": filled,
         "kind": one_of(*LinkKind),
         "lag": lag,
+        "calendar": one_of(*LagCalendar),
         **NOTED,
     },
     key=("predecessor", "successor", "kind"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from sqlalchemy import String, UniqueConstraint
+from sqlalchemy import String, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import Base
@@ -55,6 +55,9 @@ class ClosedPeriodRow(Provenance, Base):
     first_day: Mapped[int]
     last_month: Mapped[int]
     last_day: Mapped[int]
+    is_council_recess: Mapped[bool] = mapped_column(
+        default=False, server_default=false()
+    )
 
 
 class ComponentRow(Provenance, Base):

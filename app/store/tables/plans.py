@@ -96,7 +96,7 @@ class TemplateActivityRow(Provenance, Base):
 
 
 class TemplateLinkRow(Provenance, Base):
-    """One edge of the rollout template of a plan."""
+    """One edge of the rollout template of a plan; `calendar` is that of the lag."""
 
     __tablename__ = "template_link"
     __table_args__ = (
@@ -110,6 +110,9 @@ class TemplateLinkRow(Provenance, Base):
     successor: Mapped[str] = mapped_column(String(80))
     kind: Mapped[str] = mapped_column(String(2))
     lag: Mapped[str] = mapped_column(String(20))
+    calendar: Mapped[str] = mapped_column(
+        String(20), default="working-days", server_default="working-days"
+    )
     explanation: Mapped[Texts] = texts_column()
 
 

@@ -107,6 +107,7 @@ def test_the_same_again_is_no_change(english):
         first_month="7",
         last_day="31",
         last_month="7",
+        is_council_recess="y",
         note=note,
     )
     answer = english.post(JULY, data=data)
@@ -210,3 +211,13 @@ def test_without_javascript_the_answer_is_a_redirect_with_it_the_same(english):
     answer = english.post(NEW_PERIOD, data=period(), headers=HTMX)
     assert answer.status_code == 204
     assert answer.headers["HX-Redirect"] == f"{AT}?moved=1#moved"
+
+
+def test_councils_may_meet_while_nobody_goes_live(english):
+    assert "the councils don’t meet then either" in read(english, AT)
+    english.post(NEW_PERIOD, data=period())
+    assert not row(english, "periods", "easter").is_council_recess
+    at = f"{AT}/periods/easter"
+    answer = english.post(at, data=period(seen="2", is_council_recess="y"))
+    assert answer.status_code == 303
+    assert row(english, "periods", "easter").is_council_recess

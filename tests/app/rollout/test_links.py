@@ -213,3 +213,39 @@ def test_link_that_holds_money_after_go_live_stays(english, ends):
     english.post(NEW, data=new("go-live", ends[1]))
     assert english.post(f"{at}/remove").status_code == 303
     assert link(english, *ends) is None
+
+
+def test_time_between_can_be_counted_outside_the_councils_recess(english):
+    at = url(english, "training", "cutover")
+    assert "Working days counted" in english.get(at).text
+    said = sent(amount="10", unit="wd", calendar="council-recess")
+    response = english.post(at, data=said)
+    assert response.status_code == 303
+    assert "outside the councils’ recess" in english.get(response.location).text
+    told = "10 working days, outside the councils’ recess"
+    assert told in english.get("/template").text
+    assert told in english.get("/template?step=cutover").text
+    assert '<option selected value="council-recess">' in english.get(at).text
+
+
+def test_a_new_link_can_have_a_calendar_too(english):
+    given = new("training", "go-live", amount="5", unit="wd", calendar="go-live-freeze")
+    assert english.post(NEW, data=given).status_code == 303
+    told = "5 working days, outside periods without a go-live"
+    assert told in english.get("/template").text
+
+
+@pytest.mark.parametrize(
+    ("ends", "given", "told"),
+    [
+        (("training", "cutover"), {"unit": "w"}, "Only working days can be counted"),
+        (("training", "cutover"), {"calendar": "moon"}, "Not a valid choice"),
+        (("option-limit", "go-live"), {}, "A limit is counted on working days"),
+    ],
+)
+def test_what_has_no_calendar_of_its_own_is_refused(english, ends, given, told):
+    said = {"amount": "3", "unit": "wd", "calendar": "every-day", **given}
+    response = english.post(url(english, *ends), data=sent(**said))
+    assert response.status_code == 422
+    assert told in response.text
+    assert 'value="3"' in response.text

@@ -25,7 +25,7 @@ from app.store.writing import writing
 from planning.money_facts import Assumptions
 from tests.builders import ULSTEIN
 
-NEW = {"decided_day", "debt_service"}
+NEW = {"decided_day", "debt_service", "calendar", "is_council_recess"}
 
 
 def rows_by_table() -> dict[str, list[dict]]:
@@ -128,6 +128,6 @@ def test_what_people_have_entered_goes_with_a_downgrade_and_nothing_else_does(ol
     assert "binding" not in old
     assert NEW.isdisjoint(
         column["name"]
-        for table in ("placement", "money_figure")
+        for table in ("placement", "money_figure", "template_link")
         for column in inspect(db.engine).get_columns(table)
     )

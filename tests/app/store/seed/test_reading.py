@@ -233,7 +233,7 @@ def test_what_has_happened_has_happened_by_the_status_date(folder):
 
 def test_a_cycle_in_the_template_names_its_steps(folder):
     with (folder / "template_links.csv").open("a", encoding="utf-8") as file:
-        file.write("cutover,prepare-solution,FS,0d,,,assumed,,,\n")
+        file.write("cutover,prepare-solution,FS,0d,working-days,,,assumed,,,\n")
     found = problem(folder)
     assert found.kind == "cycle"
     assert {"cutover", "prepare-solution"} <= set(found.values["activities"])

@@ -280,7 +280,7 @@ def test_a_plan_that_cannot_be_computed_is_not_kept(plan, folder, office):
         db.session.add(link_row(plan.id, "training", "command-centre-planning"))
     links = count(TemplateLinkRow)
     with (folder / "template_links.csv").open("a", encoding="utf-8") as file:
-        file.write("command-centre-planning,training,FS,0d,,,assumed,,,\n")
+        file.write("command-centre-planning,training,FS,0d,working-days,,,assumed,,,\n")
     with pytest.raises(CycleError):
         seed(folder)
     assert count(TemplateLinkRow) == links
