@@ -30,6 +30,7 @@ from planning.durations import Duration, Unit, parse_duration
 from planning.snapshot import Precision, Window
 
 Day = date | int
+DAYS_A_WEEK = 7
 MINUS = "−"
 TO = "–"
 
@@ -192,6 +193,17 @@ def signed_days(amount: int) -> str:
     """+12 dager, −3 dager: a margin or a float."""
     sign = MINUS if amount < 0 else "+" if amount > 0 else ""
     return sign + days(abs(amount))
+
+
+def in_weeks(amount: int) -> str:
+    """60 days in whole weeks and the days over; empty under a week."""
+    weeks, rest = divmod(abs(amount), DAYS_A_WEEK)
+    if not weeks:
+        return ""
+    told = counted(weeks, Unit.WEEKS)
+    if not rest:
+        return told
+    return _("%(weeks)s and %(days)s", weeks=told, days=days(rest))
 
 
 def number(value: Decimal | int) -> str:

@@ -10,8 +10,9 @@ from flask_babel import ngettext
 
 from app.assumed import AssumedDates
 from app.decisions import OPTION_EXERCISED, against_text
-from app.filters import dated, duration, long_date, signed_days, span
+from app.filters import dated, duration, in_weeks, long_date, signed_days, span
 from app.how_dated import How, HowDated
+from app.municipalities.floats import floats_text
 from app.municipalities.live import about, is_live, is_rough
 from app.municipalities.reporting import right_to_report
 from app.municipalities.why import Why
@@ -48,6 +49,8 @@ class StepPart:
     earliest: str
     latest: str
     float_text: str
+    float_weeks: str
+    floats: str
     is_critical: bool
     is_near_critical: bool
     is_assumed: bool
@@ -194,6 +197,8 @@ def _step_part(
         earliest=known.stretch(at.early_start, at.early_finish) if is_open else "",
         latest=known.stretch(at.late_start, at.late_finish) if is_open else "",
         float_text=signed_days(at.total_float) if is_open else "",
+        float_weeks=in_weeks(at.total_float) if is_open else "",
+        floats=floats_text(at) if is_open else "",
         is_critical=at.critical and is_open,
         is_near_critical=at.near_critical and is_open,
         is_assumed=known.assumed.has(at.id),

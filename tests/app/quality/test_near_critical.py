@@ -20,3 +20,12 @@ def test_the_timeline_marks_it_and_prints_the_threshold(english):
 def test_a_municipality_s_steps_say_it(english):
     english.post("/settings/thresholds", data=NEAR)
     assert "nearly critical" in read(english, "/municipalities/1516")
+
+
+def test_a_municipality_s_steps_tell_their_floats_in_weeks(english):
+    told = read(english, "/municipalities/1516")
+    assert "+60 days 8 weeks and 4 days" in told
+    assert (
+        "Free float: 0 days, before the next step moves. Interfering float: 60 days"
+        " (8 weeks and 4 days), at the cost of later steps."
+    ) in told
