@@ -1,20 +1,18 @@
 """How much a date may slip: floats and margins, in days and weeks."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
 from app.dates.chain import ChainWords
-from app.filters import counted, days, signed_days
+from app.filters import days, in_weeks, last_day, signed_days
 from app.margin_state import MarginState, margin_state
 from planning.conflicts import Margin
-from planning.durations import Unit
 from planning.evaluate import Evaluation
 from planning.rollout import GO_LIVE, Node, Owner
 from planning.schedule import ScheduledActivity
 from planning.snapshot import ActivityKind
-
-DAYS_A_WEEK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +28,14 @@ class SlackFigure:
 
 @dataclass(frozen=True, slots=True)
 class SlackPart:
-    """What is to spare; a sentence in place of figures where there are none."""
+    """What is to spare from the planned day, and the floats with what they count from.
+
+    Where there are none the sentence says why.
+    """
 
     figures: tuple[SlackFigure, ...]
     sentence: str
+    counted_from: str = ""
 
 
 def slack_part(evaluation: Evaluation, words: ChainWords, id: str) -> SlackPart:
@@ -48,32 +50,76 @@ def slack_part(evaluation: Evaluation, words: ChainWords, id: str) -> SlackPart:
     untold = _untold(evaluation, at, node)
     if untold:
         return SlackPart((), untold)
-    sentence = ""
+    figures = tuple(_floats(words, at))
+    return SlackPart(figures, _from_plan(words, at), _counted_from(words, at))
+
+
+def _from_plan(words: ChainWords, at: ScheduledActivity) -> str:
+    """How far the planned day is from the last that works."""
     if at.early_start > at.start:
-        sentence = _(
+        return _(
             "From what is known today it can come on %(day)s at the earliest.",
-            day=words.day(id, at.early_start, at.early_finish),
+            day=words.day(at.id, at.early_start, at.early_finish),
         )
-    total = _figure(
-        _("Total float"),
-        at.total_float,
-        _("So much can be lost before a go-live or a limit moves."),
+    last = _last(words, at.id, at.late_start, at.late_finish)
+    spare = at.late_start - at.start
+    if spare <= 0:
+        return _(
+            "It is planned as late as it can be: if it is not done by %(day)s, a"
+            " go-live or a limit moves.",
+            day=last,
+        )
+    return _(
+        "From its planned day it may slip %(days)s before a go-live or a limit moves:"
+        " until %(day)s.",
+        days=days(spare),
+        day=last,
     )
-    free = _figure(
+
+
+def _counted_from(words: ChainWords, at: ScheduledActivity) -> str:
+    """What the floats are counted from, where that is not the planned day."""
+    if at.early_start >= at.start:
+        return ""
+    return _(
+        "The floats are counted from the earliest that is possible, %(day)s:",
+        day=words.day(at.id, at.early_start, at.early_finish),
+    )
+
+
+def _floats(words: ChainWords, at: ScheduledActivity) -> Iterator[SlackFigure]:
+    """What nobody notices, what no go-live notices, and what others pay for."""
+    until = _last(words, at.id, at.late_start, at.late_finish)
+    yield _figure(
         _("Free float"),
         at.free_float,
-        _("So much can be lost before the next step moves."),
-    )
-    figures = [total, free]
-    if at.interfering_float > 0:
-        figures.append(
-            _figure(
-                _("Interfering float"),
-                at.interfering_float,
-                _("Of the total float, so much is lost at the cost of later steps."),
-            )
+        _(
+            "So much can be lost before anyone else notices: the next step keeps its"
+            " day."
         )
-    return SlackPart(tuple(figures), sentence)
+        if at.free_float > 0
+        else _("Nothing can be lost without the next step noticing."),
+    )
+    if at.interfering_float > 0:
+        yield _figure(
+            _("Interfering float"),
+            at.interfering_float,
+            _("So much more can be lost at the cost of later steps."),
+        )
+    meaning = _("It is too late already: it should be done by %(day)s.", day=until)
+    if at.total_float >= 0:
+        meaning = _(
+            "So much can be lost in all before a go-live or a limit moves: until"
+            " %(day)s.",
+            day=until,
+        )
+    yield _figure(_("Total float"), at.total_float, meaning)
+
+
+def _last(words: ChainWords, id: str, start: int, finish: int) -> str:
+    """The last day of a stretch, as exactly as the date is known."""
+    day = last_day(start, finish).toordinal()
+    return words.day(id, day, day)
 
 
 def _fixed(at: ScheduledActivity, node: Node) -> str:
@@ -122,7 +168,11 @@ def _margin_figure(margin: Margin, words: ChainWords) -> SlackFigure:
     )
     state = margin_state(margin)
     return SlackFigure(
-        _("Margin"), signed_days(margin.days), weeks(margin.days), meaning, state.value
+        _("Margin"),
+        signed_days(margin.days),
+        in_weeks(margin.days),
+        meaning,
+        state.value,
     )
 
 
@@ -130,15 +180,6 @@ def _figure(label: str, amount: int, meaning: str) -> SlackFigure:
     state = MarginState.HOLDS if amount > 0 else MarginState.TIGHT
     if amount < 0:
         state = MarginState.BROKEN
-    return SlackFigure(label, signed_days(amount), weeks(amount), meaning, state.value)
-
-
-def weeks(amount: int) -> str:
-    """The same in whole weeks and the days over; nothing under a week."""
-    whole, rest = divmod(abs(amount), DAYS_A_WEEK)
-    if not whole:
-        return ""
-    told = counted(whole, Unit.WEEKS)
-    if not rest:
-        return told
-    return _("%(weeks)s and %(days)s", weeks=told, days=days(rest))
+    return SlackFigure(
+        label, signed_days(amount), in_weeks(amount), meaning, state.value
+    )
