@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from typing import Any
@@ -14,10 +15,15 @@ from app import language
 from app.cli import ready_app
 from app.cli.failures import debug_option
 from app.cli.finding import find_municipality, find_plan, find_wave, title_of
+from app.cli.frozen import find_frozen, is_frozen
 from app.cli.output import format_option, tell, write_json
 from app.cli.planning import plan_option
 from app.cli.project_files import losses_option, tell_losses, with_losses
 from app.exchange.exported import Exported, export_plan
+from app.exchange.mspdi.of_programme import dates_of, frozen_dates
+from app.exchange.mspdi.project import Span
+from app.frozen_plans import PREFIX
+from app.store.baselines import find_named
 from app.store.names import names_for
 from app.store.results import evaluation
 
@@ -49,7 +55,7 @@ STANDARD_OUTPUT = Path("-")
     "baselines",
     metavar="NAME",
     multiple=True,
-    help=_("The dates of this plan too, as a baseline; may be repeated."),
+    help=_("The dates of this baseline or plan too; may be repeated."),
 )
 @losses_option
 @format_option
@@ -100,8 +106,17 @@ def _exported(
         municipality=None
         if municipality is None
         else find_municipality(dict(names.municipalities), municipality),
-        baselines=[evaluation(find_plan(name)) for name in baselines],
+        baselines=[_dates(name) for name in baselines],
     )
+
+
+def _dates(name: str) -> Mapping[str, Span]:
+    """When a baseline, or another plan, has everything."""
+    if is_frozen(name):
+        return frozen_dates(find_frozen(name)[1])
+    if find_named(name) is not None:
+        return frozen_dates(find_frozen(PREFIX + name)[1])
+    return dates_of(evaluation(find_plan(name)))
 
 
 def replace_file(path: Path, content: bytes) -> None:

@@ -1,6 +1,6 @@
 """The plan as a file that other programs open, with what did not fit in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from app.exchange.mspdi.calendar_elements import CalendarNames
 from app.exchange.mspdi.losses import Loss, Losses
 from app.exchange.mspdi.of_programme import programme_project
+from app.exchange.mspdi.project import Span
 from app.exchange.mspdi.writing import write_project
 from app.store.names import Names
 from planning.evaluate import Evaluation
@@ -32,7 +33,7 @@ def export_plan(
     title: str,
     municipality: str | None = None,
     wave: str | None = None,
-    baselines: Sequence[Evaluation] = (),
+    baselines: Sequence[Mapping[str, Span]] = (),
 ) -> Exported:
     """A plan, or one wave or municipality of it, as Microsoft Project's XML."""
     losses = Losses()

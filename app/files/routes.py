@@ -9,8 +9,10 @@ from flask_babel import gettext as _
 from flask_babel import to_user_timezone
 
 from app.access import needs, signed_in_user
+from app.addresses import LARGEST_ID
 from app.exchange.exported import export_plan
-from app.files.choice import WHOLE, find_part, list_groups
+from app.exchange.mspdi.of_programme import frozen_dates
+from app.files.choice import WHOLE, Option, find_part, list_groups
 from app.files.forms import ReadForm
 from app.files.pages import MOST_BYTES, FilePart, UnreadableError, file_part
 from app.filters import plain_text
@@ -18,8 +20,10 @@ from app.htmx import refused
 from app.language import language
 from app.scenario_address import find_scenario_seen
 from app.store import results
+from app.store.baselines import find_baseline, find_state, list_baselines
 from app.store.names import Names, names_for
 from app.store.tables import PlanRow
+from planning.state import PlanState
 
 bp = Blueprint("files", __name__, url_prefix="/files")
 
@@ -42,12 +46,14 @@ def plan_file() -> Response:
     plan = results.current_plan()
     evaluation = results.evaluation(plan)
     part = find_part(evaluation, request.args.get("part", WHOLE)) or abort(404)
+    state = find_frozen(request.args.get("baseline", ""))
     exported = export_plan(
         evaluation,
         current_names(),
         title=title_of(plan),
         wave=part.wave,
         municipality=part.municipality,
+        baselines=[frozen_dates(state)] if state is not None else (),
     )
     day = to_user_timezone(current_app.config["BOLGEPLAN_CLOCK"]()).date()
     response = Response(exported.content, mimetype=XML)
@@ -84,6 +90,15 @@ def check_token_late(state: BlueprintSetupState) -> None:
     state.app.extensions["csrf"].exempt(read)
 
 
+def find_frozen(chosen: str) -> PlanState | None:
+    """What a baseline holds that was chosen; none is chosen where nothing is said."""
+    if not chosen:
+        return None
+    is_id = chosen.isascii() and chosen.isdigit() and int(chosen[:12]) <= LARGEST_ID
+    row = find_baseline(int(chosen)) if is_id else None
+    return (None if row is None else find_state(row)) or abort(404)
+
+
 def page(
     form: ReadForm, part: FilePart | None = None, problems: Sequence[str] = ()
 ) -> str:
@@ -92,7 +107,12 @@ def page(
     chosen = request.args.get("part", WHOLE)
     groups = list_groups(evaluation, current_names(), chosen=chosen)
     return render_template(
-        "files/index.html", form=form, groups=groups, part=part, problems=problems
+        "files/index.html",
+        form=form,
+        groups=groups,
+        baselines=[Option(str(it.id), it.name) for it in list_baselines()],
+        part=part,
+        problems=problems,
     )
 
 

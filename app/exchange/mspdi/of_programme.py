@@ -13,9 +13,11 @@ from app.store.names import Names
 from app.store.sorting import sort_key
 from planning.evaluate import Evaluation
 from planning.network import Link
+from planning.nodes import programme_id, trust_id, wave_id
 from planning.programme import before_all
 from planning.rollout import Node, Owner
 from planning.schedule import Ends
+from planning.state import PlanState
 
 PROGRAMME, WAVE, MUNICIPALITY, STEP = 1, 2, 3, 4
 
@@ -28,7 +30,7 @@ def programme_project(
     title: str,
     municipality: str | None = None,
     wave: str | None = None,
-    baselines: Sequence[Evaluation] = (),
+    baselines: Sequence[Mapping[str, Span]] = (),
 ) -> Project:
     """The network of a whole plan, or of one wave or municipality of it."""
     snapshot, network = evaluation.snapshot, evaluation.network
@@ -171,12 +173,30 @@ def _municipalities(
 
 
 def _baselines(
-    evaluations: Sequence[Evaluation], nodes: Mapping[str, Node]
+    dates: Sequence[Mapping[str, Span]], nodes: Mapping[str, Node]
 ) -> Iterator[Baseline]:
-    for number, evaluation in enumerate(evaluations):
-        spans = {
-            id: Span(at.start, at.finish)
-            for id, at in evaluation.schedule.activities.items()
-            if id in nodes
-        }
-        yield Baseline(number=number, spans=spans)
+    for number, spans in enumerate(dates):
+        held = {id: span for id, span in spans.items() if id in nodes}
+        yield Baseline(number=number, spans=held)
+
+
+def dates_of(evaluation: Evaluation) -> dict[str, Span]:
+    """When a plan has everything, by the ids of its activities."""
+    at = evaluation.schedule.activities
+    return {id: Span(it.start, it.finish) for id, it in at.items()}
+
+
+def frozen_dates(state: PlanState) -> dict[str, Span]:
+    """When a plan that was frozen had it; what had no date is not there."""
+    found = {
+        f"{number}.{key}": Span(at.start, at.finish)
+        for number, held in state.municipalities.items()
+        for key, at in held.dates.items()
+    }
+    found |= {
+        programme_id(key): Span(it.start, it.finish)
+        for key, it in state.milestones.items()
+    }
+    days = {wave_id(it.code): it.day for it in state.waves}
+    days |= {trust_id(code): it.go_live for code, it in state.trusts.items()}
+    return found | {id: Span(day, day) for id, day in days.items() if day is not None}

@@ -11,6 +11,7 @@ from werkzeug.test import TestResponse
 from app.access import ROLE_IN_SESSION, Role
 from app.files import routes
 from app.files.pages import MOST_LINES
+from tests.addresses import known_arguments
 from tests.app.exchange.mspdi.editing import edited, put
 from tests.app.exchange.mspdi.files import project_file
 
@@ -49,6 +50,18 @@ def test_a_municipality_leads_to_its_own_part(client: FlaskClient) -> None:
     address = "/files?part=municipality:1516"
     assert f'href="{address}"' in client.get("/municipalities/1516").text
     assert '<option value="municipality:1516" selected>' in client.get(address).text
+
+
+def test_what_was_frozen_goes_out_as_a_baseline(
+    app: Flask, client: FlaskClient
+) -> None:
+    with app.test_request_context():
+        found = dict(known_arguments())["baseline_id"]
+    assert "Plan vedtatt høsten 2023" in client.get("/files").text
+    address = "/files/plan.xml?part=municipality:1516&baseline="
+    assert client.get(f"{address}{found}").text.count("<Baseline>") == 28
+    for unknown in ("9999", "x", "9" * 20):
+        assert client.get(f"{address}{unknown}").status_code == 404
 
 
 @pytest.mark.parametrize("part", ["wave:K99", "municipality:1", "x"])
