@@ -16,8 +16,9 @@ def find_recent(key: str) -> Recent:
     """What has changed since a user was here, newest first, and what was last."""
     visit = visits.find_visit(key)
     since = None if visit is None else visit.since
+    seen = None if visit is None else visit.since_revision
     newest = select(ChangeRow.id).order_by(ChangeRow.id.desc())
-    newer = false() if since is None else ChangeRow.at > since
+    newer = false() if seen is None else ChangeRow.revision > seen
     total = db.session.scalar(select(func.count(ChangeRow.id)).where(newer)) or 0
     return Recent(
         since=since,

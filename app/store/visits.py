@@ -5,34 +5,41 @@ was new when it began stays new until then, or until the user says that it has b
 seen. A visit is kept by a request of its own, which the page sends when it has been
 opened or its user presses a button: looking at a page changes nothing, whoever asks
 for it. It is no change of the plan: it raises no revision and has no history.
+
+What is new is told by revisions, which only grow. The times say when a visit began
+and how long it lasts; a clock that goes back makes nothing old or new.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 
 from flask import current_app
-from sqlalchemy import func, select
 
 from app.extensions import db
+from app.store import results
 from app.store.engine import begin_writing
-from app.store.tables import ChangeRow, LastVisitRow
+from app.store.tables import LastVisitRow
 
 AWAY = timedelta(minutes=30)
-BEFORE = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """All up to `seen` has been seen; what came after `since` is new to the visit."""
+    """All up to `seen` has been seen; what came after `since` is new to the visit.
+
+    The revisions say the same exactly; the first visit of all has nothing before it.
+    """
 
     seen: datetime
+    seen_revision: int
     since: datetime | None = None
+    since_revision: int | None = None
 
 
 def find_visit(key: str) -> Visit | None:
     """The visit that a user is on, or would begin by looking now; None at the first."""
     last = _last_visit(key)
-    return None if last is None else next_visit(last, _now())
+    return None if last is None else next_visit(last, _now(), results.revision())
 
 
 def note_visit(key: str, *, revision: int) -> None:
@@ -45,39 +52,40 @@ def mark_seen(key: str, *, revision: int) -> None:
     _keep(key, revision, is_all_seen=True)
 
 
-def next_visit(last: Visit | None, now: datetime) -> Visit:
+def next_visit(last: Visit | None, now: datetime, revision: int) -> Visit:
     """What a visit becomes with a look at a moment: the same one, or a new one."""
     if last is None:
-        return Visit(now)
-    if now - last.seen >= AWAY:
-        return Visit(now, last.seen)
-    return Visit(max(now, last.seen), last.since)
+        return Visit(now, revision)
+    # A clock that was far ahead does not make a visit last until it is there again.
+    if abs(now - last.seen) >= AWAY:
+        seen_revision = max(revision, last.seen_revision)
+        return Visit(now, seen_revision, last.seen, last.seen_revision)
+    return replace(
+        last,
+        seen=max(now, last.seen),
+        seen_revision=max(revision, last.seen_revision),
+    )
 
 
 def _keep(key: str, revision: int, *, is_all_seen: bool) -> None:
     """Take a turn like any write, so that no change falls between two looks."""
     begin_writing(db.session)
     try:
-        visit = next_visit(_last_visit(key), _seen_until(revision))
-        since = visit.seen if is_all_seen else visit.since
-        db.session.merge(LastVisitRow(key=key, seen=visit.seen, since=since))
+        visit = next_visit(_last_visit(key), _now(), revision)
+        if is_all_seen:
+            visit = replace(visit, since=visit.seen, since_revision=visit.seen_revision)
+        db.session.merge(LastVisitRow(key=key, **asdict(visit)))
         db.session.commit()
     except BaseException:
         db.session.rollback()
         raise
 
 
-def _seen_until(revision: int) -> datetime:
-    """The moment that a page of a revision shows: before what was changed since."""
-    first = db.session.scalar(
-        select(func.min(ChangeRow.at)).where(ChangeRow.revision > revision)
-    )
-    return _now() if first is None else first - BEFORE
-
-
 def _last_visit(key: str) -> Visit | None:
     row = db.session.get(LastVisitRow, key)
-    return None if row is None else Visit(row.seen, row.since)
+    if row is None:
+        return None
+    return Visit(row.seen, row.seen_revision, row.since, row.since_revision)
 
 
 def _now() -> datetime:

@@ -42,20 +42,35 @@ def since(key: str = "office"):
     return None if found is None else found.since
 
 
+def revision_since(key: str) -> int | None:
+    found = visits.find_visit(key)
+    return None if found is None else found.since_revision
+
+
 def test_the_first_visit_has_nothing_before_it():
-    assert next_visit(None, NOON) == Visit(NOON)
+    assert next_visit(None, NOON, 3) == Visit(NOON, 3)
 
 
 def test_half_an_hour_without_a_look_ends_a_visit():
-    last = Visit(NOON, NOON - timedelta(days=3))
+    last = Visit(NOON, 3, NOON - timedelta(days=3), 1)
     just_before = NOON + AWAY - MINUTE
-    assert next_visit(last, just_before) == Visit(just_before, last.since)
-    assert next_visit(last, NOON + AWAY) == Visit(NOON + AWAY, NOON)
+    assert next_visit(last, just_before, 4) == Visit(just_before, 4, last.since, 1)
+    assert next_visit(last, NOON + AWAY, 4) == Visit(NOON + AWAY, 4, NOON, 3)
 
 
 def test_a_visit_never_goes_back():
-    last = Visit(NOON, NOON - timedelta(days=3))
-    assert next_visit(last, NOON - MINUTE) == last
+    last = Visit(NOON, 3, NOON - timedelta(days=3), 1)
+    assert next_visit(last, NOON - MINUTE, 2) == last
+
+
+def test_a_clock_that_goes_back_a_day_makes_nothing_old(any_plan, office, clock):
+    look("council")
+    clock(NOON - timedelta(days=1))
+    change(office, date(2025, 10, 1))
+    done = results.revision()
+    assert revision_since("council") == done - 1
+    visits.mark_seen("council", revision=done)
+    assert revision_since("council") == done
 
 
 def test_what_is_new_stays_new_during_the_visit_and_is_old_in_the_next(any_plan, clock):
@@ -87,10 +102,10 @@ def test_what_has_been_seen_is_new_no_more(any_plan, office, clock):
     look("council")
     clock(NOON + timedelta(days=1))
     done = change(office, date(2025, 10, 1))
-    assert since("council") < done.at
+    assert revision_since("council") < done.revision
     clock(NOON + timedelta(days=1, minutes=1))
     visits.mark_seen("council", revision=results.revision())
-    assert since("council") >= done.at
+    assert revision_since("council") == done.revision
 
 
 def test_a_change_that_the_page_did_not_show_is_still_new(any_plan, office, clock):
@@ -101,7 +116,7 @@ def test_a_change_that_the_page_did_not_show_is_still_new(any_plan, office, cloc
     clock(NOON + 2 * MINUTE)
     visits.note_visit("council", revision=shown)
     clock(NOON + timedelta(days=1))
-    assert since("council") < missed.at
+    assert revision_since("council") == shown < missed.revision
 
 
 def test_each_has_a_visit_of_their_own(any_plan, clock):
