@@ -50,7 +50,7 @@ class ScenarioChangeLine:
 
 
 def change_lines(
-    row: ScenarioRow, laid: Mapping[int, Laid], names: Names
+    row: ScenarioRow, laid: Mapping[int, Laid], names: Names, *, is_undone: bool
 ) -> tuple[ScenarioChangeLine, ...]:
     """The changes of a scenario in their order.
 
@@ -58,6 +58,7 @@ def change_lines(
         row: the scenario.
         laid: how those that are part of it stand, by their id.
         names: what things are called.
+        is_undone: whether it became the plan, and that was undone.
     """
     return tuple(
         ScenarioChangeLine(
@@ -67,7 +68,7 @@ def change_lines(
             who=it.by_name,
             when=moment(it.at),
             kind=kind_mark(is_shift=is_shift(it.what)),
-            standing=_standing(row, it, laid.get(it.id)),
+            standing=_standing(row, it, laid.get(it.id), is_undone=is_undone),
             instead=tuple(_instead(it, laid.get(it.id), names)),
             told=told_token(laid.get(it.id)),
             is_taken_back=it.is_taken_back,
@@ -84,9 +85,15 @@ def told_token(laid: Laid | None) -> str:
     return sha256(json.dumps(told).encode()).hexdigest()[:16]
 
 
-def _standing(row: ScenarioRow, change: ScenarioChangeRow, laid: Laid | None) -> Mark:
+def _standing(
+    row: ScenarioRow,
+    change: ScenarioChangeRow,
+    laid: Laid | None,
+    *,
+    is_undone: bool,
+) -> Mark:
     if row.adopted_at is not None and not change.is_taken_back:
-        return adopted_mark()
+        return adopted_mark(is_undone=is_undone)
     return left_out_mark() if laid is None else standing_mark(laid.standing)
 
 

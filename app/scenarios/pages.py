@@ -67,6 +67,7 @@ class ScenarioPage:
     line: ScenarioLine
     made: str
     adopted: str
+    is_undone: bool
     adoption_url: str
     origin: Origin | None
     changes: tuple[ScenarioChangeLine, ...]
@@ -94,6 +95,7 @@ def scenario_page(
     *,
     outcome: OutcomePart | None,
     origin: ScenarioRow | None,
+    is_undone: bool,
     user: User,
 ) -> ScenarioPage:
     """One scenario, for a user who may see it."""
@@ -104,11 +106,14 @@ def scenario_page(
         line=line,
         made=moment(row.made_at),
         adopted="" if row.adopted_at is None else moment(row.adopted_at),
+        is_undone=is_undone,
         adoption_url=_adoption_url(row, user),
         origin=None
         if origin is None
         else Origin(origin.name, url_for("scenarios.scenario", scenario_id=origin.id)),
-        changes=change_lines(row, {it.change_id: it for it in laid}, names),
+        changes=change_lines(
+            row, {it.change_id: it for it in laid}, names, is_undone=is_undone
+        ),
         outcome=outcome,
         compare_url="" if line.is_adopted else compare_url(row.id),
         adopt_url=adopt_url(row.id, user=user) if can_change else "",

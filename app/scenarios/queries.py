@@ -2,13 +2,16 @@
 
 from typing import Any
 
+from sqlalchemy import func, select
+
 from app.access import User
+from app.extensions import db
 from app.store import results, scenario_outcomes
 from app.store.errors import ScenarioRefused
 from app.store.overlay import Laid
 from app.store.scenario_outcomes import Outcome
 from app.store.scenarios import find_scenario
-from app.store.tables import PlanRow, ScenarioRow
+from app.store.tables import ChangeRow, PlanRow, ScenarioRow
 from planning.compare import compare
 from planning.comparison_document import comparison_document
 
@@ -43,6 +46,18 @@ def get_moved(plan: PlanRow, row: ScenarioRow) -> tuple[Outcome, dict[str, Any]]
         found = comparison_document(compare(before, outcome.evaluation))
         results.results().keep(key, found)
     return outcome, found
+
+
+def is_undone(row: ScenarioRow) -> bool:
+    """Whether a scenario has become the plan, and that has been undone."""
+    undone, at = False, row.adopted_change
+    while at is not None:
+        at = db.session.scalar(
+            select(func.max(ChangeRow.id)).where(ChangeRow.undoes_id == at)
+        )
+        # What undoes an undoing does it again.
+        undone = undone if at is None else not undone
+    return undone
 
 
 def find_laid(plan: PlanRow, row: ScenarioRow, change_id: int) -> Laid | None:

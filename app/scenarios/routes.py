@@ -196,6 +196,7 @@ def _render_scenario(
         laid,
         names_for(plan, language()),
         outcome=outcome,
+        is_undone=queries.is_undone(row),
         origin=queries.find_origin(row, user=user),
         user=user,
     )

@@ -60,8 +60,10 @@ def left_out_mark() -> Mark:
     return Mark(_("Left out"), "circle-minus", "neutral")
 
 
-def adopted_mark() -> Mark:
-    """That a change is in the plan, because its scenario became the plan."""
+def adopted_mark(*, is_undone: bool) -> Mark:
+    """That a change is in the plan, because its scenario became the plan, or was."""
+    if is_undone:
+        return Mark(_("Undone"), "undo-2", "neutral")
     return Mark(_("Adopted"), "circle-check", "success")
 
 

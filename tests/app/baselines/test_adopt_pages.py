@@ -158,3 +158,15 @@ def test_the_baseline_says_that_the_decision_was_on_the_plan_after_it(scenario):
     assert "The decision that took its place" in page
     assert "The decision behind it" not in page
     assert f'href="{change}"' in page
+
+
+def test_a_scenario_tells_that_its_adoption_was_undone_and_done_again(scenario):
+    change = adopt(scenario).location
+    undoing = scenario.post(f"{change}/undo").location
+    page = scenario.get("/scenarios/1").text
+    assert "This scenario became the plan, and that has been undone" in page
+    assert "Undone</span>" in page
+    scenario.post(f"{undoing}/undo")
+    page = scenario.get("/scenarios/1").text
+    assert "This scenario has become the plan" in page
+    assert "Undone</span>" not in page
