@@ -3,14 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flask import (
-    Flask,
-    Response,
-    current_app,
-    render_template,
-    request,
-    url_for,
-)
+from flask import Flask, Response, current_app, render_template, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
@@ -32,12 +25,7 @@ class Section:
     url: str
     label: str
     icon: str
-    is_main: bool
-
-    @property
-    def is_here(self) -> bool:
-        """Whether the page asked for stands under this entry."""
-        return self.holds(request.blueprint)
+    is_main: bool = True
 
     def holds(self, blueprint: str | None) -> bool:
         """Whether the pages of a blueprint stand under this entry."""

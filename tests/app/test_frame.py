@@ -82,7 +82,7 @@ def test_every_section_of_the_menu_has_its_pages(app: Flask) -> None:
 
 
 def test_pages_of_another_blueprint_can_stand_under_an_entry() -> None:
-    economy = frame.Section("economy", "/economy", "Economy", "coins", is_main=True)
+    economy = frame.Section("economy", "/economy", "Economy", "coins")
     assert economy.holds("economy")
     assert economy.holds("economy_figures")
     assert not economy.holds("waves")
@@ -110,7 +110,7 @@ def test_what_is_used_less_stands_behind_more(client: FlaskClient) -> None:
     assert "Mer<" in overview
     capacity = client.get("/capacity").text
     assert 'class="is-here"' in capacity
-    assert "Mer<span class=\"sections__of-more\">: Kapasitet" in capacity
+    assert 'Mer<span class="sections__of-more">: Kapasitet' in capacity
 
 
 def test_without_a_user_there_is_no_menu(app: Flask) -> None:
