@@ -5,11 +5,12 @@ with the same periods they are the same calendars.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 from typing import TypeAlias
 
-from planning.calendars import Calendar, every_day, norway, without
+from planning.calendars import Calendar, every_day, norway, to_date, to_day, without
 from planning.circumstances import ClosedPeriod
 from planning.periods import falls_in
 
@@ -25,6 +26,9 @@ class LagCalendar(StrEnum):
 
 Periods: TypeAlias = tuple[ClosedPeriod, ...]
 MonthDay: TypeAlias = tuple[int, int]
+
+LEAP_YEAR = 2000
+END_OF_FEBRUARY = (2, 28)
 
 
 def find_calendar(name: LagCalendar, periods: Periods) -> Calendar | None:
@@ -43,8 +47,27 @@ def _outside(periods: Periods) -> Calendar | None:
 
 @lru_cache(maxsize=16)
 def _kept(ends: frozenset[tuple[MonthDay, MonthDay]]) -> Calendar:
+    """One year with all its days is looked at: the others are the same."""
     periods = [ClosedPeriod(key="", first=first, last=last) for first, last in ends]
-    return without(norway(), lambda day: any(falls_in(it, day) for it in periods))
+    year = range(to_day(date(LEAP_YEAR, 1, 1)), to_day(date(LEAP_YEAR + 1, 1, 1)))
+    closed = {
+        month_day(day) for day in year if any(falls_in(it, day) for it in periods)
+    }
+
+    def is_closed(day: int) -> bool:
+        at = month_day(day)
+        if at == END_OF_FEBRUARY:
+            # Of most years it is the last of the month.
+            return any(falls_in(it, day) for it in periods)
+        return at in closed
+
+    return without(norway(), is_closed)
+
+
+def month_day(day: int) -> MonthDay:
+    """Which day of the year it is."""
+    at = to_date(day)
+    return at.month, at.day
 
 
 CALENDARS: Mapping[LagCalendar, Callable[[Periods], Calendar | None]] = {

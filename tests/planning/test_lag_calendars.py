@@ -10,6 +10,7 @@ from planning.circumstances import ClosedPeriod
 from planning.durations import Duration, Unit
 from planning.evaluate import evaluate
 from planning.lag_calendars import LagCalendar, find_calendar
+from planning.periods import falls_in
 from planning.snapshot import Snapshot
 from tests.planning.programmes import CODE, TEMPLATE, edge, programme, wave, window
 
@@ -103,3 +104,18 @@ def test_other_periods_make_another_plan_of_the_same_template() -> None:
         return evaluate(snapshot).schedule.activities["1516.cutover"].finish
 
     assert finish() == finish(JULY) > finish(CHRISTMAS)
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [((2, 20), (2, 29)), ((2, 29), (3, 2)), ((12, 20), (1, 6)), ((2, 28), (2, 28))],
+)
+def test_every_day_of_every_year_is_closed_as_its_period_says(
+    first: tuple[int, int], last: tuple[int, int]
+) -> None:
+    period = ClosedPeriod(key="p", first=first, last=last)
+    calendar = find_calendar(FREEZE, (period,))
+    assert calendar is not None
+    for day in range(to_day(date(1999, 1, 1)), to_day(date(2005, 1, 1))):
+        is_open = norway().is_working(day) and not falls_in(period, day)
+        assert calendar.is_working(day) is is_open
