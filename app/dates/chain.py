@@ -8,7 +8,7 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from app.assumed import ASSUMED
-from app.dates.facts import FactPart, Facts, RulePart
+from app.dates.facts import FactPart, Facts, RulePart, scenario_label
 from app.dates.known import known_as, reckoned_sentence
 from app.dates.sentences import (
     began_sentence,
@@ -204,7 +204,8 @@ class ChainWords:
             row = self.rows.link(link, node, self.evaluation.nodes[following.id])
             if row is not None:
                 url = url_for("rollout.link", link_id=row.id)
-                yield RulePart(_("The rule"), self._sources.of(row), url)
+                label = scenario_label(_("The rule"), row, "lag", "kind")
+                yield RulePart(label, self._sources.of(row), url)
         for placed in (self._facts.placement(link), self._facts.tie(link)):
             if placed is not None:
                 yield placed
@@ -216,6 +217,7 @@ class ChainWords:
                 if step.confidence == ASSUMED
                 else _("The duration")
             )
+            label = scenario_label(label, step, "duration")
             url = url_for("rollout.step", key=step.key)
             yield RulePart(label, self._sources.of(step), url)
 

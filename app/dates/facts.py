@@ -10,6 +10,8 @@ from app.dates import queries
 from app.extensions import Base
 from app.filters import dated, long_date, moment, window
 from app.provenance import ProvenancePart, Sources
+from app.scenario_address import here
+from app.store.overlay import OpenScenario
 from app.store.tables import DeadlineRow, PlanRow, ReportRow
 from planning.evaluate import Evaluation
 from planning.explanation import ChainLink, Fact, FactKind, Reason
@@ -80,7 +82,8 @@ class Facts:
         row = queries.find_placement(self._plan, number)
         assert row is not None  # noqa: S101 - the plan was loaded from it
         url = url_for("waves.placement", number=number)
-        return RulePart(_("The place in the wave"), self._sources.of(row), url)
+        label = scenario_label(_("The place in the wave"), row, "wave_id")
+        return RulePart(label, self._sources.of(row), url)
 
     def tie(self, link: ChainLink) -> RulePart | None:
         """Which source has a trust go live with the wave that it follows."""
@@ -184,6 +187,14 @@ class Facts:
                 url=url,
                 url_text=url_text,
             )
+        if change.scenario is not None:
+            return _part(
+                dated=told,
+                written=_by_scenario(change, change.scenario),
+                change_url=here("scenarios.scenario", scenario_id=change.scenario.id),
+                url=url,
+                url_text=url_text,
+            )
         may = self._user.may("history.view")
         return _part(
             dated=told,
@@ -192,6 +203,24 @@ class Facts:
             url=url,
             url_text=url_text,
         )
+
+
+def scenario_label(label: str, row: Base, *fields: str) -> str:
+    """What a rule is called, with the scenario that it is as it is by."""
+    change = queries.find_scenario_change(row, *fields)
+    if change is None or change.scenario is None:
+        return label
+    name = change.scenario.name
+    return _("%(what)s, by the scenario “%(name)s”", what=label, name=name)
+
+
+def _by_scenario(change: queries.LastChange, scenario: OpenScenario) -> str:
+    return _(
+        "By the scenario “%(name)s”: %(who)s, %(when)s",
+        name=scenario.name,
+        who=change.who,
+        when=moment(change.at),
+    )
 
 
 def reported_text(row: ReportRow) -> str:

@@ -7,6 +7,8 @@ from sqlalchemy import select
 
 from app.extensions import Base, db
 from app.past_changes import writer_name
+from app.store import overlay
+from app.store.overlay import OpenScenario, Standing
 from app.store.rows import row_key
 from app.store.tables import (
     ChangeItemRow,
@@ -16,6 +18,7 @@ from app.store.tables import (
     PlacementRow,
     PlanRow,
     ReportRow,
+    ScenarioChangeRow,
     TemplateActivityRow,
     TemplateLinkRow,
     TrustRow,
@@ -25,11 +28,15 @@ from app.store.tables import (
 
 @dataclass(frozen=True, slots=True)
 class LastChange:
-    """The change that last gave a row what is asked about."""
+    """The change that last gave a row what is asked about.
+
+    `scenario` is the one that made it, where the plan is seen in one and it did.
+    """
 
     id: int
     who: str
     at: datetime
+    scenario: OpenScenario | None = None
 
 
 def list_steps(plan: PlanRow) -> dict[str, TemplateActivityRow]:
@@ -100,6 +107,9 @@ def find_milestone(plan: PlanRow, key: str) -> MilestoneRow | None:
 
 def find_last_change(row: Base, *fields: str) -> LastChange | None:
     """Who last changed some fields of a row, or wrote all of it."""
+    found_here = find_scenario_change(row, *fields)
+    if found_here is not None:
+        return found_here
     # A row that was added whole has one item, without a field.
     found = db.session.execute(
         select(ChangeRow.id, ChangeRow.by, ChangeRow.by_name, ChangeRow.at)
@@ -115,3 +125,29 @@ def find_last_change(row: Base, *fields: str) -> LastChange | None:
     if found is None:
         return None
     return LastChange(found.id, writer_name(found.by, found.by_name), found.at)
+
+
+def find_scenario_change(row: Base, *fields: str) -> LastChange | None:
+    """The change of the scenario that is seen, if one gave some fields of a row."""
+    opened = overlay.find_open()
+    if opened is None:
+        return None
+    laid = [it.change_id for it in opened.laid if _gives(it)]
+    kept = db.session.scalars(
+        select(ScenarioChangeRow)
+        .where(ScenarioChangeRow.id.in_(laid))
+        .order_by(ScenarioChangeRow.position.desc())
+    )
+    asked = row.__tablename__, row_key(row)
+    for change in kept:
+        for item in change.items:
+            is_asked = (item["table"], item["row_key"]) == asked
+            if is_asked and item["field"] in ("", *fields):
+                who = writer_name(change.by, change.by_name)
+                return LastChange(change.id, who, change.at, opened)
+    return None
+
+
+def _gives(laid: overlay.Laid) -> bool:
+    """What the plan has already is not the scenario's doing."""
+    return laid.is_laid and laid.standing is not Standing.SO_ALREADY
