@@ -75,7 +75,10 @@ DEFINITIONS: Mapping[Check, object] = {
         "A wave with a day that the office has set, or a limit that is set to a day of"
         " its own."
     ),
-    Check.MISSED_DATE: _l("A go-live that is planned later than it was decided."),
+    Check.MISSED_DATE: _l(
+        "A go-live that is planned later than it was decided. Where a window was"
+        " decided, that is later than its last day."
+    ),
     Check.CRITICAL_PATH_TEST: _l(
         "The first step that drives a go-live is delayed by %(days)s. The go-live has"
         " to move by as much, within a week: months and working days differ in length."

@@ -79,7 +79,7 @@ class SetDate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """A go-live with the day on which it was decided to be."""
+    """A go-live with the last day on which it was decided to be."""
 
     id: str
     decided: int
@@ -278,11 +278,19 @@ class _Survey:
                     yield SetDate(key=key, id=id, is_by_hand=is_by_hand)
 
     def promises(self) -> Iterator[Promise]:
-        for placement in self._snapshot.plan.placements:
+        plan = self._snapshot.plan
+        # A decided window is kept by each of its days.
+        decided = {
+            it.window.start: it.window.last
+            for it in plan.waves
+            if it.window is not None and not it.is_entered
+        }
+        for placement in plan.placements:
             id = activity_id(placement.municipality, GO_LIVE)
-            at = self._at.get(id)
-            if placement.decided_day is not None and at is not None and not at.done:
-                yield Promise(id=id, decided=placement.decided_day, planned=at.start)
+            at, day = self._at.get(id), placement.decided_day
+            if day is not None and at is not None and not at.done:
+                last = decided.get(day, day)
+                yield Promise(id=id, decided=last, planned=at.start)
 
 
 def _key(node: Node) -> str:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from planning.calendars import norway
 from planning.circumstances import ClosedPeriod
 from planning.evaluate import evaluate
@@ -163,6 +165,26 @@ def test_a_go_live_later_than_decided_is_missed():
     (missed,) = finding.offenders
     assert (missed.ids, missed.days) == (("1516.go-live",), 25)
     assert finding.asked == 2
+
+
+@pytest.mark.parametrize(
+    ("set_day", "is_entered", "late"),
+    [
+        ("2025-04-26", False, []),
+        ("2025-05-31", False, []),
+        ("2025-06-02", False, [2]),
+        ("2025-04-26", True, [25]),
+    ],
+)
+def test_each_day_of_a_decided_window_keeps_it(set_day, is_entered, late):
+    decided = wave(CODE, window("2025-04-01", "2025-05-31"), set_day=set_day)
+    snapshot = programme(
+        replace(decided, is_entered=is_entered),
+        placed=(("1516", CODE),),
+        decided={"1516": "2025-04-01"},
+    )
+    finding = assess(snapshot).finding(Check.MISSED_DATE)
+    assert [it.days for it in finding.offenders] == late
 
 
 def test_the_margin_is_no_float_too_much():
