@@ -1,6 +1,6 @@
 """`scenarios`: the scenarios on the plan, of all users."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import click
@@ -48,9 +48,20 @@ def scenario_document(row: ScenarioRow, laid: Sequence[Laid]) -> dict[str, Any]:
         "made": row.made_at.isoformat(),
         "forked_from": row.forked_from,
         "adopted": row.adopted_at and row.adopted_at.isoformat(),
-        "changes": [{"id": it.change_id, "standing": it.standing.value} for it in laid],
+        "changes": list(_changes(row, laid)),
         "flagged": sum(it.is_flagged for it in laid),
     }
+
+
+def _changes(row: ScenarioRow, laid: Sequence[Laid]) -> Iterator[dict[str, Any]]:
+    """Each change that is part of it; what was adopted stands in the plan."""
+    if row.adopted_at is None:
+        for it in laid:
+            yield {"id": it.change_id, "standing": it.standing.value}
+        return
+    for change in row.changes:
+        if not change.is_taken_back:
+            yield {"id": change.id, "standing": "adopted"}
 
 
 def write_scenarios(found: Sequence[dict[str, Any]]) -> None:
@@ -66,6 +77,7 @@ def write_scenarios(found: Sequence[dict[str, Any]]) -> None:
             _("Who sees it"),
             _("Changes"),
             _("No longer fit"),
+            _("Standing"),
         ),
         (
             (
@@ -75,6 +87,7 @@ def write_scenarios(found: Sequence[dict[str, Any]]) -> None:
                 _("everybody") if it["shared"] else _("its owner"),
                 str(len(it["changes"])),
                 str(it["flagged"]),
+                _("Adopted") if it["adopted"] else "",
             )
             for it in found
         ),

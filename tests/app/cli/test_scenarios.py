@@ -1,16 +1,29 @@
 """A plan can be asked for as a scenario has it; the operator sees them all."""
 
+from datetime import date
+
 import pytest
 
 from app.access import Role, User
 from app.scenarios import commands
 from app.store import overlay, results
+from app.store.adopting import Agreed, adopt
+from app.store.baselines import Details
 from app.waves.commands import shift
 from app.waves.queries import get_wave
 from planning.durations import parse_duration
 from tests.app.cli.conftest import Change, Run
 
 OFFICE = User("office", Role.PROGRAMME_OFFICE, "Programkontoret")
+
+
+DECISION = Details(
+    name="Før 23/77",
+    why="Vedtatt på høstmøtet.",
+    decided_by="Styringsgruppen",
+    case_number="23/77",
+    decided_on=date(2023, 12, 1),
+)
 
 
 def _make() -> None:
@@ -62,3 +75,18 @@ def test_scenarios_are_listed(run: Run, change: Change) -> None:
     )
     assert [it["standing"] for it in found["changes"]] == ["holds"]
     assert "Senere K13" in run("scenarios").out
+
+
+def test_what_has_become_the_plan_is_listed_as_adopted(
+    run: Run, change: Change
+) -> None:
+    def adopted() -> None:
+        _make()
+        seen = (results.revision(), 1)
+        adopt(1, DECISION, Agreed(), by=OFFICE, seen=seen)
+
+    change(adopted)
+    (found,) = run("scenarios", "--format", "json").document["scenarios"]
+    assert found["adopted"]
+    assert [it["standing"] for it in found["changes"]] == ["adopted"]
+    assert "Adopted" in run("scenarios").out
