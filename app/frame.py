@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.access import Role, User, current_user, role_name
-from app.htmx import wants_fragment
+from app.htmx import wants_fragment, wants_fragment_of_change
 from app.scenario_address import compare_url, find_scenario_seen, here
 from app.store import results
 from planning.calendars import to_day
@@ -137,8 +137,7 @@ def scenario_frame() -> ScenarioFrame | None:
 def _with_counts(response: Response) -> Response:
     """Let the answer to a change in a scenario say how many it has now."""
     is_part = response.status_code == 200 and response.mimetype == "text/html"
-    is_change = request.method == "POST" and wants_fragment()
-    if not is_part or not is_change or find_scenario_seen() is None:
+    if not is_part or not wants_fragment_of_change() or find_scenario_seen() is None:
         return response
     if b"<html" not in response.data:
         framed = scenario_frame()

@@ -35,6 +35,11 @@ def wants_fragment() -> bool:
     return bool(request.htmx)  # type: ignore[attr-defined]
 
 
+def wants_fragment_of_change() -> bool:
+    """Whether htmx sends a change, and will swap what came of it into its page."""
+    return request.method == "POST" and wants_fragment()
+
+
 def saved(html: str = "", *, page_url: str, announce: str = "") -> ResponseReturnValue:
     """Answer a change that has been made.
 
