@@ -9,11 +9,15 @@ from typing import Any
 
 from flask_babel import gettext as _
 
+from app.changes import change_text
 from app.conflict_texts import conflict_text, kind_text, severity_text
+from app.filters import moment
 from app.history.money_table import LINES, find_line, line_text, money_lines
+from app.history.whole import moved_chains
 from app.money_words import basis_text
 from app.moved_conflicts import ACCEPTED, CHANGED, GONE, NEW, STAY
 from app.moved_money import basis_of
+from app.past_changes import writer_name
 from app.spreadsheets import spreadsheet
 from app.store.names import Names
 from app.store.tables import ChangeRow
@@ -35,6 +39,10 @@ def moved_csv(change: ChangeRow, names: Names) -> bytes:
         _("Days"),
         _("Because of"),
         _("First to move"),
+        _("Chain"),
+        _("Who"),
+        _("When"),
+        _("Change"),
     )
     return spreadsheet(headings, _date_rows(change, names))
 
@@ -82,7 +90,11 @@ def money_csv(change: ChangeRow, names: Names) -> bytes:
 
 
 def _date_rows(change: ChangeRow, names: Names) -> Iterator[list[Cell]]:
-    for it in change.moved.get("moved", ()):
+    dates = change.moved.get("moved", ())
+    chains = moved_chains(dates)
+    who, when = writer_name(change.by, change.by_name), moment(change.at)
+    what = change_text(change, names)
+    for it in dates:
         yield [
             _owner(it, names),
             _what(it, names),
@@ -91,6 +103,10 @@ def _date_rows(change: ChangeRow, names: Names) -> Iterator[list[Cell]]:
             it["days"],
             names.node(it["because"]) if it["because"] else "",
             names.node(it["cause"]) if it["cause"] else "",
+            " ← ".join(map(names.node, chains[it["id"]])),
+            who,
+            when,
+            what,
         ]
 
 

@@ -2,6 +2,7 @@
 
 from flask import (
     Blueprint,
+    Response,
     abort,
     flash,
     redirect,
@@ -18,6 +19,7 @@ from app.history.change_page import change_page
 from app.history.exports import conflicts_csv, money_csv, moved_csv
 from app.history.pages import filter_parts, history_page
 from app.history.undone import Undone
+from app.history.whole import change_json
 from app.language import language
 from app.moved import moved_sentence, with_moved
 from app.spreadsheets import attachment
@@ -84,6 +86,17 @@ def money_file(change_id: int) -> ResponseReturnValue:
     """Give the money that moved with a change to a spreadsheet."""
     file = money_csv(queries.get_change(change_id), current_names())
     return attachment(file, f"change-{change_id}-money")
+
+
+@bp.get("/<int:change_id>/moved.json")
+@needs("history.view")
+def document(change_id: int) -> ResponseReturnValue:
+    """Give a change with all that moved with it to another program."""
+    found = change_json(queries.get_change(change_id))
+    response = Response(found, mimetype="application/json")
+    name = f"attachment; filename=bolgeplan-change-{change_id}.json"
+    response.headers["Content-Disposition"] = name
+    return response
 
 
 @bp.post("/<int:change_id>/undo")

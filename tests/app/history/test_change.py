@@ -130,6 +130,30 @@ def test_a_move_is_answered_shortly(english):
         assert len(answer.data) < 50_000
 
 
+def test_the_file_says_by_what_chain_each_date_moved_and_who_moved_it(moved):
+    text = moved.get("/history/1/moved.csv").data.decode().removeprefix("\ufeff")
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=";"))
+    by_name = {(row["Whose"], row["What"]): row for row in rows}
+    limit = by_name["Ulstein", "Limit for taking up the option"]
+    assert limit["Chain"] == "Ulstein: go-live ← Wave K13"
+    assert {row["Who"] for row in rows} == {"Programme office (demonstration)"}
+    assert all(row["When"] and "K13" in row["Change"] for row in rows)
+
+
+def test_the_whole_change_is_there_for_another_program(moved):
+    answer = moved.get("/history/1/moved.json")
+    found = answer.get_json()
+    dates = {it["id"]: it for it in found["dates"]}
+
+    assert answer.mimetype == "application/json"
+    assert (found["id"], found["what"]) == (1, "waves.date-set")
+    assert found["by"] == "Programme office (demonstration)"
+    assert dates["1516.option-limit"]["days"] == 39
+    assert dates["1516.option-limit"]["chain"][0] == "1516.go-live"
+    assert found["items"]
+    assert {"money", "conflicts_new", "conflicts_gone"} <= found.keys()
+
+
 def test_the_file_names_waves_and_trusts_too(english):
     english.post("/waves/K12/day", data={"day": "2024-11-19"})
     text = english.get("/history/1/moved.csv").data.decode().removeprefix("\ufeff")
