@@ -72,6 +72,10 @@ def export(
 ) -> None:
     """Write a plan to a file of another program."""
     del kind
+    if municipality is not None and wave is not None:
+        raise click.UsageError(
+            _("Give --municipality or --wave, and not both: a file holds one part.")
+        )
     with ready_app():
         exported = _exported(plan_name, municipality, wave, baselines)
         if output == STANDARD_OUTPUT:
@@ -121,8 +125,12 @@ def _dates(name: str) -> Mapping[str, Span]:
 
 def replace_file(path: Path, content: bytes) -> None:
     """Write a file, all of it or nothing."""
-    with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as stream:
-        stream.write(content)
+    try:
+        with NamedTemporaryFile(dir=path.parent, prefix=".", delete=False) as stream:
+            stream.write(content)
+    except OSError as error:
+        # The user knows the name that was given, and not the one in between.
+        raise OSError(error.errno, error.strerror, str(path)) from error
     written = Path(stream.name)
     # As other files of the user are, and not for the owner's eyes alone.
     mask = os.umask(0)

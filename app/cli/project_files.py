@@ -30,6 +30,8 @@ losses_option = click.option(
 
 def read_file(content: bytes, name: str) -> Read:
     """Read a file and tell everything that is wrong with it."""
+    if not content.strip():
+        raise Unusable(_("%(file)s is empty.", file=name))
     try:
         return read_project(content, name)
     except NetworkFileError as error:

@@ -117,10 +117,30 @@ def test_a_file_that_declares_entities_is_refused(run: Run) -> None:
 
 
 def test_a_folder_that_is_not_there_is_named(run: Run, tmp_path: Path) -> None:
-    answer = run("export", "mspdi", "-o", str(tmp_path / "none" / "plan.xml"))
+    path = tmp_path / "none" / "plan.xml"
+    answer = run("export", "mspdi", "-o", str(path))
 
     assert answer.status == 1
     assert "No such file" in answer.err
+    assert str(path) in answer.err
+
+
+def test_a_file_holds_one_part(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "plan.xml"
+    both = ("--municipality", "Ulstein", "--wave", "K14")
+    answer = run("export", "mspdi", "-o", str(path), *both)
+
+    assert (answer.status, path.exists()) == (2, False)
+    assert "and not both" in answer.err
+
+
+def test_an_empty_file_is_told_as_one(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "empty.xml"
+    path.write_bytes(b" \n")
+    for command in ("import", "schedule"):
+        answer = run(command, str(path))
+        assert (answer.status, answer.out) == (2, "")
+        assert "empty.xml is empty." in answer.err
 
 
 def test_losses_are_told_in_the_language_asked_for(run: Run, foreign: str) -> None:
