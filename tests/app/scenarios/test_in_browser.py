@@ -9,6 +9,12 @@ from tests.browser import list_violations, served
 CARD = "#placement-1516"
 GRIP = f"{CARD} .placement__grip"
 
+# The timeline scrolls in itself: the bar of the scenario takes nothing from it.
+FIRST_ROW_IS_SEEN = """() => {
+  const bottom = document.querySelector(".gantt__head").getBoundingClientRect().bottom;
+  return document.querySelector(".g-n").getBoundingClientRect().top >= bottom - 1;
+}"""
+
 
 def test_from_the_board_into_a_scenario_and_out(page: Page, app) -> None:
     app.config.update(WTF_CSRF_ENABLED=True)
@@ -37,7 +43,13 @@ def test_from_the_board_into_a_scenario_and_out(page: Page, app) -> None:
         page.locator(".scenario-bar__leave").click()
         page.wait_for_url(re.compile(r":\d+/waves"))
         expect(page.locator(f"#wave-K13 {CARD}")).to_be_visible()
-        page.set_viewport_size({"width": 390, "height": 844})
-        page.goto(f"{address}/scenarios/1/plan/waves")
-        assert not list_violations(page)
-        assert page.evaluate("document.documentElement.scrollWidth") == 390
+        check_pages_inside(page, f"{address}/scenarios/1/plan")
+
+
+def check_pages_inside(page: Page, top: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{top}/waves")
+    assert not list_violations(page)
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    page.goto(f"{top}/timeline")
+    assert page.evaluate(FIRST_ROW_IS_SEEN)
