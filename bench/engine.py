@@ -28,7 +28,7 @@ from planning.programme import schedule_programme
 from planning.snapshot import Snapshot
 from planning.waves import shift_wave
 
-WHOLE_BAR_MS = 150
+WHOLE_BAR_MS = 60
 
 
 def engine_cases(app: Flask) -> Iterator[Case]:

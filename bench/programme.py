@@ -28,7 +28,7 @@ from app.waves.commands import move
 from app.waves.queries import get_placement, get_wave
 from bench.measuring import Case
 
-MOVE_BAR_MS, PAGE_BAR_MS = 200, 100
+MOVE_BAR_MS, PAGE_BAR_MS = 100, 50
 
 MUNICIPALITY, WAVE, OTHER_WAVE, LOOKED_AT = "1516", "K13", "K14", "K15"
 # Files, and what answers with no page.
