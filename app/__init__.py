@@ -21,6 +21,7 @@ from app import (
     htmx,
     language,
     mending,
+    proposed_dates,
     scenario_address,
     sent_text,
     table_files,
@@ -43,6 +44,7 @@ from app.history.routes import bp as history_bp
 from app.municipalities.routes import bp as municipalities_bp
 from app.overview.routes import bp as overview_bp
 from app.preconditions.routes import bp as preconditions_bp
+from app.proposals.routes import bp as proposals_bp
 from app.quality.routes import bp as quality_bp
 from app.rollout.routes import bp as rollout_bp
 from app.scenarios.routes import bp as scenarios_bp
@@ -73,6 +75,7 @@ BLUEPRINTS = (
     municipalities_bp,
     overview_bp,
     preconditions_bp,
+    proposals_bp,
     quality_bp,
     rollout_bp,
     scenarios_bp,
@@ -108,6 +111,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
         part.init_app(app)
     scenario_address.init_app(app)
     sent_text.init_app(app)
+    proposed_dates.init_app(app)
     table_files.init_app(app)
     how_dated.init_app(app)
     CSRFProtect(app)

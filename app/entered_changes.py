@@ -137,6 +137,22 @@ def _employees_removed(it: Words) -> str:
     )
 
 
+def _proposal_answered(it: Words) -> str:
+    kind, _dot, key = it.values["body"].partition(".")
+    who = it.names.municipality(key) if kind == "municipality" else it.names.trust(key)
+    day = it.day("becomes") if it.values["becomes"] else _("no date")
+    if it.values["verdict"] == "accepted":
+        return _("%(who)s accepted the proposed go-live: %(day)s", who=who, day=day)
+    if it.values["verdict"] == "rejected":
+        return _("%(who)s rejected the proposed go-live: %(day)s", who=who, day=day)
+    return _(
+        "%(who)s was asked about go-live %(day)s and asks for %(other)s instead",
+        who=who,
+        day=day,
+        other=it.day("day"),
+    )
+
+
 ENTERED: Mapping[str, Callable[[Words], str]] = {
     "preconditions.binding-added": _binding_added,  # names
     "preconditions.binding-changed": _binding_changed,  # names
@@ -159,6 +175,7 @@ ENTERED: Mapping[str, Callable[[Words], str]] = {
     "capacity.employees-added": _employees_set,  # municipality, employees
     "capacity.employees-changed": _employees_set,  # municipality, employees
     "capacity.employees-removed": _employees_removed,  # municipality, employees
+    "proposals.answered": _proposal_answered,  # body, becomes, verdict, day, case
     "economy.assumptions-changed": _assumptions_changed,  # after: by key
     "economy.figure-set": _figure_set,  # municipality, kind, amount
     "economy.figure-removed": _figure_removed,  # municipality, kind

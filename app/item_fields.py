@@ -8,7 +8,7 @@ from babel.dates import format_skeleton
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
-from app import capacity_words, lag_words
+from app import capacity_words, lag_words, proposal_words
 from app.filters import dated
 from planning.snapshot import Precision
 
@@ -62,6 +62,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "placement": ("wave_id",),
     "plan": ("titles",),
     "programme": ("name", "status_date", "price_year"),
+    "proposal_answer": proposal_words.ANSWER_FIELDS,
     "region": ("name", "county"),
     "report": (
         "state",
@@ -119,6 +120,7 @@ def _field_texts() -> Mapping[str, str]:
         **_texts_of_circumstances(),
         **capacity_words.field_texts(),
         **lag_words.field_texts(),
+        **proposal_words.field_texts(),
     }
 
 

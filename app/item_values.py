@@ -17,6 +17,7 @@ from app.figure_kinds import debt_service_text, figure_kind_text
 from app.filters import duration, kroner, long_date, number, plain_text
 from app.item_fields import FIELDS
 from app.lag_words import calendar_texts
+from app.proposal_words import channel_texts, verdict_texts
 from app.store.rows import table_named
 from app.store.seed.fact_shapes import OUTCOMES
 from planning.circumstances import BindingKind
@@ -148,5 +149,7 @@ VALUES: Mapping[str, Callable[[], Mapping[str, str]]] = {
     "placing": _placings,
     "precision": _precisions,
     "state": _states,
+    "given_in": channel_texts,
     "unit": unit_texts,
+    "verdict": verdict_texts,
 }

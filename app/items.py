@@ -279,6 +279,7 @@ SUBJECTS: Mapping[str, Callable[[Values, Names], str]] = {
     "placement": _of_municipality,
     "plan": lambda row, _names: plain_text(row["titles"]),
     "programme": lambda _row, _names: _("The programme"),
+    "proposal_answer": lambda _row, _names: _("Answer to a proposal"),
     "region": lambda row, _names: str(row["name"]),
     "report": _of_activity,
     "resource": _of_names,

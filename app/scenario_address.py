@@ -28,7 +28,16 @@ COMPARE, ADOPT = "comparing.index", "baselines.adopt"
 
 # Pages about the plan itself, or about all plans: no scenario shows through them.
 OUTSIDE = frozenset(
-    {"accounts", "admin", "baselines", "comparing", "feeds", "history", "scenarios"}
+    {
+        "accounts",
+        "admin",
+        "baselines",
+        "comparing",
+        "feeds",
+        "history",
+        "proposals",
+        "scenarios",
+    }
 )
 # How far a user has looked is kept of the user, not of a plan.
 BESIDE = frozenset({"overview.mark_seen", "overview.visit"})

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 
 from app.filters import days
 from app.quality_words import check_name, length_name
+from app.store.proposals import ANSWER_DAYS
 from app.store.thresholds import (
     CRITICAL_BY,
     CRITICAL_FLOAT,
@@ -27,6 +28,7 @@ def threshold_name(key: str) -> str:
         check = Check(key.removeprefix(SHARE))
         return _("Allowed of “%(check)s”", check=check_name(check))
     return {
+        ANSWER_DAYS: _("Time to answer a proposal"),
         CRITICAL_BY: _("What is critical"),
         CRITICAL_FLOAT: _("Critical up to a float of"),
         NEAR_CRITICAL_FLOAT: _("Nearly critical up to a float of"),

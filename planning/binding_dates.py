@@ -25,6 +25,16 @@ def trust_body(code: str) -> str:
     return f"{Owner.TRUST}.{code}"
 
 
+def bodies_of(snapshot: Snapshot, code: str) -> tuple[str, ...]:
+    """Who is in a wave."""
+    placed = (it for it in snapshot.plan.placements if it.wave == code)
+    trusts = (it for it in snapshot.trusts if it.wave == code)
+    return (
+        *(municipality_body(it.municipality) for it in placed),
+        *(trust_body(it.code) for it in trusts),
+    )
+
+
 def binding_dates(
     snapshot: Snapshot, schedule: Schedule, calendar: Calendar
 ) -> dict[str, Bound]:

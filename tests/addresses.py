@@ -22,7 +22,13 @@ from app.scenarios.commands import make
 from app.store import results
 from app.store.baselines import Details, make_baseline
 from app.store.feeds import NewFeed, make_feed
-from app.store.tables import BaselineRow, ChangeRow, ScenarioRow, TemplateLinkRow
+from app.store.tables import (
+    BaselineRow,
+    ChangeRow,
+    ProposalRow,
+    ScenarioRow,
+    TemplateLinkRow,
+)
 
 NO_PAGES = ("assets.", "health.")
 NUMBER, WAVE = "1516", "K13"
@@ -88,6 +94,7 @@ def known_arguments() -> Iterator[tuple[str, object]]:
     yield "change_id", db.session.scalar(select(ChangeRow.id))
     yield "scenario_id", _scenario_id()
     yield "baseline_id", _baseline_id()
+    yield "proposal_id", _proposal_id()
     yield "feed_id", some_feed().id
     yield "token", some_feed().token
     yield "link_id", db.session.scalar(select(TemplateLinkRow.id))
@@ -117,6 +124,24 @@ def _baseline_id() -> int:
     seen = results.revision()
     user = demonstration_user()
     return make_baseline(results.current_plan(), details, by=user, seen=seen).id
+
+
+def _proposal_id() -> int:
+    """A date that is proposed, made where there is none."""
+    found = db.session.scalar(select(ProposalRow.id))
+    if found is not None:
+        return found
+    row = ProposalRow(
+        body=f"municipality.{NUMBER}",
+        was={"go-live": "2025-04-01"},
+        becomes={"go-live": "2025-10-01"},
+        change_id=db.session.scalars(select(ChangeRow.id)).first(),
+        made_on=date(2023, 11, 30),
+        answer_by=date(2023, 12, 30),
+    )
+    db.session.add(row)
+    db.session.commit()
+    return row.id
 
 
 def some_feed() -> NewFeed:

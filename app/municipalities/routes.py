@@ -26,6 +26,7 @@ from app.municipalities.gathering import build_page
 from app.municipalities.pages import municipalities_page
 from app.municipalities.reporting import right_to_report
 from app.municipalities.standing import GOVERNS
+from app.proposed_dates import proposed_part
 from app.store import results
 from app.store.names import Names, names_for
 from app.store.tables import (
@@ -34,6 +35,7 @@ from app.store.tables import (
     PlanRow,
     TemplateActivityRow,
 )
+from planning.binding_dates import municipality_body
 
 bp = Blueprint("municipalities", __name__, url_prefix="/municipalities")
 
@@ -69,7 +71,11 @@ def municipality(number: str) -> ResponseReturnValue:
     asked = request.args.get("place", "")
     place = asked if moved is not None and asked in page.keys else ""
     return render_template(
-        "municipalities/municipality.html", page=page, moved=moved, place=place
+        "municipalities/municipality.html",
+        page=page,
+        moved=moved,
+        place=place,
+        proposed=proposed_part(municipality_body(number), _names(), signed_in_user()),
     )
 
 

@@ -17,12 +17,14 @@ from app.overview.map import map_part
 from app.overview.map_kinds import read_by
 from app.overview.pages import overview_page
 from app.overview.since import since_part
+from app.proposed_dates import open_part
 from app.provenance import get_sources
 from app.store import results
 from app.store.names import Names, names_for
 from planning.evaluate import Evaluation
 
 bp = Blueprint("overview", __name__)
+SHOWN_PROPOSALS = 5
 
 
 @bp.get("/")
@@ -59,7 +61,10 @@ def overview() -> ResponseReturnValue:
         key_figures=list_key_figures(get_sources()),
         user=user,
     )
-    return render_template("overview/overview.html", page=page, moved=moved)
+    proposed = open_part(names, user, shown=SHOWN_PROPOSALS)
+    return render_template(
+        "overview/overview.html", page=page, moved=moved, proposed=proposed
+    )
 
 
 @bp.post("/visit")

@@ -35,7 +35,7 @@ from planning.proposals import (
     settle,
 )
 
-ANSWER_DAYS = "days.proposal-answer"
+ANSWER_DAYS = "proposal-answer-days"
 USUAL_ANSWER_DAYS = 30
 """An assumption: nothing that is agreed says how long a body has to answer."""
 
