@@ -90,8 +90,10 @@ def test_a_binding_that_is_entered_is_loaded_with_its_members(plan, office):
 
 def test_nobody_goes_live_in_july_or_the_weeks_of_christmas(any_plan):
     assert load_closed_periods() == (
-        ClosedPeriod(key="july", first=(7, 1), last=(7, 31)),
-        ClosedPeriod(key="christmas", first=(12, 20), last=(1, 6)),
+        ClosedPeriod(key="july", first=(7, 1), last=(7, 31), is_council_recess=True),
+        ClosedPeriod(
+            key="christmas", first=(12, 20), last=(1, 6), is_council_recess=True
+        ),
     )
 
 
