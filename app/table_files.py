@@ -148,7 +148,7 @@ def _headings(head: Grid, body: Grid) -> list[Heading]:
             name=name if is_shown else "",
             wave=_("Wave") if any(it.wave for it in cells) else "",
             how=_("%(what)s: how it is known", what=name)
-            if any(it.is_date for it in cells)
+            if any(it.is_date or it.how for it in cells)
             else "",
             noted=_("%(heading)s: note", heading=name) if has_noted else "",
         )

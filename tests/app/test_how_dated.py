@@ -32,11 +32,8 @@ TABLES = (
     ("/waves/K13", "members"),
     ("/municipalities", "municipalities"),
     ("/municipalities/1516", "limits"),
-    ("/timeline?scope=wave:K13", "timeline"),
     ("/dates/1516.option-limit", "hanging"),
 )
-REPEATED = "Finish"
-"""The second end of a stretch, which is known as the first is."""
 
 
 @pytest.fixture
@@ -131,7 +128,7 @@ def test_no_day_of_a_table_is_without_a_mark(app, english, url, name):
             headings = [cell.said for cell in table.head[-1]]
             for row in table.body:
                 for heading, cell in zip(headings, row, strict=False):
-                    if heading != REPEATED and read_day(cell.said):
+                    if read_day(cell.said):
                         assert cell.is_date, (heading, cell.said)
                         days += 1
     assert days
@@ -155,3 +152,10 @@ def test_the_marks_are_explained_where_they_first_stand(english):
         assert "How a date is known:" in text_of(english.get(url).text), url
     strip = part(english.get("/municipalities/1516").text, "strip")
     assert "Without a mark it is computed." in text_of(strip)
+
+
+def test_dates_of_the_timeline_look_as_they_are_known(english):
+    page = english.get("/timeline?scope=municipality:1554").text
+    assert 'class="date--presumed" href="/dates/1554.' in page
+    assert 'class="date--documented" href="/dates/1554.go-live"' in page
+    assert 'class="date--computed"' not in page

@@ -104,6 +104,6 @@ def test_the_dates_of_a_conflict_open_to_what_sets_them(english):
     assert url
     page = english.get(url[1]).text
 
-    opened = re.search(r'class="date-link" href="(/dates/[^"]+)"', page)
+    opened = re.search(r'class="date-link [^"]*" href="(/dates/[^"]+)"', page)
     assert opened
     assert english.get(opened[1]).status_code == 200

@@ -109,7 +109,7 @@ def test_a_heading_says_how_it_sorts_and_turns(client):
 
 def test_a_month_is_never_shown_as_a_day(english):
     told = read(english, "/municipalities", q="Røros")
-    assert "November 2022 live" in told
+    assert "November 2022 reported live" in told
     assert "1 November 2022" not in told
 
 
