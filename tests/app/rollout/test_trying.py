@@ -127,7 +127,7 @@ def test_what_is_told_is_what_the_change_does(app, plan, office):
 def test_places_are_capped_and_can_all_be_asked_for(english):
     def places(data):
         html = tried(english, TRAINING, data).text
-        table = html[html.index('effect__places">') :]
+        table = html[html.index("effect__places") :]
         return table[: table.index("</table>")].count('<th scope="row">')
 
     assert places(sent(amount="14", **TRY)) == SHOWN_PLACES
