@@ -21,7 +21,6 @@ from app.cli.project_files import (
     tell_losses,
     with_losses,
 )
-from app.errors import who_was_first
 from app.exchange.imports.answer import (
     Answer,
     answer_document,
@@ -97,8 +96,9 @@ def applied(answer: Answer, user: User) -> ChangeRow | None:
     except ClashError as error:
         raise Failed(
             _(
-                "%(reason)s Export the plan anew, and make your changes in that file.",
-                reason=who_was_first(error),
+                "%(name)s changed the same thing after the file was written. Nothing"
+                " was saved. Export the plan anew, and make your changes in that file.",
+                name=error.by_name or _("Another user"),
             )
         ) from error
 

@@ -57,7 +57,9 @@ def plan_file() -> Response:
     )
     day = to_user_timezone(current_app.config["BOLGEPLAN_CLOCK"]()).date()
     response = Response(exported.content, mimetype=XML)
-    name = f"bolgeplan-{part.name}-{day.isoformat()}.xml"
+    seen = find_scenario_seen()
+    whose = "" if seen is None else f"scenario-{seen.id}-"
+    name = f"bolgeplan-{whose}{part.name}-{day.isoformat()}.xml"
     response.headers["Content-Disposition"] = f"attachment; filename={name}"
     return response
 

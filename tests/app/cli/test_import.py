@@ -177,6 +177,7 @@ def test_what_others_changed_since_is_not_overwritten(
     refused = run("import", write(second), "--apply")
 
     assert refused.status == 1
+    assert "changed the same thing after the file was written" in refused.err
     assert "Export the plan anew" in refused.err
 
 

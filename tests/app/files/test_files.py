@@ -8,9 +8,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from app.access import ROLE_IN_SESSION, Role
+from app.access import ROLE_IN_SESSION, Role, demonstration_user
 from app.files import routes
 from app.files.pages import MOST_LINES
+from app.scenarios.commands import make
+from app.store import results
 from tests.addresses import known_arguments
 from tests.app.exchange.mspdi.editing import edited, put
 from tests.app.exchange.mspdi.files import project_file
@@ -62,6 +64,18 @@ def test_what_was_frozen_goes_out_as_a_baseline(
     assert client.get(f"{address}{found}").text.count("<Baseline>") == 28
     for unknown in ("9999", "x", "9" * 20):
         assert client.get(f"{address}{unknown}").status_code == 404
+
+
+def test_a_scenario_goes_out_under_its_own_name(
+    app: Flask, client: FlaskClient
+) -> None:
+    with app.test_request_context():
+        plan, user = results.current_plan(), demonstration_user()
+        found = make(plan, "Alt senere", "", by=user).id
+    answer = client.get(f"/scenarios/{found}/plan/files/plan.xml?part=wave:K13")
+    assert "Alt senere</Title>" in answer.text
+    name = f"bolgeplan-scenario-{found}-K13-2023-12-01.xml"
+    assert name in answer.headers["Content-Disposition"]
 
 
 @pytest.mark.parametrize("part", ["wave:K99", "municipality:1", "x"])
