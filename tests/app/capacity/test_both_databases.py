@@ -16,13 +16,11 @@ from app.store import results
 from app.store.undoing import undo
 
 
-def test_all_kinds_come_and_go_and_come_back(any_plan, office):
-    rooms = ResourceEntry(names={"nb": "Rom"}, unit="seats", can_fail=True)
-    commands.add(any_plan, "resources", rooms, by=office)
-    id = list_resources()[-1].id
-    entries = {
+def entries_about(resource: int):
+    """One entry of each kind that is about a resource."""
+    return {
         "demands": DemandEntry(
-            resource_id=id,
+            resource_id=resource,
             quantity=Decimal("0.75"),
             per="employees",
             bound="after",
@@ -32,7 +30,7 @@ def test_all_kinds_come_and_go_and_come_back(any_plan, office):
             note={"nb": "Møte"},
         ),
         "supplies": SupplyEntry(
-            resource_id=id,
+            resource_id=resource,
             quantity=Decimal(12),
             from_day=date(2024, 1, 1),
             to_day=None,
@@ -43,6 +41,13 @@ def test_all_kinds_come_and_go_and_come_back(any_plan, office):
             municipality="1516", employees=420, is_assumed=False, note={}
         ),
     }
+
+
+def test_all_kinds_come_and_go_and_come_back(any_plan, office):
+    rooms = ResourceEntry(names={"nb": "Rom"}, unit="seats", can_fail=True)
+    commands.add(any_plan, "resources", rooms, by=office)
+    id = list_resources()[-1].id
+    entries = entries_about(id)
     for kind, entry in entries.items():
         commands.add(any_plan, kind, entry, by=office)
     assert entry_of(get_row("demands", 6)) == entries["demands"]
