@@ -20,6 +20,12 @@ def municipality_body(number: str) -> str:
     return f"{Owner.MUNICIPALITY}.{number}"
 
 
+def municipality_of_body(body: str) -> str | None:
+    """The number of the municipality that a body is; None where it is a trust."""
+    kind, _dot, key = body.partition(".")
+    return key if kind == Owner.MUNICIPALITY else None
+
+
 def trust_body(code: str) -> str:
     """What a trust is called as a body."""
     return f"{Owner.TRUST}.{code}"

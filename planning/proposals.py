@@ -177,6 +177,29 @@ def settle(
     return Settlement(proposed=(bound, after.dates))
 
 
+def objection(chain: Sequence[Proposal], dates: Dates, *, today: int) -> State | None:
+    """Why the dates that a plan has are not agreed, where somebody has to act on it.
+
+    They were rejected or answered with others, or there is no answer in time. What a
+    change is about to propose, or to close, gives the same before and after that.
+
+    Args:
+        chain: all proposals of the body, oldest first; at least one.
+        dates: what the plan says of it, while it is not live.
+        today: the status date.
+    """
+    last = chain[-1]
+    bound = agreed_dates(chain)
+    if last.closing is not None or last.becomes != dates or dates == bound:
+        return None
+    state = state_of(last, is_last=True, today=today)
+    if state is State.UNANSWERED:
+        return state if last.was == bound else None
+    if state is State.COUNTERED:
+        return None if is_met(last, dates) else state
+    return state if state is State.REJECTED else None
+
+
 def _says_so_already(last: Proposal, bound: Dates, dates: Dates) -> bool:
     """Whether the last proposal is about these dates, open or turned down."""
     if last.closing is not None or last.becomes != dates:

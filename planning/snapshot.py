@@ -21,6 +21,7 @@ from planning.circumstances import (
 from planning.durations import Duration
 from planning.lag_calendars import LagCalendar
 from planning.money_facts import MoneyFacts
+from planning.proposals import Proposal
 from planning.thresholds import Thresholds
 
 
@@ -266,7 +267,11 @@ class Plan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """One plan and the facts it rests on, at one revision."""
+    """One plan and the facts it rests on, at one revision.
+
+    `proposals` are those to each body, oldest first. Only who can have turned the last
+    one down, or be late with an answer, needs to be among them.
+    """
 
     status_date: int
     plan: Plan
@@ -281,5 +286,6 @@ class Snapshot:
     acceptances: tuple[Acceptance, ...] = ()
     money: MoneyFacts = field(default_factory=MoneyFacts)
     capacity: CapacityFacts = field(default_factory=CapacityFacts)
+    proposals: tuple[tuple[Proposal, ...], ...] = ()
     thresholds: Thresholds = field(default_factory=Thresholds)
     revision: int = 0

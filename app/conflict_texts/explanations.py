@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from app.conflict_texts.explained_circumstances import CIRCUMSTANCES
 from app.conflict_texts.explained_dates import DATES
+from app.conflict_texts.explained_proposals import PROPOSALS
 from app.conflict_texts.explanation import Explanation
 from planning.conflicts import Kind
 
@@ -22,4 +23,8 @@ def kind_text(kind: Kind | str) -> str:
     return explanation_of(kind).title
 
 
-EXPLANATIONS: Mapping[Kind, Callable[[], Explanation]] = {**DATES, **CIRCUMSTANCES}
+EXPLANATIONS: Mapping[Kind, Callable[[], Explanation]] = {
+    **DATES,
+    **CIRCUMSTANCES,
+    **PROPOSALS,
+}

@@ -34,4 +34,7 @@ MARKS: Mapping[Kind, Callable[[], str]] = {
     Kind.WAVE_NOT_REPORTED: lambda: _("Not reported live"),
     Kind.COMPONENT_LATE: lambda: _("Component late"),
     Kind.CAPACITY_EXCEEDED: lambda: _("Too little capacity"),
+    Kind.PROPOSAL_REJECTED: lambda: _("Date rejected"),
+    Kind.PROPOSAL_COUNTERED: lambda: _("Another date asked for"),
+    Kind.PROPOSAL_UNANSWERED: lambda: _("Date not answered"),
 }

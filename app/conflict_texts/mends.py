@@ -12,6 +12,12 @@ from app.access import User
 from app.concerned import BINDING, COMPONENT, municipality_of
 from app.conflict_texts.told import Names, Told, told
 from app.conflict_texts.too_little import smallest_move
+from app.conflict_texts.unagreed import (
+    TURNED_DOWN,
+    enter_answer,
+    move_to_agreed,
+    set_agreed_day,
+)
 from planning.conflicts import Conflict, Kind, Mend, MendKind
 
 APART = frozenset({Kind.REGION_SPLIT, Kind.BINDING_BROKEN})
@@ -51,6 +57,8 @@ def _move_to_wave(mend: Mend, it: Told) -> str:
     if it.kind is Kind.CAPACITY_EXCEEDED:
         text = _("Move %(municipality)s to %(wave)s.", **words)
         return smallest_move(text, it)
+    if it.kind in TURNED_DOWN:
+        return move_to_agreed(it, **words)
     if it.kind in APART:
         return _("Move %(municipality)s to %(wave)s, where the others are.", **words)
     if it.kind in UNDECIDED:
@@ -120,6 +128,8 @@ def _set_wave_day(mend: Mend, it: Told) -> str:
     if it.kind is Kind.CAPACITY_EXCEEDED:
         text = _("Set %(wave)s to %(day)s.", wave=wave, day=day)
         return smallest_move(text, it)
+    if it.kind in TURNED_DOWN:
+        return set_agreed_day(it, wave=wave, day=day)
     first, last = (it.values.get(f"window-{end}", "") for end in ("first", "last"))
     if first and first <= mend.value <= last:
         return _(
@@ -198,6 +208,7 @@ SENTENCES: Mapping[MendKind, Callable[[Mend, Told], str]] = {
     MendKind.MOVE_TOGETHER: _move_together,
     MendKind.NO_WAVE_IN_TIME: _no_wave_in_time,
     MendKind.REPORT_WAVE: _report_wave,
+    MendKind.ENTER_ANSWER: enter_answer,
 }
 
 ADDRESSES: Mapping[MendKind, Callable[[Mend, Conflict], str]] = {
@@ -214,6 +225,9 @@ ADDRESSES: Mapping[MendKind, Callable[[Mend, Conflict], str]] = {
     MendKind.MOVE_TOGETHER: lambda _mend, _it: url_for("waves.board"),
     MendKind.NO_WAVE_IN_TIME: lambda _mend, _it: "",
     MendKind.REPORT_WAVE: _wave_url,
+    MendKind.ENTER_ANSWER: lambda mend, _it: url_for(
+        "proposals.proposal", proposal_id=int(mend.target)
+    ),
 }
 
 RIGHTS: Mapping[MendKind, str] = {
@@ -226,5 +240,6 @@ RIGHTS: Mapping[MendKind, str] = {
     MendKind.MOVE_TOGETHER: "plan.edit",
     MendKind.NO_WAVE_IN_TIME: "plan.edit",
     MendKind.REPORT_WAVE: "plan.edit",
+    MendKind.ENTER_ANSWER: "preconditions.edit",
 }
 """What a user has to have the right to, so that the mend is theirs to do."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from app.conflict_texts import unagreed
 from app.conflict_texts.told import Document, Names, Told, told
 from app.conflict_texts.too_little import capacity_exceeded
 from planning.conflicts import Conflict, Kind, Severity
@@ -278,6 +279,9 @@ SENTENCES: Mapping[Kind, Callable[[Told], str]] = {
     Kind.COMPONENT_LATE: _component_late,
     Kind.WAVE_NOT_REPORTED: _wave_not_reported,
     Kind.CAPACITY_EXCEEDED: capacity_exceeded,
+    Kind.PROPOSAL_REJECTED: unagreed.proposal_rejected,
+    Kind.PROPOSAL_COUNTERED: unagreed.proposal_countered,
+    Kind.PROPOSAL_UNANSWERED: unagreed.proposal_unanswered,
 }
 
 LIMIT_PASSED: Mapping[Kind, Severity] = {

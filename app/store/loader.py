@@ -19,6 +19,7 @@ from app.store.circumstance_loader import (
     load_decisions,
 )
 from app.store.money_loader import load_money
+from app.store.proposals import load_unsettled
 from app.store.tables import (
     DeadlineRow,
     MilestoneRow,
@@ -83,6 +84,7 @@ def load_snapshot(plan: PlanRow) -> Snapshot:
         acceptances=load_acceptances(plan_id),
         money=load_money(),
         capacity=load_capacity(),
+        proposals=load_unsettled(plan),
         thresholds=load_thresholds(),
         revision=revision,
     )

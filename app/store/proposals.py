@@ -10,11 +10,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select
 
 from app.extensions import db
 from app.store.tables import (
     ChangeRow,
+    PlanRow,
+    ProgrammeRow,
     ProposalAnswerRow,
     ProposalRow,
     ThresholdRow,
@@ -87,6 +89,31 @@ def load_chains(bodies: Iterable[str] | None = None) -> Chains:
     for row in db.session.execute(sought.order_by(ProposalRow.id)):
         found[row.body].append(_proposal(row))
     return {body: tuple(chain) for body, chain in found.items()}
+
+
+def load_unsettled(plan: PlanRow) -> tuple[tuple[Proposal, ...], ...]:
+    """The chains of who can have something against the dates of the plan.
+
+    Their last was rejected or answered with other dates, or is not answered in time;
+    of everybody else nothing is to be told. Only the plan that holds binds anybody.
+    """
+    if plan.kind != "current":
+        return ()
+    last = select(func.max(ProposalRow.id)).group_by(ProposalRow.body)
+    verdict = ProposalAnswerRow.verdict
+    status_date = select(ProgrammeRow.status_date).scalar_subquery()
+    is_late = verdict.is_(None) & (ProposalRow.answer_by < status_date)
+    against = verdict.in_((Verdict.REJECTED.value, Verdict.COUNTERED.value))
+    bodies = db.session.scalars(
+        select(ProposalRow.body)
+        .outerjoin(ProposalAnswerRow, ProposalAnswerRow.proposal_id == ProposalRow.id)
+        .where(ProposalRow.id.in_(last), ProposalRow.closing == "", is_late | against)
+        .order_by(ProposalRow.body)
+    ).all()
+    if not bodies:
+        return ()
+    chains = load_chains(bodies)
+    return tuple(chains[body] for body in bodies)
 
 
 def _proposal(row: Row[Any]) -> Proposal:

@@ -14,6 +14,7 @@ from planning.conflicts.past_starts import find_past_starts
 from planning.conflicts.placing import find_without_wave_or_date
 from planning.conflicts.survey import Survey, survey_plan
 from planning.conflicts.togetherness import find_split, tell_what_parts
+from planning.conflicts.unagreed import find_unagreed
 from planning.conflicts.values import Conflict, Margin, Severity
 from planning.network import Network
 from planning.rollout import Node
@@ -33,6 +34,7 @@ RULES: tuple[Rule, ...] = (
     find_late_components,
     find_split,
     find_overloads,
+    find_unagreed,
 )
 
 

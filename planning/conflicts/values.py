@@ -56,6 +56,13 @@ class Kind(StrEnum):
     `asked` for, how much `there-is`, by how much it is `over`; `in-all`: the months
     together; `assumed` where a number of it is; `left` and `left-in-all`: how many
     months stay so after the mend, and by how much together."""
+    PROPOSAL_REJECTED = "proposal-rejected"
+    """`planned` and, where a day is agreed, `agreed`: the go-live that the plan has,
+    and the one that binds. `along`: how many others the mend moves."""
+    PROPOSAL_COUNTERED = "proposal-countered"
+    """`planned`, `asked`: the go-live that was asked for instead; `along`."""
+    PROPOSAL_UNANSWERED = "proposal-unanswered"
+    """`planned`, `answer-by`: the last day for an answer; `agreed` as above."""
 
 
 class MendKind(StrEnum):
@@ -79,9 +86,11 @@ class MendKind(StrEnum):
     """Nothing is near: no wave of theirs leaves time for all; target: empty."""
     REPORT_WAVE = "report-wave"
     """Target: the code of a wave that should be live."""
+    ENTER_ANSWER = "enter-answer"
+    """Target: the id of the proposal that waits for an answer."""
 
 
-COUNTS = frozenset({"municipalities", "left", "left-in-all"})
+COUNTS = frozenset({"municipalities", "left", "left-in-all", "along"})
 """Values that are told and make no difference."""
 
 

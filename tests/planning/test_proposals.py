@@ -21,12 +21,14 @@ from planning.proposals import (
     differing,
     go_live_of,
     is_met,
+    objection,
     settle,
     state_of,
 )
 
 MAY, JUNE, JULY = (("go-live", 5), ("limit", 1)), (("go-live", 6),), (("go-live", 7),)
 AUGUST = (("go-live", 8),)
+LATE = 31
 ACCEPTED, REJECTED = Answer(Verdict.ACCEPTED), Answer(Verdict.REJECTED)
 
 
@@ -114,6 +116,26 @@ def test_how_a_proposal_stands(proposal, is_last, today, state):
     assert state_of(proposal, is_last=is_last, today=today) is state
 
 
+@pytest.mark.parametrize(
+    ("values", "dates", "today", "state"),
+    [
+        ({}, JUNE, 30, None),
+        ({}, JUNE, 31, State.UNANSWERED),
+        ({}, JULY, 31, None),
+        ({"answer": REJECTED}, JUNE, 1, State.REJECTED),
+        ({"answer": REJECTED}, MAY, 1, None),
+        ({"answer": REJECTED}, JULY, 1, None),
+        ({"answer": ACCEPTED}, JUNE, 31, None),
+        ({"answer": Answer(Verdict.COUNTERED, 7)}, JUNE, 1, State.COUNTERED),
+        ({"answer": Answer(Verdict.COUNTERED, 7)}, JULY, 1, None),
+        ({"closing": Closing.BACK}, JUNE, 31, None),
+    ],
+)
+def test_what_is_not_agreed_is_told_while_the_plan_has_it(values, dates, today, state):
+    chain = (proposed(MAY, JUNE, **values),)
+    assert objection(chain, dates, today=today) is state
+
+
 def test_days_are_those_of_go_live():
     assert proposed(MAY, JULY).days == 2
     assert proposed((), JULY).days == 0
@@ -145,11 +167,16 @@ class _Body:
             self.chain[at] = replace(self.chain[at], answer=given)
         elif before == dates:
             return
+        told = self.objections()
         found = settled(tuple(self.chain), before, dates, is_undo=is_undo)
         if found.closes:
             self.chain[-1] = replace(self.chain[-1], closing=found.closes)
         if found.proposed:
-            self.chain.append(proposed(*found.proposed))
+            made = proposed(*found.proposed)
+            self.chain.append(replace(made, answer_by=LATE + 30))
+        # The plan was evaluated before this was kept: it has to say the same.
+        assert self.objections() == told
+        self.chain = [replace(it, answer_by=30) for it in self.chain]
 
     def do(self, dates: Dates, answer: Answer | None) -> None:
         """Answer what is open, or move."""
@@ -164,6 +191,12 @@ class _Body:
     def undo(self) -> None:
         dates, at = self.done.pop()
         self.change(dates, answer=None if at is None else (at, None), is_undo=True)
+
+    def objections(self) -> State | None:
+        """What the plan tells of it as a conflict, past the first deadline."""
+        if not self.chain:
+            return None
+        return objection(self.chain, self.dates, today=LATE)
 
     def open(self) -> list[Proposal]:
         last = len(self.chain) - 1

@@ -1,0 +1,129 @@
+"""Dates that were not agreed to as conflicts, and the moves that fit the answer."""
+
+from dataclasses import replace
+
+import pytest
+
+from planning.binding_dates import binding_dates
+from planning.circumstances import ClosedPeriod
+from planning.conflicts import Conflict, Kind, Mend, MendKind, Severity
+from planning.evaluate import evaluate
+from planning.proposals import GO_LIVE, Answer, Proposal, Verdict
+from planning.snapshot import HealthTrust, ReportState, Snapshot, Wave
+from tests.planning.programmes import STATUS_DATE, day, programme, report, wave, window
+
+MUNICIPALITY, TRUST = "municipality.1516", "trust.HMR"
+K13, K14 = wave("K13", window("2026-04-26")), wave("K14", window("2026-10-25"))
+PLACED = (("1516", "K13"), ("1517", "K13"))
+KINDS = {Kind.PROPOSAL_REJECTED, Kind.PROPOSAL_COUNTERED, Kind.PROPOSAL_UNANSWERED}
+REJECTED = Answer(Verdict.REJECTED)
+
+
+def asked(
+    *waves: Wave,
+    answer: Answer | None = None,
+    body: str = MUNICIPALITY,
+    was: str = "2025-11-01",
+    answer_by: str = STATUS_DATE,
+    **given: object,
+) -> Snapshot:
+    """A municipality, and one more, of which the first was asked about K13's day."""
+    snapshot = programme(*(waves or (K13, K14)), **{"placed": PLACED, **given})
+    evaluation = evaluate(snapshot)
+    bound = binding_dates(snapshot, evaluation.schedule, evaluation.calendar)
+    proposal = Proposal(
+        id=7,
+        body=body,
+        was=((GO_LIVE, day(was)),),
+        becomes=bound[body].dates,
+        answer_by=day(answer_by),
+        answer=answer,
+    )
+    return replace(snapshot, proposals=((proposal,),))
+
+
+def countered(text: str) -> Answer:
+    return Answer(Verdict.COUNTERED, day(text))
+
+
+def find(snapshot: Snapshot) -> Conflict | None:
+    found = [it for it in evaluate(snapshot).conflicts if it.kind in KINDS]
+    assert len(found) < 2
+    return found[0] if found else None
+
+
+def told(snapshot: Snapshot) -> Conflict:
+    found = find(snapshot)
+    assert found is not None
+    return found
+
+
+def test_what_is_open_or_accepted_is_no_conflict():
+    assert find(asked()) is None
+    assert find(asked(answer=Answer(Verdict.ACCEPTED))) is None
+    assert find(programme(K13, placed=PLACED)) is None
+
+
+def test_past_the_deadline_it_warns_and_leads_to_the_answer():
+    found = told(asked(answer_by="2023-11-20"))
+    assert (found.kind, found.severity) == (Kind.PROPOSAL_UNANSWERED, Severity.WARNING)
+    assert found.days == 10
+    assert found.concerns == (MUNICIPALITY, "wave.K13")
+    assert dict(found.values)["answer-by"] == "2023-11-20"
+    assert found.mend == Mend(MendKind.ENTER_ANSWER, "7")
+
+
+def test_what_was_rejected_is_an_error_with_the_way_back():
+    found = told(asked(answer=REJECTED))
+    assert (found.kind, found.severity) == (Kind.PROPOSAL_REJECTED, Severity.ERROR)
+    assert found.days == day("2026-04-26") - day("2025-11-01")
+    assert dict(found.values) == {
+        "planned": "2026-04-26",
+        "agreed": "2025-11-01",
+        "along": "1",
+    }
+    assert found.mend == Mend(MendKind.SET_WAVE_DAY, "K13", "2025-11-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "severity", "days"),
+    [("2026-05-03", Severity.ERROR, 7), ("2026-04-19", Severity.WARNING, 7)],
+)
+def test_another_date_says_by_how_much_and_whether_it_can_be_kept(text, severity, days):
+    found = told(asked(answer=countered(text)))
+    assert found.kind is Kind.PROPOSAL_COUNTERED
+    assert (found.severity, found.days) == (severity, days)
+    assert found.mend == Mend(MendKind.SET_WAVE_DAY, "K13", text)
+
+
+def test_another_wave_of_that_very_day_goes_first():
+    found = told(asked(answer=countered("2026-10-25")))
+    assert found.mend == Mend(MendKind.MOVE_TO_WAVE, "K14", "1516")
+    assert "along" not in dict(found.values)
+
+
+def test_no_mend_leads_into_a_closed_period_or_the_past():
+    closed = [ClosedPeriod(key="may", first=(5, 1), last=(5, 31))]
+    assert (
+        told(asked(answer=countered("2026-05-03"), closed_periods=closed)).mend is None
+    )
+    assert told(asked(answer=REJECTED, was="2023-10-01")).mend is None
+
+
+def test_the_mend_is_agreed_to():
+    snapshot = asked(answer=countered("2026-05-03"))
+    later = replace(K13, set_day=day("2026-05-03"))
+    plan = replace(snapshot.plan, waves=(later, K14))
+    assert find(replace(snapshot, plan=plan)) is None
+
+
+def test_who_is_live_is_asked_no_more():
+    done = report("go-live", ReportState.DONE, start=window("2023-11-01"))
+    assert find(asked(answer=REJECTED, reports=[done])) is None
+
+
+def test_a_trust_is_bound_as_well():
+    trusts = (HealthTrust(code="HMR", wave="K13"),)
+    found = told(asked(answer=countered("2026-10-25"), body=TRUST, trusts=trusts))
+    assert found.concerns == (TRUST, "wave.K13")
+    assert found.mend == Mend(MendKind.MOVE_TRUST, "K14", "HMR")
