@@ -7,7 +7,7 @@ the steps of their unit's tables; no time at all is none in days.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from itertools import compress
 from typing import TypeAlias
 
 import numpy
@@ -114,7 +114,7 @@ def read_columns(
     starts_others = (kinds == id(FS)) | (kinds == id(SS))
     wishes = [each.constraint for each in activities]
     late = _flags([wish is not None and wish.day is None for wish in wishes])
-    dated = _flags([wish is not None for wish in wishes]) & ~late
+    dated = (_identities(wishes) != id(None)) & ~late
     dated |= ~_flags(
         [
             each.deadline is None
@@ -143,10 +143,11 @@ def read_columns(
 def read_lengths(durations: Sequence[Duration], calendar: Integers) -> Lengths:
     """Read durations; no time at all is none in days."""
     count = len(durations)
-    steps = numpy.fromiter([each.amount for each in durations], numpy.intp, count)
+    amounts = [each.amount for each in durations]
+    steps = numpy.fromiter(amounts, numpy.intp, count)
     unit = numpy.full(count, BY_DAY)
     some = numpy.flatnonzero(steps)
-    units = _identities([durations[at].unit for at in some.tolist()])
+    units = _identities([each.unit for each in compress(durations, amounts)])
     in_months = units == id(MONTHS)
     by_working_day = numpy.where(units == id(WORKING_DAYS), BY_WORKING_DAY, BY_DAY)
     unit[some] = numpy.where(in_months, BY_MONTH, by_working_day)
@@ -201,9 +202,14 @@ def _days(values: Sequence[int | None]) -> Integers:
     return numpy.array(known, numpy.intp)
 
 
-def _identities(members: Sequence[StrEnum]) -> Integers:
-    """Members of an enumeration, of which there is but one each, to compare with."""
-    return numpy.fromiter(map(id, members), numpy.intp, len(members))
+def _identities(things: Sequence[object]) -> Integers:
+    """Things of which there is but one each, as numbers to compare with.
+
+    What an array of objects holds is their identities; read so, they need not be
+    asked for one by one.
+    """
+    held = numpy.fromiter(things, object, len(things))
+    return numpy.frombuffer(held, numpy.intp)
 
 
 def _flags(values: Sequence[bool]) -> Flags:

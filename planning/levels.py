@@ -11,6 +11,8 @@ from planning.day_tables import Integers
 # From how many activities on a level an array is quicker than one by one.
 WIDE = 10
 
+SIXTEEN_BITS = 1 << 16
+
 
 class CircleError(Exception):
     """No order is safe: some of the positions wait for each other."""
@@ -77,13 +79,16 @@ def _ranges(firsts: Integers, ends: Integers) -> Integers:
 
 def sorted_by(keys: Integers) -> Integers:
     """Where keys from 0 stand in ascending order, equal ones as they come."""
-    # Sixteen bits at a time are sorted by counting, not by comparing.
-    found = numpy.argsort((keys & 0xFFFF).astype(numpy.uint16), kind="stable")
-    high = keys >> 16
-    if high.any():
-        more = high.take(found).astype(numpy.uint16)
-        found = found.take(numpy.argsort(more, kind="stable"))
-    return found
+    if not len(keys) or int(keys.max()) < SIXTEEN_BITS:
+        # These are sorted by counting, not by comparing.
+        return numpy.argsort(keys.astype(numpy.uint16), kind="stable")
+    # Each with its place in one number: quicker to sort than places by their keys.
+    bits = len(keys).bit_length()
+    numbered = keys << bits
+    numbered |= numpy.arange(len(keys))
+    numbered.sort()
+    numbered &= (1 << bits) - 1
+    return numbered
 
 
 def begins_of(numbers: Integers) -> Integers:

@@ -8,6 +8,7 @@ ordinals; a finish is the first day on which a successor may start.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy
@@ -103,7 +104,8 @@ def compile_network(activities: Iterable[Activity], links: Iterable[Link]) -> Ne
         raise CycleError(_cycle(given, starts, ends)) from None
     ordered = given
     if structure.order is not None:
-        ordered = tuple(given[position] for position in structure.order)
+        # Those that change places are never fewer than two.
+        ordered = itemgetter(*structure.order)(given)
     columns = read_columns(ordered, edges, structure)
     return Network(ordered, edges, structure, columns)
 
@@ -124,15 +126,19 @@ def _ends(
 ) -> tuple[Integers, Integers]:
     """Where each link starts and ends, in the order the activities were given."""
     try:
-        starts = [positions[link.predecessor] for link in links]
-        ends = [positions[link.successor] for link in links]
+        starts = _looked_up(positions, [link.predecessor for link in links])
+        ends = _looked_up(positions, [link.successor for link in links])
     except KeyError:
         raise _unknown(positions, links) from None
-    count = len(links)
-    return (
-        numpy.fromiter(starts, numpy.intp, count),
-        numpy.fromiter(ends, numpy.intp, count),
+    return starts, ends
+
+
+def _looked_up(positions: Mapping[str, int], ids: Sequence[str]) -> Integers:
+    # All in one call, which gives a bare number for one and nothing for none.
+    found = (
+        itemgetter(*ids)(positions) if len(ids) > 1 else [positions[id] for id in ids]
     )
+    return numpy.fromiter(found, numpy.intp, len(ids))
 
 
 def _unknown(
