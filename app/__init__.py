@@ -11,6 +11,7 @@ from jinja2 import StrictUndefined
 from app import (
     access,
     addresses,
+    agreed_dates,
     assets,
     config,
     errors,
@@ -21,7 +22,6 @@ from app import (
     htmx,
     language,
     mending,
-    proposed_dates,
     scenario_address,
     sent_text,
     table_files,
@@ -111,7 +111,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
         part.init_app(app)
     scenario_address.init_app(app)
     sent_text.init_app(app)
-    proposed_dates.init_app(app)
+    agreed_dates.init_app(app)
     table_files.init_app(app)
     how_dated.init_app(app)
     CSRFProtect(app)

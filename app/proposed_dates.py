@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from flask import Flask, url_for
+from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from sqlalchemy import select
@@ -23,7 +23,6 @@ from app.store.names import Names
 from app.store.proposals import load_chains
 from app.store.sorting import sort_key
 from app.store.tables import ChangeRow, ProposalAnswerRow, ProposalRow
-from planning.binding_dates import bodies_of
 from planning.calendars import to_day
 from planning.proposals import (
     OPEN_STATES,
@@ -90,11 +89,6 @@ class OpenPart:
     lines: tuple[ProposalLine, ...]
 
 
-def init_app(app: Flask) -> None:
-    """Let every template that shows a wave say what of it is proposed."""
-    app.add_template_global(open_in_wave)
-
-
 def list_standings(bodies: Iterable[str] | None = None) -> list[Standing]:
     """Every proposal with how it stands, by body and oldest first."""
     today = to_day(results.programme().status_date)
@@ -115,20 +109,6 @@ def first_to_be_answered(standings: Iterable[Standing], names: Names) -> list[St
             sort_key(body_name(it.proposal.body, names)),
             it.proposal.id,
         ),
-    )
-
-
-def open_in_wave(code: str) -> str:
-    """How many of the dates of a wave are proposed and not accepted; else empty."""
-    evaluation = results.evaluation(results.current_plan())
-    bodies = bodies_of(evaluation.snapshot, code)
-    count = sum(it.is_open for it in list_standings(bodies)) if bodies else 0
-    if not count:
-        return ""
-    return ngettext(
-        "%(num)s proposed date here is not accepted yet.",
-        "%(num)s proposed dates here are not accepted yet.",
-        count,
     )
 
 

@@ -91,6 +91,17 @@ def load_chains(bodies: Iterable[str] | None = None) -> Chains:
     return {body: tuple(chain) for body, chain in found.items()}
 
 
+def list_last_rows() -> list[tuple[ProposalRow, ProposalAnswerRow | None]]:
+    """The last proposal to each body that was not closed, with its answer."""
+    last = select(func.max(ProposalRow.id)).group_by(ProposalRow.body)
+    rows = db.session.execute(
+        select(ProposalRow, ProposalAnswerRow)
+        .outerjoin(ProposalAnswerRow, ProposalAnswerRow.proposal_id == ProposalRow.id)
+        .where(ProposalRow.id.in_(last), ProposalRow.closing == "")
+    )
+    return [(row, answer) for row, answer in rows]
+
+
 def load_unsettled(plan: PlanRow) -> tuple[tuple[Proposal, ...], ...]:
     """The chains of who can have something against the dates of the plan.
 

@@ -20,10 +20,10 @@ def moved(english):
     return english
 
 
-def send(client, **typed):
+def send(client, url=ONE, **typed):
     form = {"given_in": "letter", "answered_on": "2023-12-01", **typed}
-    seen = kept_value(client.get(ONE).text, "seen")
-    return client.post(ONE, data={"seen": seen, **form})
+    seen = kept_value(client.get(url).text, "seen")
+    return client.post(url, data={"seen": seen, **form})
 
 
 def test_nothing_is_proposed_at_first(english):

@@ -1,0 +1,126 @@
+"""Whether the dates that the plan has are agreed, told wherever a date is shown.
+
+A mark stands beside a go-live that was proposed: not accepted yet, or accepted, with
+its case. What was rejected or is late is a conflict and has its own mark; who was
+never asked, and who is live, has none. A scenario may have other dates than those that
+were proposed: these have no mark there.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask import Flask, url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from app.filters import long_date
+from app.language import language
+from app.proposed_dates import body_name, list_standings
+from app.store import results
+from app.store.names import names_for
+from app.store.proposals import list_last_rows
+from app.store.sorting import sort_key
+from app.store.tables import ProposalAnswerRow, ProposalRow
+from planning.binding_dates import bodies_of, municipality_of_body
+from planning.calendars import to_date
+from planning.proposals import GO_LIVE, State, Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreedMark:
+    """Whether a date is agreed: in a word or two, and in full."""
+
+    text: str
+    told: str
+    icon: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Somebody whose answer is not there, and whether it should be."""
+
+    name: str
+    url: str
+    is_late: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInWave:
+    """How many dates of a wave are proposed and not accepted, and whose."""
+
+    summary: str
+    asked: tuple[Asked, ...]
+
+
+def init_app(app: Flask) -> None:
+    """Let every template that shows dates say which of them are agreed."""
+    app.add_template_global(agreed_marks)
+    app.add_template_global(open_in_wave)
+
+
+def agreed_marks() -> Mapping[str, AgreedMark]:
+    """The mark beside the go-live of each municipality, by its number."""
+    rows = list_last_rows()
+    if not rows:
+        return {}
+    evaluation = results.evaluation(results.current_plan())
+    found = ((municipality_of_body(row.body), row, answer) for row, answer in rows)
+    return {
+        number: _mark(row, answer)
+        for number, row, answer in found
+        if number is not None
+        and not evaluation.is_live(number)
+        and _is_marked(answer)
+        and _is_planned(row, evaluation.go_live(number))
+    }
+
+
+def _is_marked(answer: ProposalAnswerRow | None) -> bool:
+    return answer is None or answer.verdict == Verdict.ACCEPTED
+
+
+def _is_planned(row: ProposalRow, day: int | None) -> bool:
+    planned = None if day is None else to_date(day).isoformat()
+    return row.becomes.get(GO_LIVE) == planned
+
+
+def _mark(row: ProposalRow, answer: ProposalAnswerRow | None) -> AgreedMark:
+    url = url_for("proposals.proposal", proposal_id=row.id)
+    if answer is None:
+        told = _(
+            "Proposed and not accepted yet. To be answered by %(day)s.",
+            day=long_date(row.answer_by),
+        )
+        return AgreedMark(
+            text=_("Proposed"), told=told, icon="mail-question-mark", url=url
+        )
+    accepted = _("Accepted on %(day)s", day=long_date(answer.answered_on))
+    text = _("Accepted")
+    if answer.case_number:
+        text = _("Accepted, case %(case)s", case=answer.case_number)
+    return AgreedMark(text=text, told=accepted, icon="mail-check", url=url)
+
+
+def open_in_wave(code: str) -> OpenInWave | None:
+    """Whose dates in a wave are proposed and not accepted, if there are any."""
+    plan = results.current_plan()
+    bodies = bodies_of(results.evaluation(plan).snapshot, code)
+    found = [it for it in list_standings(bodies) if it.is_open] if bodies else []
+    if not found:
+        return None
+    names = names_for(plan, language())
+    asked = [
+        Asked(
+            body_name(it.proposal.body, names),
+            url_for("proposals.proposal", proposal_id=it.proposal.id),
+            it.state is State.UNANSWERED,
+        )
+        for it in found
+    ]
+    summary = ngettext(
+        "%(num)s proposed date here is not accepted yet.",
+        "%(num)s proposed dates here are not accepted yet.",
+        len(asked),
+    )
+    return OpenInWave(summary, tuple(sorted(asked, key=lambda it: sort_key(it.name))))

@@ -1,0 +1,43 @@
+"""Whether a date is agreed is told where it is shown: on the board, on a wave."""
+
+from tests.app.proposals.test_proposals import moved, send
+from tests.app.reading import part
+
+__all__ = ["moved"]
+
+
+def card(client, number="1516"):
+    html = client.get("/waves").text
+    return html.split(f'id="placement-{number}"')[1].split("</li>")[0]
+
+
+def test_nobody_is_marked_at_first(english):
+    assert 'class="agreed"' not in english.get("/waves").text
+
+
+def test_a_card_says_that_its_date_is_proposed_or_accepted(moved):
+    told = card(moved)
+    assert "Proposed and not accepted yet. To be answered by 30 December 2023." in told
+    assert "<span>Proposed</span>" in told
+    where = told.split('class="agreed"><a href="')[1].split('"')[0]
+    form = {"verdict": "accepted", "case_number": "24/17"}
+    assert send(moved, where, **form).status_code == 303
+    told = card(moved)
+    assert "<span>Accepted, case 24/17</span>" in told
+    assert "Accepted on 1 December 2023" in told
+
+
+def test_a_scenario_with_other_dates_is_not_marked(moved):
+    begun = moved.post("/scenarios/try", data={"back": "/waves"})
+    assert begun.status_code == 303
+    assert "<span>Proposed</span>" in moved.get(begun.location).text
+    base = begun.location.partition("/waves")[0]
+    moved.post(f"{base}/waves/K13/day", data={"day": "2025-11-03"})
+    assert "<span>Proposed</span>" not in moved.get(begun.location).text
+
+
+def test_the_page_of_a_wave_lists_who_has_not_accepted(moved):
+    facts = part(moved.get("/waves/K13").text, "wave-facts")
+    assert "9 proposed dates here are not accepted yet." in facts
+    assert facts.count('href="/proposals/') == 9
+    assert ">Ulstein</a>" in facts
