@@ -16,6 +16,8 @@ from app.store.tables import (
     OwnFigureRow,
     PlacementRow,
     PlanRow,
+    ProposalAnswerRow,
+    ProposalRow,
     ReportRow,
     SupplyRow,
     TemplateActivityRow,
@@ -140,6 +142,21 @@ def employee_count_row(employees: int = 420, **given: Any) -> EmployeeCountRow:
 def threshold_row(key: str = "days.long-lag", value: str = "90") -> ThresholdRow:
     """A threshold that is not the usual one."""
     return ThresholdRow(key=key, value=value)
+
+
+def proposal_row(change_id: int, **given: Any) -> ProposalRow:
+    """Half a year more, proposed to Ulstein."""
+    values = {"body": f"municipality.{ULSTEIN}", "was": {}, "becomes": {}, **given}
+    values.setdefault("made_on", date(2023, 11, 30))
+    values.setdefault("answer_by", date(2023, 12, 30))
+    return ProposalRow(change_id=change_id, **values)
+
+
+def proposal_answer_row(proposal_id: int, **given: Any) -> ProposalAnswerRow:
+    """A yes to what was proposed."""
+    values = {"verdict": "accepted", "given_in": "letter", **given}
+    values.setdefault("answered_on", date(2023, 12, 15))
+    return ProposalAnswerRow(proposal_id=proposal_id, **values)
 
 
 def accepted_conflict_row(plan_id: int, **given: Any) -> AcceptedConflictRow:

@@ -29,6 +29,7 @@ def names_of_rows() -> Mapping[str, str]:
         "decision": _("Decisions and signals of councils"),
         "demand": _("What waves ask for"),
         "employee_count": _("Employees of municipalities"),
+        "feed": _("Calendar addresses"),
         **_names_from_k(),
     }
 
@@ -49,10 +50,14 @@ def _names_from_k() -> Mapping[str, str]:
         "plan": _("Plans"),
         "programme": _("The programme itself"),
         "programme_fact": _("Facts of the programme"),
+        "proposal": _("Dates proposed to those who decide"),
+        "proposal_answer": _("Answers to proposals"),
         "quality_score": _("Scores of the plan over time"),
         "region": _("Regions"),
         "report": _("Reports on progress"),
         "resource": _("Resources"),
+        "scenario": _("Scenarios"),
+        "scenario_change": _("Changes in scenarios"),
         "seed": _("What was loaded of the facts"),
         "source": _("Sources"),
         "statement": _("Statements of earlier plans"),

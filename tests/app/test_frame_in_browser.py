@@ -129,7 +129,7 @@ def test_a_menu_closes_with_escape_and_by_turning_away(
     page: Page, address: str
 ) -> None:
     page.goto(f"{address}/page")
-    menu = page.locator("details.menu")
+    menu = page.locator(".masthead__tools details.menu")
     menu.locator("summary").click()
     expect(menu).to_have_attribute("open", "")
     page.keyboard.press("Escape")

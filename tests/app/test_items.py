@@ -1,5 +1,7 @@
 """What a change touched is told in words, whichever table and field it was."""
 
+from datetime import UTC, datetime
+
 import pytest
 from flask_babel import force_locale
 from sqlalchemy import select
@@ -11,13 +13,15 @@ from app.items import SUBJECTS, item_lines
 from app.store.capture import AUDITED
 from app.store.errors import ItemChange
 from app.store.names import names_for
-from app.store.tables import ChangeItemRow, PlacementRow, ReportRow, WaveRow
+from app.store.tables import ChangeItemRow, ChangeRow, PlacementRow, ReportRow, WaveRow
 from app.store.writing import writing
 from tests.builders import (
     accepted_conflict_row,
     deadline_row,
     employee_count_row,
     own_figure_row,
+    proposal_answer_row,
+    proposal_row,
     report_row,
     supply_row,
     threshold_row,
@@ -25,7 +29,7 @@ from tests.builders import (
 
 # What names a row and is never changed by anybody.
 KEYS = {"activity", "id", "key", "municipality", "number", "plan_id", "revision"}
-KEYS |= {"search_key", "sort_key"}
+KEYS |= {"proposal_id", "search_key", "sort_key"}
 ROLLOUT = "When the platform arrives: waves and dates, Helseplattformen AS"
 POPULATION = "Population by municipality and age, table 07459, Statistics Norway"
 TABLES = sorted(model.__tablename__ for model in AUDITED)
@@ -58,6 +62,19 @@ def test_every_field_of_an_audited_table_has_a_name(app, table):
     assert set(nameless) <= same
 
 
+def add_proposal():
+    change = ChangeRow(
+        revision=100, at=datetime.now(UTC), by="office", by_name="Office", what="moved"
+    )
+    db.session.add(change)
+    db.session.flush()
+    proposal = proposal_row(change.id)
+    db.session.add(proposal)
+    db.session.flush()
+    db.session.add(proposal_answer_row(proposal.id))
+    db.session.flush()
+
+
 @pytest.mark.parametrize("table", TABLES)
 def test_a_row_of_every_table_is_told_by_a_name(plan, names, table):
     model = next(model for model in AUDITED if model.__tablename__ == table)
@@ -67,7 +84,7 @@ def test_a_row_of_every_table_is_told_by_a_name(plan, names, table):
     db.session.add_all([supply_row(), employee_count_row()])
     db.session.add(accepted_conflict_row(plan.id))
     db.session.add(threshold_row())
-    db.session.flush()
+    add_proposal()
     first = db.session.scalars(select(model)).first()
     key = str(db.inspect(first).identity[0])
     item = ItemChange(table=table, row_key=key, field="note", before="", after="New")

@@ -16,13 +16,22 @@ from tests.app.cli.conftest import Run
 TOP = Path(__file__).resolve().parents[3]
 COMMANDS = (
     "backup",
+    "baseline",
+    "baselines",
+    "capacity",
     "check",
     "economy",
+    "export",
+    "import",
     "init",
     "plan",
+    "proposals",
+    "quality",
     "restore",
+    "scenarios",
     "schedule",
     "serve",
+    "verify",
 )
 
 

@@ -97,7 +97,7 @@ def test_a_municipality_comes_with_its_activities(run: Run) -> None:
     assert activities["1516.project-start"]["presumed"]
     assert set(activities["1516.go-live"]) == {
         *("early_start", "early_finish", "late_start", "late_finish"),
-        *("total_float", "free_float", "critical", "driven_by"),
+        *("total_float", "free_float", "interfering_float", "critical", "driven_by"),
         *("start", "finish", "presumed"),
     }
 

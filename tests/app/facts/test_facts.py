@@ -155,7 +155,7 @@ def test_gp_offices_have_a_track_of_their_own(english):
 
 def test_every_source_is_listed_and_pages_are_linked(english):
     html = english.get("/facts/sources").text
-    assert html.count('class="entry"') == 58
+    assert html.count('class="entry"') == 61
     assert 'href="https://www.ssb.no/statbank/table/07459" rel="noreferrer"' in html
     assert "Documents" in text_of(html)
 
