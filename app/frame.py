@@ -13,8 +13,13 @@ from app.scenario_address import compare_url, find_scenario_seen, here
 from app.store import results
 from planning.calendars import to_day
 
-# Blueprints whose pages stand under another one's entry.
-UNDER = {"economy_figures": "economy", "files": "facts"}
+# Blueprints, and single pages, that stand under another blueprint's entry.
+UNDER = {
+    "economy_figures": "economy",
+    "files": "facts",
+    "baselines.adopt": "scenarios",
+    "baselines.become_plan": "scenarios",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +32,11 @@ class Section:
     icon: str
     is_main: bool = True
 
-    def holds(self, blueprint: str | None) -> bool:
-        """Whether the pages of a blueprint stand under this entry."""
-        return self.blueprint in (blueprint, UNDER.get(blueprint or ""))
+    def holds(self, endpoint: str | None) -> bool:
+        """Whether a page stands under this entry."""
+        page = endpoint or ""
+        blueprint = page.partition(".")[0]
+        return self.blueprint == (UNDER.get(page) or UNDER.get(blueprint, blueprint))
 
 
 @dataclass(frozen=True, slots=True)

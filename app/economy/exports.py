@@ -11,20 +11,25 @@ from flask_babel import gettext as _
 
 from app.economy.lines import Ranked
 from app.economy.sums import ends
+from app.how_dated import HowDated, how_text
 from app.money_words import basis_text, provenance_text, result_basis
 from app.spreadsheets import Value, spreadsheet
 from app.store.names import Names
 from app.store.tables import MunicipalityRow
 from planning.calendars import to_date
 from planning.money import KRONE
+from planning.rollout import GO_LIVE, activity_id
 
 
 def economy_csv(
-    ranked: Sequence[Ranked], rows: Sequence[MunicipalityRow], names: Names
+    ranked: Sequence[Ranked],
+    rows: Sequence[MunicipalityRow],
+    names: Names,
+    how_dated: HowDated,
 ) -> bytes:
     """Return the file: one line a municipality, in the order of the table."""
     by_number = {row.number: row for row in rows}
-    lines = (_cells(it, by_number[it.line.number], names) for it in ranked)
+    lines = (_cells(it, by_number[it.line.number], names, how_dated) for it in ranked)
     return spreadsheet(headings(), lines)
 
 
@@ -38,6 +43,7 @@ def headings() -> list[str]:
         _("Inhabitants"),
         _("Wave"),
         _("Costs from"),
+        _("%(what)s: how it is known", what=_("Costs from")),
         _("Investment, NOK"),
         _("Investment, low"),
         _("Investment, high"),
@@ -56,7 +62,9 @@ def headings() -> list[str]:
     ]
 
 
-def _cells(it: Ranked, row: MunicipalityRow, names: Names) -> list[Value]:
+def _cells(
+    it: Ranked, row: MunicipalityRow, names: Names, how_dated: HowDated
+) -> list[Value]:
     projection = it.projection
     inputs, summary = projection.inputs, projection.summary
     worst, best = ends(projection)
@@ -69,6 +77,7 @@ def _cells(it: Ranked, row: MunicipalityRow, names: Names) -> list[Value]:
         inputs.population,
         it.line.wave,
         to_date(projection.go_live).isoformat(),
+        how_text(how_dated.of(activity_id(row.number, GO_LIVE))),
         *(_kroner(each) for each in (inputs.investment.likely, inputs.investment.low)),
         _kroner(inputs.investment.high),
         basis_text(inputs.investment.basis),

@@ -17,6 +17,7 @@ from app.economy.pages import (
     tables_part,
 )
 from app.economy.table import sort_ranked
+from app.how_dated import HowDated
 from app.language import language
 from app.store.names import Names, names_for
 from app.store.results import current_plan, evaluation, results, revision
@@ -51,11 +52,11 @@ def gather_file(arguments: Mapping[str, str]) -> bytes:
     choice = read_choice(arguments)
     programme = get_programme(plan, names)
     rows = queries.list_municipalities()
+    computed = evaluation(plan)
     found = [
-        programme.ranked[row.number]
-        for row in filter_rows(evaluation(plan), rows, choice)
+        programme.ranked[row.number] for row in filter_rows(computed, rows, choice)
     ]
-    return economy_csv(sort_ranked(found, choice), rows, names)
+    return economy_csv(sort_ranked(found, choice), rows, names, HowDated(computed))
 
 
 def get_programme(plan: PlanRow, names: Names) -> ProgrammePart:

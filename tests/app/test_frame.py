@@ -83,10 +83,18 @@ def test_every_section_of_the_menu_has_its_pages(app: Flask) -> None:
 
 def test_pages_of_another_blueprint_can_stand_under_an_entry() -> None:
     economy = frame.Section("economy", "/economy", "Economy", "coins")
-    assert economy.holds("economy")
-    assert economy.holds("economy_figures")
-    assert not economy.holds("waves")
+    assert economy.holds("economy.index")
+    assert economy.holds("economy_figures.index")
+    assert not economy.holds("waves.board")
     assert not economy.holds(None)
+
+
+def test_a_single_page_can_stand_under_the_entry_of_another_blueprint() -> None:
+    scenarios = frame.Section("scenarios", "/scenarios", "Scenarios", "git-branch")
+    baselines = frame.Section("baselines", "/baselines", "Baselines", "snowflake")
+    assert scenarios.holds("baselines.adopt")
+    assert not baselines.holds("baselines.adopt")
+    assert baselines.holds("baselines.index")
 
 
 def test_the_menu_shows_what_the_role_may_see(app: Flask) -> None:

@@ -43,6 +43,7 @@ def test_the_page_shows_first_what_will_move(scenario):
     assert "Ulstein moved from K13 to K14" in page
     assert "The scenario “Senere Ulstein” becomes the plan: " in page
     assert "Not saved. It would be so:" in page
+    assert '<a href="/scenarios" aria-current="true">' in page
 
 
 def test_it_becomes_the_plan_and_the_way_leads_to_all_that_moved(app, scenario):

@@ -39,6 +39,14 @@ def test_the_file_has_everybody_with_whole_kroner(english):
     assert found["5001"]["Larger or smaller than the cases"] == "yes"
 
 
+def test_the_file_says_how_the_day_that_costs_count_from_is_known(english):
+    found = {it["Number"]: it["Costs from: how it is known"] for it in rows(english)}
+
+    assert found["5001"] == "reported"
+    assert found["1516"] == "stated by a document"
+    assert "" not in found.values()
+
+
 def test_the_file_is_what_the_table_shows_in_its_order(english):
     found = rows(english, wave="K13", sort="population", order="desc")
 
