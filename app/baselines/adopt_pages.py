@@ -20,7 +20,8 @@ class AdoptedChange:
     """A change of the scenario, how it stands, and what was said of it.
 
     `is_asked` is whether anything is to be said; `can_be_done` whether it may be done
-    all the same. `instead` are the values that it would replace now.
+    all the same. `instead` are the values that it would replace now,
+    `meanwhile` what acts together with them, as it was and is.
     """
 
     id: int
@@ -31,6 +32,7 @@ class AdoptedChange:
     is_done: bool
     is_left_out: bool
     instead: tuple[ItemLine, ...]
+    meanwhile: tuple[ItemLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,25 +90,23 @@ def _change(
     return AdoptedChange(
         id=row.id,
         text=deed_text(as_change(row), names),
-        standing=_standing_text(standing),
+        standing=_standing_text(laid),
         is_asked=is_asked,
         can_be_done=laid is None or laid.is_laid,
         is_done=row.id in agreed.done,
         is_left_out=laid is None,
         instead=item_lines(instead, names),
+        meanwhile=item_lines(() if laid is None else laid.meanwhile, names),
     )
 
 
-def _standing_text(standing: Standing | None) -> str:
+def _standing_text(laid: Laid | None) -> str:
     """How a change stands, in a sentence; empty where it simply holds."""
-    match standing:
-        case None:
-            return _("It is left out.")
+    if laid is None:
+        return _("It is left out.")
+    match laid.standing:
         case Standing.REPLACES_ANOTHER:
-            return _(
-                "The plan has changed since: this replaces another value than it did "
-                "when the change was made."
-            )
+            return _replacing_text(laid)
         case Standing.SO_ALREADY:
             return _("The plan has it already.")
         case Standing.GONE:
@@ -115,3 +115,15 @@ def _standing_text(standing: Standing | None) -> str:
             return _("It is not possible any more. It can only be left out.")
         case _:
             return ""
+
+
+def _replacing_text(laid: Laid) -> str:
+    if laid.instead:
+        return _(
+            "The plan has changed since: this replaces another value than it did when "
+            "the change was made."
+        )
+    return _(
+        "The plan has changed since: something that acts together with this is not as "
+        "it was when the change was made."
+    )

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from app.changes import deed_text
 from app.filters import moment
-from app.items import item_lines
+from app.items import ItemLine, item_lines
 from app.scenarios.words import (
     Mark,
     adopted_mark,
@@ -17,10 +17,10 @@ from app.scenarios.words import (
     left_out_mark,
     standing_mark,
 )
-from app.store.errors import ItemChange
 from app.store.names import Names
 from app.store.overlay import Laid, Standing, is_shift
 from app.store.tables import ScenarioChangeRow, ScenarioRow
+from app.store.together import kept_item
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,7 @@ class ScenarioChangeLine:
     kind: Mark
     standing: Mark
     instead: tuple[InsteadLine, ...]
+    meanwhile: tuple[ItemLine, ...]
     told: str
     is_taken_back: bool
 
@@ -70,6 +71,7 @@ def change_lines(
             kind=kind_mark(is_shift=is_shift(it.what)),
             standing=_standing(row, it, laid.get(it.id), is_undone=is_undone),
             instead=tuple(_instead(it, laid.get(it.id), names)),
+            meanwhile=_meanwhile(laid.get(it.id), names),
             told=told_token(laid.get(it.id)),
             is_taken_back=it.is_taken_back,
         )
@@ -82,6 +84,7 @@ def told_token(laid: Laid | None) -> str:
     if laid is None or laid.standing is not Standing.REPLACES_ANOTHER:
         return ""
     told = [[it.table, it.row_key, it.field, it.before] for it in laid.instead]
+    told += [[it.table, it.row_key, it.field, it.after] for it in laid.meanwhile]
     return sha256(json.dumps(told).encode()).hexdigest()[:16]
 
 
@@ -94,7 +97,12 @@ def _standing(
 ) -> Mark:
     if row.adopted_at is not None and not change.is_taken_back:
         return adopted_mark(is_undone=is_undone)
-    return left_out_mark() if laid is None else standing_mark(laid.standing)
+    return left_out_mark() if laid is None else standing_mark(laid)
+
+
+def _meanwhile(laid: Laid | None, names: Names) -> tuple[ItemLine, ...]:
+    """What acts together with what is set: as it was then, and as it is now."""
+    return () if laid is None else item_lines(laid.meanwhile, names)
 
 
 def _instead(
@@ -104,7 +112,7 @@ def _instead(
     if laid is None or not laid.instead:
         return
     meant = {(it.table, it.row_key, it.field) for it in laid.instead}
-    kept = [ItemChange(**it) for it in change.items]
+    kept = [kept_item(it) for it in change.items]
     then = [it for it in kept if (it.table, it.row_key, it.field) in meant]
     before = item_lines(then, names)
     for was, now in zip(before, item_lines(laid.instead, names), strict=True):

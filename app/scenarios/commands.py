@@ -62,4 +62,4 @@ def do_again(scenario_id: int, change_id: int, *, by: User) -> None:
 def keep(scenario_id: int, laid: Laid, *, by: User) -> None:
     """Let a change hold although the plan has another value than it replaced."""
     require(by, "plan.edit")
-    own_scenarios.renew(scenario_id, laid.change_id, laid.instead, by=by.key)
+    own_scenarios.renew(scenario_id, laid, by=by.key)

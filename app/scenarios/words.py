@@ -7,7 +7,7 @@ from flask_babel import format_datetime, to_user_timezone
 from flask_babel import gettext as _
 
 from app.filters import short_date
-from app.store.overlay import Standing
+from app.store.overlay import Laid, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +20,9 @@ class Mark:
     meaning: str = ""
 
 
-def standing_mark(standing: Standing) -> Mark:
+def standing_mark(laid: Laid) -> Mark:
     """Whether a change still makes sense on the plan as it is now."""
-    match standing:
+    match laid.standing:
         case Standing.HOLDS:
             return Mark(_("Holds"), "circle-check", "success")
         case Standing.REPLACES_ANOTHER:
@@ -30,7 +30,12 @@ def standing_mark(standing: Standing) -> Mark:
                 _("The plan has changed here"),
                 "triangle-alert",
                 "warning",
-                _("The scenario’s value still wins. See whether it is still right."),
+                _("The scenario’s value still wins. See whether it is still right.")
+                if laid.instead
+                else _(
+                    "What it sets is as it was, but something that acts together with "
+                    "it is not. See whether it is still right."
+                ),
             )
         case Standing.SO_ALREADY:
             return Mark(

@@ -23,6 +23,7 @@ from app.store.errors import ItemChange, ScenarioRefused
 from app.store.replay import fields_by_row, put_values
 from app.store.rows import read_row, table_named
 from app.store.tables import PlanRow, ScenarioChangeRow, ScenarioRow
+from app.store.together import changed_since, kept_item
 
 IN_SESSION = "bolgeplan_scenario"
 OFFERED = "bolgeplan_replays"
@@ -53,12 +54,14 @@ class Laid:
     """A change of a scenario, how it stands, and the values found where it has others.
 
     `instead` are the items whose value is not the one that the change once replaced,
-    with what is there now as `before`.
+    with what is there now as `before`. `meanwhile` are fields that act together with
+    what it sets, and that the plan has otherwise now: as they were, as they are.
     """
 
     change_id: int
     standing: Standing
     instead: tuple[ItemChange, ...] = ()
+    meanwhile: tuple[ItemChange, ...] = ()
 
     @property
     def is_laid(self) -> bool:
@@ -173,13 +176,29 @@ def lay(
     """
     # Rows are written past the session, so that what is read here is kept beside it.
     kept = [
-        (it.id, it.what, dict(it.values), [ItemChange(**item) for item in it.items])
+        (
+            it.id,
+            it.what,
+            dict(it.values),
+            [kept_item(item) for item in it.items],
+            changed_since(it.items),
+        )
         for it in changes
     ]
     return tuple(
-        Laid(id, *_do_again(plan, what, values, items, touch))
-        for id, what, values, items in kept
+        _with(Laid(id, *_do_again(plan, what, values, items, touch)), meanwhile)
+        for id, what, values, items, meanwhile in kept
     )
+
+
+def _with(laid: Laid, meanwhile: tuple[ItemChange, ...]) -> Laid:
+    """How a change stands, where the plan has changed what acts together with it."""
+    if not meanwhile or laid.standing not in (
+        Standing.HOLDS,
+        Standing.REPLACES_ANOTHER,
+    ):
+        return laid
+    return replace(laid, standing=Standing.REPLACES_ANOTHER, meanwhile=meanwhile)
 
 
 def _do_again(

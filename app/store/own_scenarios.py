@@ -3,13 +3,13 @@
 None of it changes what the scenario comes to, but for the copy, which is another one.
 """
 
-from collections.abc import Iterable
-
 from app.extensions import db
 from app.store.engine import begin_writing
-from app.store.errors import ItemChange, ScenarioRefused
+from app.store.errors import ScenarioRefused
+from app.store.overlay import Laid
 from app.store.scenarios import changing_scenario, find_scenario, now, own_scenario
 from app.store.tables import ScenarioChangeRow, ScenarioRow
+from app.store.together import renewed
 
 
 def rename(scenario_id: int, name: str, note: str, *, by: str) -> None:
@@ -88,29 +88,21 @@ def _copied(change: ScenarioChangeRow, position: int) -> ScenarioChangeRow:
     )
 
 
-def renew(
-    scenario_id: int, change_id: int, instead: Iterable[ItemChange], *, by: str
-) -> None:
-    """Remember of a change the values that it replaces now.
+def renew(scenario_id: int, laid: Laid, *, by: str) -> None:
+    """Remember of a change the values that it replaces now, and those around them.
 
     Args:
         scenario_id: the scenario.
-        change_id: its change; nothing is done where it has gone.
-        instead: the fields that the user knows to have another value now.
+        laid: how its change stands, as the user knows it; nothing is done where the
+            change has gone.
         by: who keeps what the scenario sets.
 
     Raises:
         ScenarioRefused: unknown, not-own, or adopted.
     """
-    found = {(it.table, it.row_key, it.field): it.before for it in instead}
+    now = {(it.table, it.row_key, it.field): it.before for it in laid.instead}
+    now |= {(it.table, it.row_key, it.field): it.after for it in laid.meanwhile}
     with changing_scenario(scenario_id, by=by) as row:
         for change in row.changes:
-            if change.id == change_id:
-                change.items = [_renewed(it, found) for it in change.items]
-
-
-def _renewed(
-    item: dict[str, object], found: dict[tuple[str, str, str], object]
-) -> dict[str, object]:
-    key = (str(item["table"]), str(item["row_key"]), str(item["field"]))
-    return {**item, "before": found[key]} if key in found else item
+            if change.id == laid.change_id:
+                change.items = [renewed(it, now) for it in change.items]

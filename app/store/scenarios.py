@@ -17,6 +17,7 @@ from app.store import overlay
 from app.store.engine import begin_writing
 from app.store.errors import ItemChange, ScenarioRefused
 from app.store.tables import ChangeItemRow, ChangeRow, ScenarioChangeRow, ScenarioRow
+from app.store.together import kept_item, with_seen
 
 
 def list_scenarios(plan_id: int, user: str) -> Sequence[ScenarioRow]:
@@ -86,6 +87,9 @@ def keep_change(change: ChangeRow) -> ChangeRow:
         for other in [it for it in row.changes if it.is_taken_back]:
             row.changes.remove(other)
         kept.position = max((it.position for it in row.changes), default=0) + 1
+        if not overlay.is_shift(kept.what):
+            # What it did to rows is taken back: these are the plan's own.
+            kept.items = with_seen(kept.items)
         row.changes.append(kept)
     overlay.lay_anew()
     return as_change(db.session.get_one(ScenarioChangeRow, kept.id))
@@ -172,7 +176,7 @@ def as_change(kept: ScenarioChangeRow) -> ChangeRow:
         what=kept.what,
         values=kept.values,
         moved=kept.moved,
-        items=[ChangeItemRow(**item) for item in kept.items],
+        items=[ChangeItemRow(**asdict(kept_item(it))) for it in kept.items],
     )
 
 

@@ -41,7 +41,8 @@ class ScenarioRow(Base):
 class ScenarioChangeRow(Base):
     """One change of a scenario, as the history would keep it of the plan.
 
-    `items` are the fields it sets, each with the value that it replaced. What has
+    `items` are the fields it sets, each with the value that it replaced, and with
+    `seen`: the fields that act together with it, as the plan had them then. What has
     been taken back stays until another change is made, so that it can be done again.
     """
 
