@@ -7,6 +7,8 @@ from app.decision_fields import DecisionForm
 from app.form_fields import FormTooOldError, shortened
 from app.store.adopting import Agreed
 
+# Asks what would move with the answers as they are now, and sends nothing off.
+SHOW = "show"
 DONE, LEFT_OUT = "done", "left-out"
 MOST_DIGITS = 10
 
@@ -27,6 +29,29 @@ class AdoptForm(DecisionForm):
         if not (typed.isascii() and typed.isdigit() and len(typed) < MOST_DIGITS):
             raise FormTooOldError(shortened(typed))
         return int(typed)
+
+    def look_again(self, revision: int, version: int) -> None:
+        """Take what was typed for what is looked at now."""
+        self.seen.data, self.version.data = str(revision), str(version)
+
+    @property
+    def is_new(self) -> bool:
+        """Whether nothing has been typed and sent yet."""
+        return self.name.raw_data is None
+
+    @property
+    def typed(self) -> dict[str, str]:
+        """What was typed, as it was sent, by the names of the fields."""
+        return {
+            it.name: "\n".join(it.raw_data or ())
+            for it in (
+                self.case_number,
+                self.decided_by,
+                self.decided_on,
+                self.why,
+                self.name,
+            )
+        }
 
 
 def read_agreed(given: dict[str, str]) -> Agreed:

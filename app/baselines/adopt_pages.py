@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 
 from app.changes import deed_text
+from app.errors import ErrorPage, in_words, who_was_first
 from app.items import ItemLine, chosen_items, item_lines
 from app.moved import MovedPart, tried_part
 from app.scenario_address import here
 from app.store.adopting import Agreed, Preview, needs_word
+from app.store.errors import ClashError
 from app.store.names import Names
 from app.store.overlay import Laid, Standing
 from app.store.scenarios import as_change
@@ -74,6 +76,20 @@ def adopt_page(
         open_questions=sum(needs_word(it, agreed) for it in preview.laid),
         is_empty=preview.trial.change is None,
         is_adopted=row.adopted_at is not None,
+    )
+
+
+def clash_part(clash: ClashError) -> ErrorPage:
+    """Who was first and what was changed, above what had been typed."""
+    return ErrorPage(
+        status=409,
+        title=_("Somebody else was first"),
+        explanation=who_was_first(clash),
+        mend=_(
+            "What you typed is kept. Look at what would move now, and send it once "
+            "more if it is still right."
+        ),
+        items=in_words(chosen_items(clash.items)),
     )
 
 

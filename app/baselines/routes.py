@@ -6,17 +6,17 @@ from flask_babel import gettext as _
 
 from app.access import needs, signed_in_user
 from app.baselines import commands
-from app.baselines.adopt_forms import AdoptForm, read_agreed
-from app.baselines.adopt_pages import adopt_page
+from app.baselines.adopt_forms import SHOW, AdoptForm, read_agreed
+from app.baselines.adopt_pages import adopt_page, clash_part
 from app.baselines.forms import BaselineForm
 from app.baselines.pages import baseline_page, baselines_page
 from app.earlier_plans import list_statements, list_vintages
 from app.htmx import refused, saved
 from app.language import language
 from app.store import results
-from app.store.adopting import Agreed, preview
+from app.store.adopting import Agreed, find_clash, preview
 from app.store.baselines import find_baseline, list_baselines, replaced_by
-from app.store.errors import ScenarioRefused
+from app.store.errors import ClashError, ScenarioRefused
 from app.store.names import names_for
 from app.store.scenarios import find_scenario
 from app.store.tables import BaselineRow, ScenarioRow
@@ -98,6 +98,11 @@ def become_plan(scenario_id: int) -> ResponseReturnValue:
     form = AdoptForm()
     agreed = read_agreed(request.form.to_dict())
     seen = (form.seen.revision, form.seen_version)
+    clash = find_clash(row, seen)
+    if clash is not None or SHOW in request.form:
+        form.look_again(results.revision(), row.version)
+        status = 200 if clash is None else 409
+        return _render_adopt(row.id, form, agreed, clash), status
     if not form.validate_on_submit():
         return refused(_render_adopt(row.id, form, agreed))
     change = commands.adopt(
@@ -125,9 +130,12 @@ def _get_scenario(scenario_id: int) -> ScenarioRow:
     return find_scenario(scenario_id, signed_in_user().key) or abort(404)
 
 
-def _render_adopt(scenario_id: int, form: AdoptForm, agreed: Agreed) -> str:
+def _render_adopt(
+    scenario_id: int, form: AdoptForm, agreed: Agreed, clash: ClashError | None = None
+) -> str:
     user = signed_in_user()
     found = preview(_get_scenario(scenario_id), agreed, by=user)
     names = names_for(results.current_plan(), language())
     page = adopt_page(_get_scenario(scenario_id), found, agreed, names)
-    return render_template("baselines/adopt.html", page=page, form=form)
+    told = None if clash is None else clash_part(clash)
+    return render_template("baselines/adopt.html", page=page, form=form, error=told)

@@ -112,6 +112,25 @@ def adopt(
     return write.change
 
 
+def find_clash(scenario: ScenarioRow, seen: tuple[int, int]) -> ClashError | None:
+    """Who was first, where the plan or the scenario was changed after it was seen.
+
+    Args:
+        scenario: the scenario.
+        seen: the revision, and the version of the scenario, that were looked at.
+
+    Raises:
+        ScenarioRefused: adopted.
+    """
+    revision, version = seen
+    try:
+        _refuse_changed(scenario, version)
+        refuse_newer(revision)
+    except ClashError as error:
+        return error
+    return None
+
+
 def find_adoption(baseline: BaselineRow) -> ChangeRow | None:
     """The adoption that a baseline was frozen for; None where it was made by itself."""
     same_moment = select(ChangeRow).where(

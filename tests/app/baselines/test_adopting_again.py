@@ -1,0 +1,78 @@
+"""Who was second to change the plan keeps what was typed, and can send it again."""
+
+import pytest
+from sqlalchemy import select
+
+from app.extensions import db
+from app.store.tables import BaselineRow
+from tests.app.reading import kept_value
+
+PAGE = "/scenarios/1/adopt"
+DECISION = {
+    "name": "Før 23/77",
+    "why": "Vedtatt på høstmøtet.\nEtter lang tid.",
+    "decided_by": "Styringsgruppen",
+    "case_number": "23/77",
+    "decided_on": "1.12.2023",
+}
+
+
+@pytest.fixture
+def scenario(client):
+    client.post("/scenarios", data={"name": "K14 i mars", "note": ""})
+    client.post("/scenarios/1/plan/waves/K14/day", data={"day": "2026-03-02"})
+    return client
+
+
+def seen(page):
+    return {name: kept_value(page, name) for name in ("seen", "version")}
+
+
+def shown(page):
+    return [it for it in ("Før 23/77", "Styringsgruppen", "23/77") if it not in page]
+
+
+def test_what_was_typed_is_kept_and_can_be_sent_again(app, scenario):
+    first = seen(scenario.get(PAGE).text)
+    scenario.post("/waves/K15/day", data={"day": "2026-04-25"})
+
+    answer = scenario.post(PAGE, data={**DECISION, **first})
+
+    assert answer.status_code == 409
+    assert "Somebody else was first" in answer.text
+    assert "25 April 2026" in answer.text
+    assert "What you typed is kept" in answer.text
+    assert shown(answer.text) == []
+    assert "Etter lang tid." in answer.text
+    again = scenario.post(PAGE, data={**DECISION, **seen(answer.text)})
+    assert again.status_code == 303
+    with app.app_context():
+        assert db.session.scalars(select(BaselineRow.name)).all() == ["Før 23/77"]
+
+
+def test_what_was_typed_outlives_the_questions_that_have_come(scenario):
+    first = seen(scenario.get(PAGE).text)
+    scenario.post("/waves/K14/day", data={"day": "2026-02-02"})
+
+    asked = scenario.post(PAGE, data={**DECISION, **first}).text
+    assert "Make it the plan" not in asked
+    assert shown(asked) == []
+    given = {**DECISION, **seen(asked), "change-1": "done"}
+    answered = scenario.post(PAGE, data={**given, "show": "yes"})
+
+    assert answered.status_code == 200
+    assert shown(answered.text) == []
+    assert "Make it the plan" in answered.text
+    again = {**DECISION, **seen(answered.text)}
+    again["change-1"] = kept_value(answered.text, "change-1")
+    assert scenario.post(PAGE, data=again).status_code == 303
+
+
+def test_a_change_of_the_scenario_is_told_in_the_same_way(scenario):
+    first = seen(scenario.get(PAGE).text)
+    scenario.post("/scenarios/1/plan/waves/K15/day", data={"day": "2026-04-25"})
+
+    answer = scenario.post(PAGE, data={**DECISION, **first})
+
+    assert answer.status_code == 409
+    assert shown(answer.text) == []
