@@ -15,7 +15,7 @@ from flask_babel import ngettext
 
 from app.filters import long_date
 from app.language import language
-from app.proposed_dates import body_name, list_standings
+from app.proposed_dates import answer_text, body_name, list_standings
 from app.store import results
 from app.store.names import names_for
 from app.store.proposals import list_last_rows
@@ -34,6 +34,7 @@ class AgreedMark:
     told: str
     icon: str
     url: str
+    is_open: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,25 +82,32 @@ def _is_marked(answer: ProposalAnswerRow | None) -> bool:
 
 
 def _is_planned(row: ProposalRow, day: int | None) -> bool:
-    planned = None if day is None else to_date(day).isoformat()
-    return row.becomes.get(GO_LIVE) == planned
+    return day is not None and row.becomes.get(GO_LIVE) == to_date(day).isoformat()
 
 
 def _mark(row: ProposalRow, answer: ProposalAnswerRow | None) -> AgreedMark:
     url = url_for("proposals.proposal", proposal_id=row.id)
     if answer is None:
-        told = _(
-            "Proposed and not accepted yet. To be answered by %(day)s.",
-            day=long_date(row.answer_by),
-        )
         return AgreedMark(
-            text=_("Proposed"), told=told, icon="mail-question-mark", url=url
+            text=_("Proposed"),
+            told=_(
+                "Proposed and not accepted yet. To be answered by %(day)s.",
+                day=long_date(row.answer_by),
+            ),
+            icon="mail-question-mark",
+            url=url,
+            is_open=True,
         )
-    accepted = _("Accepted on %(day)s", day=long_date(answer.answered_on))
     text = _("Accepted")
     if answer.case_number:
         text = _("Accepted, case %(case)s", case=answer.case_number)
-    return AgreedMark(text=text, told=accepted, icon="mail-check", url=url)
+    return AgreedMark(
+        text=text,
+        told=answer_text(answer),
+        icon="mail-check",
+        url=url,
+        is_open=False,
+    )
 
 
 def open_in_wave(code: str) -> OpenInWave | None:

@@ -48,6 +48,7 @@ class DrawnRow:
 
     id: str
     name: str
+    proposed: str
     sort: str
     level: int
     style: str

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 
 from flask_babel import ngettext
 
+from app.concerned import municipality_of
 from app.timeline.bars import Kind, Shape, list_shapes
 from app.timeline.choice import Choice
 from app.timeline.closed import list_closed, list_holidays
 from app.timeline.drawing import Path, bands, paths_of, place, upright
 from app.timeline.earlier import Baseline
-from app.timeline.facts import RowFacts, State
+from app.timeline.facts import Form, RowFacts, State
 from app.timeline.heads import heads
 from app.timeline.links import Bond, draw_arrows
 from app.timeline.pages import DrawnRow, Figure, Ground, Sheet
@@ -138,6 +139,7 @@ def _drawn_row(
     return DrawnRow(
         id=f"r-{branch.id}",
         name=looks.words.name(branch),
+        proposed=_proposed(row, looks.words),
         sort=branch.sort,
         level=row.level,
         style=_style(line, looks.evaluation),
@@ -149,6 +151,13 @@ def _drawn_row(
         figures=tuple(_figures(line, scale, looks)),
         arrows=tuple((it.style, it.d) for it in arrows),
     )
+
+
+def _proposed(row: Row, words: Words) -> str:
+    """The word for a municipality whose date is proposed and not accepted yet."""
+    branch = row.branch
+    agreed = words.agreed(branch.key) if branch.sort is Sort.MUNICIPALITY else None
+    return agreed.text if agreed is not None and agreed.is_open else ""
 
 
 def _is_root(row: Row, looks: Looks) -> bool:
@@ -208,6 +217,9 @@ def _title(shape: Shape, line: Line, words: Words) -> str:
     facts = line.facts
     if shape.point is not None:
         told = words.point(shape.point, is_rough=facts.is_rough)
+        agreed = words.agreed(municipality_of(shape.point.id))
+        if agreed is not None and shape.point.form is Form.GO_LIVE:
+            told = f"{told}. {agreed.told}"
         if line.row.branch.sort in {Sort.STEP, Sort.DATE}:
             if shape.state is State.AGAINST:
                 return f"{told}: {words.against(shape.point.id)}"

@@ -9,10 +9,11 @@ from functools import cache
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from app.agreed_dates import AgreedMark, agreed_marks
 from app.concerned import municipality_of
 from app.decisions import against_text
 from app.filters import days as days_text
-from app.filters import duration, short_date, signed_days, span, window
+from app.filters import short_date, signed_days, span, window
 from app.go_live import DateState, wave_go_live
 from app.how_dated import HowDated
 from app.live import about
@@ -68,6 +69,7 @@ class Words:
         self._reported, self._assumed = _("Reported"), _("Assumed")
         self._reckoned, self._happened = _("Reckoned"), _("Happened")
         self._go_live = _("Go-live")
+        self._agreed = agreed_marks()
 
     def name(self, branch: Branch) -> str:
         """What a row is called on its own."""
@@ -137,6 +139,10 @@ class Words:
             return _("%(name)s (%(against)s)", name=name, against=told)
         return self.names.activity(key)
 
+    def agreed(self, number: str) -> AgreedMark | None:
+        """Whether the go-live of a municipality is agreed, where it was proposed."""
+        return self._agreed.get(number)
+
     def against(self, id: str) -> str:
         """That the plan presumes what the council has decided against."""
         return _("Not reported; %(against)s", against=self._against(id))
@@ -196,7 +202,9 @@ class Words:
             return self._happened
         if branch.sort is Sort.DATE:
             return self._wholes[State.AHEAD]
-        return self._wave(facts.wave or "")
+        told = self._wave(facts.wave or "")
+        agreed = self.agreed(branch.key) if branch.sort is Sort.MUNICIPALITY else None
+        return told if agreed is None else f"{told}. {agreed.text}"
 
     def _wave_sureness(self, code: str) -> str:
         """How firm the day is that a wave is reckoned with."""
@@ -236,9 +244,9 @@ class Words:
             LinkKind.SF: _("over after this starts"),
         }
         told = (before if bond.is_before else after)[bond.kind]
-        if bond.lag.is_zero:
+        if not bond.lag:
             return told
-        return _("%(link)s, %(lag)s between", link=told, lag=duration(bond.lag))
+        return _("%(link)s, %(lag)s between", link=told, lag=bond.lag)
 
 
 def _whole_text(told: str, silent: int) -> str:

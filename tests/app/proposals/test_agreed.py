@@ -24,7 +24,7 @@ def test_a_card_says_that_its_date_is_proposed_or_accepted(moved):
     assert send(moved, where, **form).status_code == 303
     told = card(moved)
     assert "<span>Accepted, case 24/17</span>" in told
-    assert "Accepted on 1 December 2023" in told
+    assert "Accepted on 1 December 2023 (letter, case 24/17)." in told
 
 
 def test_a_scenario_with_other_dates_is_not_marked(moved):
@@ -41,3 +41,10 @@ def test_the_page_of_a_wave_lists_who_has_not_accepted(moved):
     assert "9 proposed dates here are not accepted yet." in facts
     assert facts.count('href="/proposals/') == 9
     assert ">Ulstein</a>" in facts
+
+
+def test_the_timeline_says_it_by_the_name_the_date_and_in_the_table(moved):
+    html = moved.get("/timeline?scope=wave:K13").text
+    assert html.count('<span class="g-asked">Proposed</span>') == 9
+    assert "1 Oct 2025. Proposed and not accepted yet." in html
+    assert "Day set by the programme office. Proposed</td>" in html

@@ -32,7 +32,10 @@ def drawn_rows(html):
 
 
 def names_of(html):
-    found = (re.search(r'class="g-n">(.*?)</div>', it) for it in drawn_rows(html))
+    """The names of the rows, without what is said of their dates beside them."""
+    found = (
+        re.search(r'class="g-n">(.*?)(<span|</div>)', it) for it in drawn_rows(html)
+    )
     return [text_of(it[1]).strip() for it in found if it]
 
 
