@@ -18,6 +18,7 @@ from app.dates.sentences import (
 )
 from app.filters import long_date, span, weekday
 from app.how_dated import How, HowDated
+from app.lag_words import LagWords
 from app.live import about, find_report, is_rough
 from app.provenance import Sources
 from app.store.names import Names
@@ -82,7 +83,7 @@ class ChainWords:
     ) -> None:
         self.evaluation, self.names, self.rows = evaluation, names, rows
         self._facts, self._sources = facts, sources
-        self._how = HowDated(evaluation)
+        self._how, self.lags = HowDated(evaluation), LagWords(evaluation)
         self._rough: set[str] = set()
 
     def tell(self, chain: tuple[ChainLink, ...]) -> tuple[ChainPart, ...]:
@@ -130,6 +131,12 @@ class ChainWords:
         """How a date is known."""
         return self._how.of(id)
 
+    def _lag(self, link: ChainLink, following: ChainLink) -> str:
+        """The time between a date and the next of its chain."""
+        ends = link.id, following.id
+        before, after = ends[::-1] if link.reason is Reason.FOLLOWS else ends
+        return self.lags.between(before, after, link.kind, link.lag)
+
     def _part(
         self, link: ChainLink, following: ChainLink | None, *, is_first: bool
     ) -> ChainPart:
@@ -158,6 +165,7 @@ class ChainWords:
                 following,
                 self.name(following.id, within=node.owner_id),
                 partial(self._at, following.id),
+                lag=self._lag(link, following),
             ),
             length=self._reckoned(link) if known else self._length(link),
             rules=tuple(self._rules(link, following)),

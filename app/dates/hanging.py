@@ -9,7 +9,7 @@ from flask_babel import ngettext
 
 from app.dates.chain import ChainWords
 from app.dates.known import known_as
-from app.filters import days, duration
+from app.filters import days
 from app.how_dated import How
 from app.store.sorting import sort_key
 from planning.dependents import Dependent, Hanging, count_moving, find_dependents
@@ -52,7 +52,7 @@ def hanging_part(explainer: Explainer, words: ChainWords, id: str) -> HangingPar
     groups: dict[tuple[str, int, int, str, How], list[Dependent]] = {}
     for it in find_dependents(explainer, id):
         what, known = _what(words, id, it.id), words.how(it.id)
-        key = (what, it.start, it.finish, _how(it), known)
+        key = (what, it.start, it.finish, _how(words, id, it), known)
         groups.setdefault(key, []).append(it)
     count = count_moving(explainer, id)
     return HangingPart(
@@ -112,18 +112,18 @@ def _date(words: ChainWords, id: str) -> HangingDate:
     return HangingDate(name, url_for("dates.date", activity_id=id))
 
 
-def _how(it: Dependent) -> str:
+def _how(words: ChainWords, id: str, it: Dependent) -> str:
     if it.hanging is Hanging.GOVERNED:
         return _("Has to happen by this day: %(spare)s.", spare=_spare(it.days))
     if it.hanging is Hanging.WAITS:
         return _("Can’t come before: %(spare)s.", spare=_spare(it.days))
     if it.reason is Reason.FOLLOWS_WAVE or it.id.startswith(f"{Owner.TRUST}."):
         return _("Goes live with the wave.")
-    return _moves(it)
+    ends = (it.id, id) if it.reason is Reason.COUNTED_BACK else (id, it.id)
+    return _moves(it, words.lags.between(*ends, it.kind, it.lag))
 
 
-def _moves(it: Dependent) -> str:
-    lag = duration(it.lag)
+def _moves(it: Dependent, lag: str) -> str:
     if it.kind is LinkKind.FS and it.lag.is_zero:
         if it.reason is Reason.COUNTED_BACK:
             return _("Counted back: over before this day.")

@@ -16,17 +16,20 @@ DayText = Callable[[int], str]
 
 
 def link_sentence(
-    link: ChainLink, following: ChainLink, what: str, day: DayText
+    link: ChainLink, following: ChainLink, what: str, day: DayText, *, lag: str
 ) -> str:
-    """Say how a date comes from the next of its chain, which is called `what`."""
+    """Say how a date comes from the next of its chain, which is called `what`.
+
+    `lag` is the time between the two in words.
+    """
     match link.reason:
         case Reason.COUNTED_BACK:
-            return _back(link, what, day(following.start))
+            return _back(link, what, day(following.start), lag)
         case Reason.FOLLOWS if is_with_wave(link, following.id):
             return _("Goes live with its wave: %(what)s.", what=what)
         case Reason.FOLLOWS:
             until = last_day(following.start, following.finish).toordinal()
-            return _on(link, what, day(until))
+            return _on(link, what, day(until), lag)
         case Reason.FOLLOWS_WAVE:
             return _("Follows its wave: %(what)s.", what=what)
         case _:
@@ -39,8 +42,8 @@ def is_with_wave(link: ChainLink, following: str) -> bool:
     return owners == (Owner.TRUST, Owner.WAVE)
 
 
-def _back(link: ChainLink, what: str, day: str) -> str:
-    lag, is_milestone = duration(link.lag), link.start == link.finish
+def _back(link: ChainLink, what: str, day: str, lag: str) -> str:
+    is_milestone = link.start == link.finish
     if link.kind is LinkKind.FS and link.lag.is_zero:
         if is_milestone:
             return _(
@@ -69,8 +72,7 @@ def _back(link: ChainLink, what: str, day: str) -> str:
     )
 
 
-def _on(link: ChainLink, what: str, day: str) -> str:
-    lag = duration(link.lag)
+def _on(link: ChainLink, what: str, day: str, lag: str) -> str:
     if link.kind is LinkKind.FS and link.lag.is_zero:
         return _("Right after “%(what)s”, %(day)s.", what=what, day=day)
     if link.kind is LinkKind.FS and link.lag.amount > 0:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from flask_babel import gettext as _
 
-from app.filters import duration
+from app.lag_words import lag_text
 from app.store.names import Names
 from app.store.tables import TemplateActivityRow
 from planning.evaluate import Evaluation
@@ -25,8 +25,8 @@ class Why:
             for it in evaluation.snapshot.deadlines
             if it.municipality == number
         }
-        self._lags = {
-            (link.predecessor, link.successor): link.lag
+        self._links = {
+            (link.predecessor, link.successor): link
             for link in evaluation.snapshot.plan.template.links
         }
 
@@ -48,11 +48,11 @@ class Why:
         if not at.held_by:
             return _("Its own limit sets the date.")
         holder = at.held_by[0]
-        lag = self._lags.get((key, self._key(holder)))
-        if lag is not None and lag.amount > 0:
+        link = self._links.get((key, self._key(holder)))
+        if link is not None and link.lag.amount > 0:
             return _(
                 "Counted back %(duration)s from: %(what)s.",
-                duration=duration(lag),
+                duration=lag_text(link.lag, link.calendar),
                 what=self._list(at.held_by),
             )
         return _("As late as possible before: %(what)s.", what=self._list(at.held_by))

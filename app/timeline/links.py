@@ -8,11 +8,11 @@ the right, a start is reached from the left.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from app.lag_words import LagWords
 from app.timeline.drawing import MIDDLE, ROW, Path, place
 from app.timeline.scale import Scale
-from planning.durations import Duration
 from planning.evaluate import Evaluation
-from planning.network import LinkKind
+from planning.network import LinkKind, Neighbour
 from planning.schedule import ScheduledActivity
 
 OUT = 7
@@ -26,27 +26,32 @@ REACHES_FINISH = frozenset({LinkKind.FF, LinkKind.SF})
 class Bond:
     """A link of an activity with another one, which comes before it or after.
 
+    `lag` is the time between them in words, empty where there is none.
     `sets_date` says that the activity is on its planned date because of the other.
     """
 
     other: str
     is_before: bool
     kind: LinkKind
-    lag: Duration
+    lag: str
     sets_date: bool
 
 
 def list_bonds(evaluation: Evaluation, id: str) -> tuple[Bond, ...]:
     """The links of an activity, those that come before it first."""
-    network = evaluation.network
+    network, words = evaluation.network, LagWords(evaluation)
     index = network.index[id]
     setting = _setting(evaluation.schedule.activities[id])
-    sides = ((True, network.predecessors), (False, network.successors))
-    return tuple(
-        Bond(other, is_before, link.kind, link.lag, other in setting)
-        for is_before, neighbours in sides
-        for link in neighbours[index]
-        for other in (network.activities[link.position].id,)
+
+    def bond(link: Neighbour, *, is_before: bool) -> Bond:
+        other = network.activities[link.position].id
+        ends = (other, id) if is_before else (id, other)
+        lag = "" if link.lag.is_zero else words.between(*ends, link.kind, link.lag)
+        return Bond(other, is_before, link.kind, lag, other in setting)
+
+    return (
+        *(bond(it, is_before=True) for it in network.predecessors[index]),
+        *(bond(it, is_before=False) for it in network.successors[index]),
     )
 
 

@@ -222,7 +222,7 @@ def test_time_between_can_be_counted_outside_the_councils_recess(english):
     response = english.post(at, data=said)
     assert response.status_code == 303
     assert "outside the councils’ recess" in english.get(response.location).text
-    told = "10 working days, outside the councils’ recess"
+    told = "10 working days (outside the councils’ recess)"
     assert told in english.get("/template").text
     assert told in english.get("/template?step=cutover").text
     assert '<option selected value="council-recess">' in english.get(at).text
@@ -231,7 +231,7 @@ def test_time_between_can_be_counted_outside_the_councils_recess(english):
 def test_a_new_link_can_have_a_calendar_too(english):
     given = new("training", "go-live", amount="5", unit="wd", calendar="go-live-freeze")
     assert english.post(NEW, data=given).status_code == 303
-    told = "5 working days, outside periods without a go-live"
+    told = "5 working days (outside periods without a go-live)"
     assert told in english.get("/template").text
 
 
