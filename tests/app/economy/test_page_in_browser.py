@@ -6,9 +6,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Page, expect
 
-from tests.browser import list_violations, served
-
-PHONE = {"width": 390, "height": 844}
+from tests.browser import served
 
 
 @pytest.fixture
@@ -31,18 +29,3 @@ def test_the_tables_are_asked_in_place_and_the_file_follows(page: Page, address:
     page.locator("#filter-q").press_sequentially("ulst")
     expect(tables.locator("tbody tr")).to_have_count(1)
     expect(page.locator("#filter-q")).to_be_focused()
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_everybody_can_read_the_page(page: Page, address: str, scheme):
-    page.emulate_media(color_scheme=scheme)
-    page.goto(f"{address}/economy")
-    assert not list_violations(page)
-
-
-def test_a_phone_shows_it_without_moving_sideways(page: Page, address: str):
-    page.set_viewport_size(PHONE)
-    page.goto(f"{address}/economy")
-    width = page.evaluate("document.documentElement.scrollWidth")
-    assert width == PHONE["width"]
-    assert not list_violations(page)

@@ -6,14 +6,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Page, expect
 
-from tests.browser import list_violations, served
-
-PAGES = (
-    "/economy/assumptions",
-    "/economy/assumptions/loan_rate",
-    "/economy/5054/figures",
-    "/economy/5054/figures/annual-cost-total",
-)
+from tests.browser import served
 
 
 @pytest.fixture
@@ -50,16 +43,3 @@ def test_an_own_sum_is_entered_from_the_municipalitys_money(
     page.fill("[name=amount]", "25 mill")
     page.click("#figure-form button.button--primary")
     expect(page.locator("#figure-investment-one-off")).to_contain_text("25,0 mill. kr")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1440])
-def test_nothing_stands_in_anybodys_way(
-    page: Page, address: str, scheme: str, width: int
-) -> None:
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page.set_viewport_size({"width": width, "height": 844})
-    for path in PAGES:
-        page.goto(f"{address}{path}")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert not list_violations(page)

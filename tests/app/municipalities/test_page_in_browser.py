@@ -4,11 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 from flask import Flask
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser import list_violations, served
-
-PHONE = {"width": 390, "height": 844}
+from tests.browser import served
 
 
 @pytest.fixture
@@ -58,33 +56,3 @@ def test_the_table_is_asked_while_one_types(page: Page, address: str):
     expect(page.locator(".municipalities tbody tr")).to_have_count(1)
     expect(page.locator("#filter-q")).to_be_focused()
     assert "q=roeros" in page.url
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/",
-        "/municipalities",
-        "/municipalities/1516",
-        "/municipalities/5054",
-        "/municipalities/1516/steps/training",
-        "/municipalities/1516/limits/option-limit",
-        "/history",
-        "/facts",
-        "/facts/plans",
-        "/facts/money",
-        "/facts/risks-and-goals",
-        "/facts/services",
-        "/facts/sources",
-        "/settings",
-    ],
-)
-def test_pages_fit_a_phone_and_can_be_used_by_everybody(
-    context: BrowserContext, page: Page, address: str, path: str, scheme: str
-):
-    page.set_viewport_size(PHONE)
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page.goto(f"{address}{path}")
-    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
-    assert list_violations(page) == []

@@ -6,14 +6,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Page, expect
 
-from tests.browser import list_violations, served
-
-PAGES = (
-    "/preconditions",
-    "/preconditions/bindings/namdal-2020",
-    "/preconditions/periods/new",
-    "/preconditions/components/medication-list",
-)
+from tests.browser import served
 
 
 @pytest.fixture
@@ -40,16 +33,3 @@ def test_a_binding_is_refused_in_its_place_and_then_saved(
     page.click("#moved .button-form button")
     expect(page.locator("#binding-felles-legevakt")).to_have_count(0)
     expect(page.locator("h1")).to_have_text("Rammer")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1440])
-def test_nothing_stands_in_anybodys_way(
-    page: Page, address: str, scheme: str, width: int
-) -> None:
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    page.set_viewport_size({"width": width, "height": 844})
-    for path in PAGES:
-        page.goto(f"{address}{path}")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert not list_violations(page)

@@ -6,7 +6,7 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Page, expect
 
-from tests.browser import list_violations, served
+from tests.browser import served
 
 CARD = "#placement-1516"
 FORM = "#move-form-1516"
@@ -53,23 +53,6 @@ def test_a_date_that_cannot_be_stays_in_its_form(page: Page, address: str) -> No
     page.click("#wave-dates .card:first-child button")
     expect(page.locator("#wave-dates .field__error")).to_be_visible()
     expect(page.locator("#day")).to_have_value("2020-01-01")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("path", ["/waves", "/waves/K13", "/template"])
-def test_pages_can_be_used_by_everybody(
-    page: Page, address: str, path: str, scheme: str
-) -> None:
-    page.emulate_media(color_scheme=scheme)
-    page.goto(f"{address}{path}")
-    assert not list_violations(page)
-
-
-@pytest.mark.parametrize("path", ["/waves", "/waves/K13", "/template"])
-def test_pages_fit_a_phone(page: Page, address: str, path: str) -> None:
-    page.set_viewport_size({"width": 390, "height": 844})
-    page.goto(f"{address}{path}")
-    assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
 @pytest.mark.parametrize("width", [1440, 1380, 1320])
