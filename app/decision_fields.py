@@ -11,10 +11,13 @@ from flask_wtf import FlaskForm  # type: ignore[import-untyped]  # has no types
 from wtforms import StringField, TextAreaField
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
+from app.filters import long_date
 from app.form_fields import DayField, SeenField, shortened
 from app.store.baselines import Details, find_named
 
 LONGEST_NAME, LONGEST_BODY, LONGEST_WHY = 80, 200, 1000
+# Older than any plan that is dated here: what is before it is mistyped.
+FIRST_DAY = date(2010, 1, 1)
 TOO_LONG_WHY = _l("Write at most 1000 characters.")
 
 
@@ -81,8 +84,9 @@ class DecisionForm(FlaskForm):  # type: ignore[misc]  # its base has no types
             )
 
     def validate_decided_on(self, field: DayField) -> None:
-        if field.data is not None and field.data > today():
-            raise ValidationError(_("A decision can’t have been made after today."))
+        wrong = "" if field.data is None else day_refusal(field.data)
+        if wrong:
+            raise ValidationError(wrong)
 
     def details(self, **given: Any) -> Details:
         """What a form that holds says."""
@@ -94,6 +98,18 @@ class DecisionForm(FlaskForm):  # type: ignore[misc]  # its base has no types
             decided_on=self.decided_on.data or today(),
             **given,
         )
+
+
+def day_refusal(day: date) -> str:
+    """Why nothing can have been decided on a day, in a sentence; empty where it can."""
+    if day > today():
+        return _("A decision can’t have been made after today.")
+    if day < FIRST_DAY:
+        return _(
+            "A decision can’t be from before %(day)s. Look at the year.",
+            day=long_date(FIRST_DAY),
+        )
+    return ""
 
 
 def today() -> date:

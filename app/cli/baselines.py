@@ -16,6 +16,7 @@ from app.cli import ready_app
 from app.cli.failures import Failed, Unusable, debug_option
 from app.cli.importing import command_line_user
 from app.cli.output import format_option, tell, write, write_json, write_table
+from app.decision_fields import day_refusal
 from app.store import results
 from app.store.baselines import (
     Details,
@@ -59,7 +60,8 @@ def read_details(given: Mapping[str, Any]) -> Details:
     """What was said of the baseline.
 
     Raises:
-        Unusable: the name is used, or what is to be replaced can't be.
+        Unusable: the day can't be right, the name is used, or what is to be replaced
+            can't be.
     """
     texts = {name: str(value or "").strip() for name, value in given.items()}
     decided_on: datetime = given["decided_on"]
@@ -67,6 +69,8 @@ def read_details(given: Mapping[str, Any]) -> Details:
     if empty:
         option = "--" + empty[0].replace("_", "-")
         raise Unusable(_("Nothing is said with %(option)s.", option=option))
+    if wrong := day_refusal(decided_on.date()):
+        raise Unusable(wrong)
     if find_named(texts["name"]) is not None:
         told = _("There is a baseline “%(name)s” already.", name=texts["name"])
         raise Unusable(told)

@@ -43,7 +43,16 @@ def test_one_that_was_tampered_with_fails_the_check(run: Run, change: Change) ->
     assert run("plan", "--plan", "baseline:Høsten 2023").status == 1
 
 
-@pytest.mark.parametrize("given", [(), ("--name", " "), ("--replaces", "Ingen")])
+@pytest.mark.parametrize(
+    "given",
+    [
+        (),
+        ("--name", " "),
+        ("--replaces", "Ingen"),
+        ("--name", "Ny", "--decided-on", "1900-01-01"),
+        ("--name", "Ny", "--decided-on", "9999-12-31"),
+    ],
+)
 def test_what_cannot_be_frozen_so_is_refused(run: Run, given: tuple[str, ...]) -> None:
     make(run)
 
