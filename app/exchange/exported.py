@@ -9,6 +9,7 @@ from app.exchange.mspdi.calendar_elements import CalendarNames
 from app.exchange.mspdi.losses import Loss, Losses
 from app.exchange.mspdi.of_programme import programme_project
 from app.exchange.mspdi.project import Span
+from app.exchange.mspdi.wave_ties import tie_to_waves
 from app.exchange.mspdi.writing import write_project
 from app.store.names import Names
 from planning.evaluate import Evaluation
@@ -46,7 +47,14 @@ def export_plan(
         wave=wave,
         baselines=baselines[:MOST_BASELINES],
     )
-    content = write_project(project, evaluation.schedule, calendar_names(), losses)
+    placements = evaluation.snapshot.plan.placements
+    tied = tie_to_waves(
+        project,
+        {it.municipality: it.wave for it in placements if it.wave is not None},
+        evaluation.schedule.activities,
+        losses,
+    )
+    content = write_project(tied, evaluation.schedule, calendar_names(), losses)
     return Exported(
         content=content,
         activities=len(project.activities),

@@ -85,6 +85,10 @@ OUT: Mapping[str, Sentence] = {
     "calendar-years": lambda: _(
         "A calendar was written for the years around the plan alone."
     ),
+    "go-lives-held": lambda: _(
+        "Go-lives that can’t keep the day of their wave have it as a deadline in the"
+        " file. Where the wave is moved there, they and their limits do not follow."
+    ),
     "links-left-out": lambda: _("A link leads out of the part that was asked for."),
 }
 

@@ -18,9 +18,10 @@ from app.exchange.imports.of_placements import compare_placements
 from app.exchange.imports.of_steps import compare_steps
 from app.exchange.mspdi.project import Project
 from app.exchange.mspdi.reading import Read
+from app.exchange.mspdi.wave_ties import pinned_day
 from planning.calendars import to_date
 from planning.evaluate import Evaluation
-from planning.network import Activity, ConstraintKind
+from planning.network import Activity
 from planning.rollout import Node, Owner
 
 
@@ -85,7 +86,7 @@ def _waves(
         if node.owner is not Owner.WAVE:
             continue
         before = evaluation.reckonings[node.owner_id].day
-        after = _pinned(sides.file)
+        after = pinned_day(sides.file)
         if after is None and id in read.stored:
             after = read.stored[id].start
         if sides.plan.actual_start is not None:
@@ -100,15 +101,6 @@ def _waves(
                 before={"day": to_date(before).isoformat()},
                 after={"day": to_date(after).isoformat()},
             )
-
-
-def _pinned(activity: Activity) -> int | None:
-    constraint = activity.constraint
-    if constraint is None:
-        return None
-    if constraint.kind is ConstraintKind.FINISH_NO_EARLIER_THAN:
-        return None
-    return constraint.day
 
 
 def _reported(activity: Activity) -> tuple[int | None, int | None]:

@@ -35,6 +35,8 @@ def compare_placements(
 def _linked(project: Project) -> dict[str, set[str]]:
     """The waves whose days the steps of each municipality wait for."""
     found: dict[str, set[str]] = {}
+    for id, code in project.tied.items():
+        found.setdefault(id.partition(".")[0], set()).add(code)
     for link in project.links:
         owner, _dot, code = link.predecessor.partition(".")
         if owner == Owner.WAVE:

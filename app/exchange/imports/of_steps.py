@@ -14,7 +14,7 @@ from planning.calendars import to_date
 from planning.durations import Duration
 from planning.evaluate import Evaluation
 from planning.network import Activity
-from planning.rollout import GO_LIVE, GOVERNED_BY_LIMIT, Owner, wave_id
+from planning.rollout import GO_LIVE, GOVERNED_BY_LIMIT, Owner, activity_id, wave_id
 from planning.snapshot import ActivityKind
 
 SETTABLE = frozenset(GOVERNED_BY_LIMIT.values())
@@ -102,7 +102,8 @@ def _go_lives(
             found[step.file.deadline] += 1
     allowed = {}
     for number, code in codes.items():
-        allowed[number] = {pinned.get(wave_id(code))}
+        tied = project.tied.get(activity_id(number, GO_LIVE), code)
+        allowed[number] = {pinned.get(wave_id(it)) for it in (code, tied)}
         for deadline, count in deadlines.get(code, Counter()).most_common(1):
             if count > 1:
                 allowed[number].add(deadline)

@@ -66,6 +66,8 @@ class Project:
     presumed: frozenset[str] = frozenset()
     baselines: tuple[Baseline, ...] = ()
     origin: Origin | None = None
+    tied: Mapping[str, str] = field(default_factory=dict)
+    """The wave that a file links the go-live of a municipality to, by its activity."""
 
     def name_of(self, id: str) -> str:
         """What people call an activity."""

@@ -28,6 +28,7 @@ from app.exchange.mspdi.read_calendars import read_calendars
 from app.exchange.mspdi.read_links import Ends, read_links_of
 from app.exchange.mspdi.read_origin import Told, read_origin
 from app.exchange.mspdi.read_tasks import Setting, TaskReader
+from app.exchange.mspdi.wave_ties import untie_from_waves
 from planning.calendars import norway
 from planning.network import Activity, Link
 
@@ -100,6 +101,8 @@ class _Reader:
         if start is None:
             return None
         project = self._project(activities, links, told, start)
+        if project.origin is not None:
+            project = untie_from_waves(project, stored)
         return Read(
             project=project,
             stored=stored,
