@@ -9,11 +9,12 @@ from app.access import User
 from app.baselines.held import Held, held_part
 from app.earlier_plans import KNOWN_AFTERWARDS
 from app.filters import dated, long_date, moment
-from app.store.adopting import find_adoption
+from app.past_changes import writer_name
+from app.store.adopting import find_adoption, find_adoptions
 from app.store.baselines import find_state, is_sound, replaced_by
 from app.store.columns import Texts
 from app.store.names import Names
-from app.store.tables import BaselineRow, StatementRow, VintageRow
+from app.store.tables import BaselineRow, ChangeRow, StatementRow, VintageRow
 
 # What has happened, and what became known afterwards: no plans.
 NO_PLANS = frozenset({"actual", KNOWN_AFTERWARDS})
@@ -30,7 +31,11 @@ class BaselineWay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BaselineLine:
-    """A baseline and the decision behind it."""
+    """A baseline and the decision behind it.
+
+    With the name of a scenario, the decision is not the one on this plan but the one
+    on the scenario that took its place.
+    """
 
     id: int
     name: str
@@ -43,6 +48,7 @@ class BaselineLine:
     by_name: str
     is_sound: bool
     replaced_by: BaselineWay | None
+    until: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +103,12 @@ def baselines_page(
 ) -> BaselinesPage:
     """All baselines, and the earlier plans, for a user."""
     replaced = replaced_by(rows)
+    adoptions = find_adoptions(rows)
     counts: dict[str, int] = {}
     for statement in statements:
         counts[statement.vintage] = counts.get(statement.vintage, 0) + 1
     return BaselinesPage(
-        lines=tuple(_line(it, replaced) for it in reversed(rows)),
+        lines=tuple(_line(it, replaced, adoptions.get(it.id)) for it in reversed(rows)),
         vintages=tuple(
             VintageLine(
                 name=it.names,
@@ -143,7 +150,11 @@ def _adoption(row: BaselineRow, user: User) -> Adoption | None:
     return Adoption(change.values["name"], url)
 
 
-def _line(row: BaselineRow, replaced: Mapping[int, BaselineRow]) -> BaselineLine:
+def _line(
+    row: BaselineRow,
+    replaced: Mapping[int, BaselineRow],
+    adoption: ChangeRow | None = None,
+) -> BaselineLine:
     successor = replaced.get(row.id)
     return BaselineLine(
         id=row.id,
@@ -154,11 +165,12 @@ def _line(row: BaselineRow, replaced: Mapping[int, BaselineRow]) -> BaselineLine
         case_number=row.case_number,
         decided_on=long_date(row.decided_on),
         made=moment(row.made_at),
-        by_name=row.by_name,
+        by_name=writer_name(row.by, row.by_name),
         is_sound=is_sound(row),
         replaced_by=None
         if successor is None
         else _way(successor, successor.replaced_reason),
+        until="" if adoption is None else adoption.values["name"],
     )
 
 

@@ -6,7 +6,7 @@ in the same transaction. What no longer makes sense, or replaces another value t
 once did, is never done without somebody having said so.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -133,11 +133,19 @@ def find_clash(scenario: ScenarioRow, seen: tuple[int, int]) -> ClashError | Non
 
 def find_adoption(baseline: BaselineRow) -> ChangeRow | None:
     """The adoption that a baseline was frozen for; None where it was made by itself."""
+    return find_adoptions([baseline]).get(baseline.id)
+
+
+def find_adoptions(baselines: Sequence[BaselineRow]) -> Mapping[int, ChangeRow]:
+    """The adoptions that baselines were frozen for, by the id of the baseline."""
     same_moment = select(ChangeRow).where(
-        ChangeRow.what == ADOPTED, ChangeRow.at == baseline.made_at
+        ChangeRow.what == ADOPTED, ChangeRow.at.in_([it.made_at for it in baselines])
     )
-    found = db.session.scalars(same_moment)
-    return next((it for it in found if it.values["baseline"] == baseline.name), None)
+    found = {
+        (it.at, it.values["baseline"]): it for it in db.session.scalars(same_moment)
+    }
+    keys = {it.id: (it.made_at, it.name) for it in baselines}
+    return {id: found[key] for id, key in keys.items() if key in found}
 
 
 def _lay(row: ScenarioRow, agreed: Agreed, write: Write) -> Iterable[Laid]:

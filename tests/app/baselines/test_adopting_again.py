@@ -76,3 +76,18 @@ def test_a_change_of_the_scenario_is_told_in_the_same_way(scenario):
 
     assert answer.status_code == 409
     assert shown(answer.text) == []
+
+
+def test_the_list_says_that_the_decision_is_on_what_took_its_place(scenario):
+    form = seen(scenario.get(PAGE).text)
+    made = scenario.post(PAGE, data={**DECISION, **form})
+    assert made.status_code == 303
+    revision = kept_value(scenario.get("/baselines/new").text, "seen")
+    own = {**DECISION, "name": "Vedtatt plan", "seen": revision}
+    assert scenario.post("/baselines", data=own).status_code == 303
+
+    page = scenario.get("/baselines").text
+
+    told = "(the decision on “K14 i mars”, which took its place)"
+    assert page.count(told) == 1
+    assert told in page.partition("Før 23/77")[2]
