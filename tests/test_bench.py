@@ -1,11 +1,13 @@
 """The benchmarks run, and say what they measured; how fast is not asked here."""
 
-import gc
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
+from flask import Flask
 
 from bench.__main__ import main
 from bench.chart import draw_chart
@@ -19,27 +21,29 @@ from planning.calendars import norway
 from planning.network import compile_network
 
 FEW_PAGES = (
-    "/",
     "/waves/K13",
-    "/municipalities/1516",
-    "/municipalities/1516/money",
     "/municipalities/1516/cash-flow.svg",
     "/conflicts",
-    "/economy",
 )
 
 
-@pytest.fixture
-def looked_through() -> Iterator[None]:
-    """What other tests have left is not looked through again in every round."""
-    gc.collect()
-    gc.freeze()
-    yield
-    gc.unfreeze()
+@pytest.fixture(scope="module")
+def filled() -> Iterator[Flask]:
+    """One filled app for all that is measured here."""
+    with filled_app() as app:
+        yield app
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch, filled: Flask) -> None:
+    """Few rounds, nothing cleared away in between: how fast is not asked here."""
+    monkeypatch.setattr("bench.__main__.filled_app", lambda: nullcontext(filled))
+    monkeypatch.setattr("bench.measuring.gc", SimpleNamespace(collect=int))
+    monkeypatch.setattr("bench.edits.ROUNDS", 1)
+    monkeypatch.setenv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
 
 
 @pytest.mark.no_cover
-@pytest.mark.usefixtures("looked_through")
 def test_everything_is_measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("bench.programme.addresses", lambda _app: FEW_PAGES)
 
@@ -78,9 +82,8 @@ def test_a_page_that_fails_is_no_measurement() -> None:
         expect(500, 200, "/waves")
 
 
-def test_every_page_is_reached_by_its_address() -> None:
-    with filled_app() as app:
-        found = addresses(app)
+def test_every_page_is_reached_by_its_address(filled: Flask) -> None:
+    found = addresses(filled)
 
     assert {"/", "/waves", "/waves/K13", "/municipalities", "/history"} <= set(found)
     assert not any("<" in address for address in found)
