@@ -1,6 +1,6 @@
 """Whether a municipality can go live with another wave."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from planning.conflicts.survey import Survey
@@ -23,6 +23,28 @@ def can_go(survey: Survey, number: str, day: int) -> bool:
     if decided is None or day < decided:
         return False
     return _earliest(survey, number, day) <= day
+
+
+def can_all_keep(survey: Survey, numbers: Iterable[str], day: int) -> bool:
+    """Whether several can go live that day with the wave that they are in.
+
+    Those whose dates have to be reckoned anew are reckoned together.
+    """
+    decided, uncertain = survey.decided_days, []
+    for number in numbers:
+        margin = survey.margins.get(number)
+        if margin is not None and day >= margin.planned:
+            if day < margin.earliest:
+                return False
+        elif not survey.bears(number, day):
+            if number not in decided or day < decided[number]:
+                return False
+            uncertain.append(number)
+    if not uncertain:
+        return True
+    activities = schedule_there(survey, uncertain, day).activities
+    ids = (activity_id(number, GO_LIVE) for number in uncertain)
+    return all(activities[id].early_start <= day for id in ids)
 
 
 def _earliest(survey: Survey, number: str, day: int) -> int:

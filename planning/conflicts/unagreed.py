@@ -6,15 +6,26 @@ ready before it, which is an error; who asks for an earlier one can wait.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, partial
 
 from planning.binding_dates import binding_dates, bodies_of, municipality_of_body
-from planning.conflicts.closed_periods import can_keep, falls_in
+from planning.conflicts.closed_periods import falls_in
+from planning.conflicts.going_there import can_all_keep
 from planning.conflicts.survey import Survey, iso
 from planning.conflicts.values import Conflict, Kind, Mend, MendKind, Severity
 from planning.proposals import Proposal, State, agreed_dates, go_live_of, objection
 from planning.rollout import wave_id
 
 Values = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """The plan, and whether a wave of it can move to a day, asked once of each."""
+
+    survey: Survey
+    can_move: Callable[[str, int], bool]
 
 
 def find_unagreed(survey: Survey) -> Iterator[Conflict]:
@@ -24,13 +35,14 @@ def find_unagreed(survey: Survey) -> Iterator[Conflict]:
         return
     bound = binding_dates(survey.snapshot, survey.schedule, survey.calendar)
     waves = _waves(survey)
+    ways = _Ways(survey, cache(partial(_can_move, survey)))
     for chain in chains:
         at = bound.get(chain[-1].body)
         if at is None or at.is_live:
             continue
         state = objection(chain, at.dates, today=survey.today)
         if state is not None:
-            yield RULES[state](survey, chain, waves.get(chain[-1].body))
+            yield RULES[state](ways, chain, waves.get(chain[-1].body))
 
 
 def _waves(survey: Survey) -> Mapping[str, str]:
@@ -42,9 +54,9 @@ def _waves(survey: Survey) -> Mapping[str, str]:
     }
 
 
-def _rejected(survey: Survey, chain: Sequence[Proposal], code: str | None) -> Conflict:
+def _rejected(ways: _Ways, chain: Sequence[Proposal], code: str | None) -> Conflict:
     last, agreed = chain[-1], go_live_of(agreed_dates(chain))
-    mend, along = _mend(survey, last, code, agreed)
+    mend, along = _mend(ways, last, code, agreed)
     return Conflict(
         kind=Kind.PROPOSAL_REJECTED,
         severity=Severity.ERROR,
@@ -59,12 +71,12 @@ def _rejected(survey: Survey, chain: Sequence[Proposal], code: str | None) -> Co
     )
 
 
-def _countered(survey: Survey, chain: Sequence[Proposal], code: str | None) -> Conflict:
+def _countered(ways: _Ways, chain: Sequence[Proposal], code: str | None) -> Conflict:
     last = chain[-1]
     planned = go_live_of(last.becomes)
     asked = None if last.answer is None else last.answer.day
     is_too_early = planned is not None and asked is not None and asked > planned
-    mend, along = _mend(survey, last, code, asked)
+    mend, along = _mend(ways, last, code, asked)
     return Conflict(
         kind=Kind.PROPOSAL_COUNTERED,
         severity=Severity.ERROR if is_too_early else Severity.WARNING,
@@ -75,15 +87,13 @@ def _countered(survey: Survey, chain: Sequence[Proposal], code: str | None) -> C
     )
 
 
-def _unanswered(
-    survey: Survey, chain: Sequence[Proposal], code: str | None
-) -> Conflict:
+def _unanswered(ways: _Ways, chain: Sequence[Proposal], code: str | None) -> Conflict:
     last = chain[-1]
     return Conflict(
         kind=Kind.PROPOSAL_UNANSWERED,
         severity=Severity.WARNING,
         concerns=_concerns(last, code),
-        days=survey.today - last.answer_by,
+        days=ways.survey.today - last.answer_by,
         values=(
             *_day("planned", go_live_of(last.becomes)),
             *_day("agreed", go_live_of(last.was)),
@@ -93,7 +103,7 @@ def _unanswered(
     )
 
 
-RULES: Mapping[State, Callable[[Survey, Sequence[Proposal], str | None], Conflict]] = {
+RULES: Mapping[State, Callable[[_Ways, Sequence[Proposal], str | None], Conflict]] = {
     State.REJECTED: _rejected,
     State.COUNTERED: _countered,
     State.UNANSWERED: _unanswered,
@@ -113,7 +123,7 @@ def _between(one: int | None, other: int | None) -> int:
 
 
 def _mend(
-    survey: Survey, last: Proposal, code: str | None, day: int | None
+    ways: _Ways, last: Proposal, code: str | None, day: int | None
 ) -> tuple[Mend | None, Values]:
     """What gives a body a certain day, and how many others come along with it.
 
@@ -121,6 +131,7 @@ def _mend(
     is moved, where all who are in it can keep the day. One near it would be nothing
     that anybody has agreed to.
     """
+    survey = ways.survey
     if day is None or code is None or day < survey.today:
         return None, ()
     if day == go_live_of(last.becomes):
@@ -128,7 +139,7 @@ def _mend(
     there = next((it for at, it in survey.open_waves if at == day), None)
     if there is not None:
         return _move_there(survey, last.body, there, day), ()
-    if not _can_move(survey, code, day):
+    if not ways.can_move(code, day):
         return None, ()
     along = len(bodies_of(survey.snapshot, code)) - 1
     told: Values = (("along", str(along)),) if along else ()
@@ -139,7 +150,7 @@ def _move_there(survey: Survey, body: str, code: str, day: int) -> Mend | None:
     number = municipality_of_body(body)
     if number is None:
         return Mend(MendKind.MOVE_TRUST, code, body.partition(".")[2])
-    if can_keep(survey, number, day):
+    if can_all_keep(survey, (number,), day):
         return Mend(MendKind.MOVE_TO_WAVE, code, number)
     return None
 
@@ -151,4 +162,4 @@ def _can_move(survey: Survey, code: str, day: int) -> bool:
     if wave.is_live or any(falls_in(period, day) for period in closed):
         return False
     members = (it for it in survey.ahead if survey.wave_of.get(it) == code)
-    return all(can_keep(survey, number, day) for number in members)
+    return can_all_keep(survey, members, day)

@@ -7,6 +7,9 @@ import pytest
 from planning.binding_dates import binding_dates
 from planning.circumstances import ClosedPeriod
 from planning.conflicts import Conflict, Kind, Mend, MendKind, Severity
+from planning.conflicts.closed_periods import can_keep
+from planning.conflicts.going_there import can_all_keep
+from planning.conflicts.survey import survey_plan
 from planning.evaluate import evaluate
 from planning.proposals import GO_LIVE, Answer, Proposal, Verdict
 from planning.snapshot import HealthTrust, ReportState, Snapshot, Wave
@@ -127,3 +130,17 @@ def test_a_trust_is_bound_as_well():
     found = told(asked(answer=countered("2026-10-25"), body=TRUST, trusts=trusts))
     assert found.concerns == (TRUST, "wave.K13")
     assert found.mend == Mend(MendKind.MOVE_TRUST, "K14", "HMR")
+
+
+@pytest.mark.parametrize(
+    "text", ["2025-01-06", "2025-11-01", "2026-04-26", "2026-06-01"]
+)
+def test_several_can_keep_what_each_of_them_can(text):
+    late = report("training", ReportState.STARTED, start=window("2023-11-01"))
+    decided = {"1516": "2025-11-01", "1517": "2025-11-01"}
+    snapshot = asked(reports=[late], decided=decided)
+    it = evaluate(snapshot)
+    survey = survey_plan(snapshot, it.nodes, it.network, it.schedule, it.margins)
+    numbers = ("1516", "1517")
+    each = all(can_keep(survey, number, day(text)) for number in numbers)
+    assert can_all_keep(survey, numbers, day(text)) == each
