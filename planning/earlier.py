@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from planning.evaluate import Evaluation
-from planning.levers import Goal, Lever, LeverKind, try_levers
+from planning.evaluate import Evaluation, evaluate
+from planning.levers import Lever, LeverKind, try_levers, with_wave_day
 from planning.rollout import GO_LIVE, Node, Owner
 from planning.schedule import ScheduledActivity
 from planning.snapshot import ActivityKind, Placing
@@ -28,11 +28,12 @@ class Answer(StrEnum):
 class Earlier:
     """What would make a date `days` earlier, on the day `target`.
 
-    `earliest` is when it could come with nothing changed, as far as the facts tell.
-    `levers` are ordered: those that are enough first. A go-live that is planned for
-    `target` has to be reached too: where it can't, `work` is what would have to give
-    for that. `short` are the municipalities of a wave that have less to
-    spare than is asked for, with their margins.
+    `earliest` is when it could come with nothing changed, as far as the facts tell; of
+    a go-live with the wave on the day that is asked for.
+    Each of `levers` is enough by itself for the planned date. A go-live that is planned
+    for `target` has to be reached too: where it can't, `work` is what would have to
+    give for that, each enough by itself. `short` are the municipalities of a wave that
+    have less to spare than is asked for, with their margins.
     """
 
     answer: Answer
@@ -69,13 +70,28 @@ def find_earlier(evaluation: Evaluation, id: str, days: int) -> Earlier:
             levers=(_of_wave(evaluation, code, days),),
             short=_short(evaluation, code, days),
         )
-    levers = try_levers(evaluation, node, days, _goal(evaluation, node))
-    work: tuple[Lever, ...] = ()
-    if node.key == GO_LIVE and at.early_start > found.target:
-        work = try_levers(evaluation, node, days, _earliest)
-        work = tuple(it for it in work if it.kind is not LeverKind.WAVE_DAY)
+    levers = try_levers(evaluation, node, days, _planned)
     answer = Answer.BY_LEVERS if levers else Answer.NOTHING
-    return replace(found, answer=answer, levers=levers, work=work)
+    found = replace(found, answer=answer, levers=levers)
+    return _with_work(evaluation, node, found) if node.key == GO_LIVE else found
+
+
+def _with_work(evaluation: Evaluation, node: Node, found: Earlier) -> Earlier:
+    """Whether the work is done by then, once the wave has the day; and what would."""
+    day = next(
+        (it for it in found.levers if it.kind is LeverKind.WAVE_DAY),
+        None,
+    )
+    if day is None or not isinstance(day.after, int):
+        return found
+    moved = evaluate(with_wave_day(evaluation.snapshot, day.key, day.after))
+    earliest = moved.schedule.activities[node.id].early_start
+    found = replace(found, earliest=earliest)
+    if earliest <= found.target:
+        return found
+    work = try_levers(moved, node, earliest - found.target, _earliest)
+    steps = tuple(it for it in work if it.kind is not LeverKind.WAVE_DAY)
+    return replace(found, work=steps)
 
 
 def _fixed(
@@ -131,7 +147,6 @@ def _of_wave(evaluation: Evaluation, code: str, days: int) -> Lever:
         before=day,
         after=day - days,
         gained=days,
-        is_enough=True,
     )
 
 
@@ -143,11 +158,6 @@ def _short(evaluation: Evaluation, code: str, days: int) -> tuple[tuple[str, int
         if it.wave == code and it.municipality in evaluation.margins
     ]
     return tuple(sorted((it for it in found if it[1] < days), key=lambda it: it[1]))
-
-
-def _goal(evaluation: Evaluation, node: Node) -> Goal:
-    """What has to come forward: the earliest date of what is placed late."""
-    return _earliest if _is_placed_late(evaluation, node) else _planned
 
 
 def _earliest(at: ScheduledActivity) -> int:

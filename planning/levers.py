@@ -2,21 +2,23 @@
 
 A thing is changed by the least that makes a date so many days earlier, and the dates
 are computed anew by the very passes of the plan. A municipality is looked at alone,
-with its wave: nobody else's steps set its dates.
+with its wave: nobody else's steps set its dates. What can't be edited so, or does not
+bring the planned date forward as far as is asked for, is left out.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from planning.durations import Duration
 from planning.evaluate import Evaluation
 from planning.programme import schedule_programme
-from planning.rollout import Node, activity_id
+from planning.rollout import GO_LIVE, LIMIT_KEYS, Node, activity_id
 from planning.schedule import ScheduledActivity
-from planning.snapshot import Snapshot, Wave
+from planning.snapshot import ActivityKind, Snapshot, TemplateLink, Wave
 
 LONGEST_MONTH = 31
+TIMED = frozenset({ActivityKind.WORK, ActivityKind.PHASE})
 
 Goal = Callable[[ScheduledActivity], int]
 """Which day of an activity is to come forward."""
@@ -36,7 +38,7 @@ class Lever:
 
     `key` is a wave's code or a step, `successor` the later step of a lag. `before` and
     `after` are durations, or days of a wave. `gained` is how many days earlier the date
-    then is: at least what is asked for where `is_enough`, else all that it can give.
+    then is: at least what is asked for.
     """
 
     kind: LeverKind
@@ -45,19 +47,21 @@ class Lever:
     before: Duration | int
     after: Duration | int
     gained: int
-    is_enough: bool
+
+
+Change = Callable[[Snapshot, int], Snapshot]
 
 
 @dataclass(frozen=True, slots=True)
 class _Trial:
-    """A thing that could give: `step` makes it less by an amount, up to `most`."""
+    """A thing that could give: `changed` makes it less by an amount, up to `most`."""
 
     kind: LeverKind
     key: str
     successor: str
     before: Duration | int
     most: int
-    changed: Callable[[int], Snapshot]
+    changed: Change
 
     def after(self, amount: int) -> Duration | int:
         if isinstance(self.before, Duration):
@@ -68,53 +72,42 @@ class _Trial:
 def try_levers(
     evaluation: Evaluation, node: Node, days: int, goal: Goal
 ) -> tuple[Lever, ...]:
-    """Everything that brings a date forward when it gives by itself.
-
-    Those that are enough come first.
-    """
-    return _ordered(_tried(evaluation, node, days, goal))
+    """Everything that brings a date forward so far when it gives by itself."""
+    kinds = list(LeverKind)
+    found = _tried(evaluation, node, days, goal)
+    return tuple(sorted(found, key=lambda it: (kinds.index(it.kind), -it.gained)))
 
 
 def _tried(
-    evaluation: Evaluation,
-    node: Node,
-    days: int,
-    goal: Goal,
+    evaluation: Evaluation, node: Node, days: int, goal: Goal
 ) -> Iterator[Lever]:
     alone = alone_with_wave(evaluation.snapshot, node.owner_id)
-    now = goal(_scheduled(evaluation, alone, node))
+    now = goal(evaluation.schedule.activities[node.id])
 
-    def gained(trial: _Trial, amount: int) -> int:
-        return now - goal(_scheduled(evaluation, trial.changed(amount), node))
+    def gained(snapshot: Snapshot) -> int:
+        programme = schedule_programme(snapshot, calendar=evaluation.calendar)
+        return now - goal(programme.schedule.activities[node.id])
 
     for trial in _trials(evaluation, alone, node, days):
-        best = gained(trial, trial.most)
-        if best <= 0:
-            continue
         low, high = 1, trial.most
-        while best >= days and low < high:
+        gain = gained(trial.changed(alone, high)) if high >= low else 0
+        if gain < days:
+            continue
+        while low < high:
             middle = (low + high) // 2
-            if gained(trial, middle) >= days:
-                high = middle
+            less = gained(trial.changed(alone, middle))
+            if less >= days:
+                high, gain = middle, less
             else:
                 low = middle + 1
-        amount = high if best >= days else trial.most
         yield Lever(
             kind=trial.kind,
             key=trial.key,
             successor=trial.successor,
             before=trial.before,
-            after=trial.after(amount),
-            gained=gained(trial, amount),
-            is_enough=best >= days,
+            after=trial.after(high),
+            gained=gain,
         )
-
-
-def _scheduled(
-    evaluation: Evaluation, snapshot: Snapshot, node: Node
-) -> ScheduledActivity:
-    programme = schedule_programme(snapshot, calendar=evaluation.calendar)
-    return programme.schedule.activities[node.id]
 
 
 def alone_with_wave(snapshot: Snapshot, number: str) -> Snapshot:
@@ -142,65 +135,87 @@ def _trials(
     code = evaluation.wave_of(number)
     (wave,) = (it for it in alone.plan.waves if it.code == code)
     if not wave.is_live:
-        yield _wave_trial(alone, wave, evaluation.reckonings[wave.code].day, days)
+        day = evaluation.reckonings[wave.code].day
+        yield _wave_trial(wave, day, days, evaluation.snapshot.status_date)
+    setting = _setting(evaluation, node.id)
     for step in alone.plan.template.activities:
-        at = activities.get(activity_id(number, step.key))
-        if at is not None and not at.done and step.duration.amount > 0:
-            yield _duration_trial(alone, step.key, step.duration)
+        id = activity_id(number, step.key)
+        # Work takes time: its least is one of its unit.
+        if id in setting and step.kind in TIMED and not activities[id].done:
+            yield _duration_trial(step.key, step.duration)
     for link in alone.plan.template.links:
         ends = (activity_id(number, it) for it in (link.predecessor, link.successor))
-        if link.lag.amount > 0 and all(it in activities for it in ends):
-            yield _lag_trial(alone, link.predecessor, link.successor, link.lag)
+        if link.lag.amount > 0 and setting.issuperset(ends):
+            yield _lag_trial(link)
 
 
-def _wave_trial(alone: Snapshot, wave: Wave, day: int, days: int) -> _Trial:
-    def changed(amount: int) -> Snapshot:
-        moved = replace(wave, set_day=day - amount)
-        waves = tuple(moved if it is wave else it for it in alone.plan.waves)
-        return replace(alone, plan=replace(alone.plan, waves=waves))
+def _setting(evaluation: Evaluation, id: str) -> set[str]:
+    """What a date can come to hang on when one thing gives; all else leaves it be.
+
+    What is where the logic puts it hangs on what drove it there. What is placed late
+    hangs on all that follows, and what is planned later than it could be on all that
+    comes before.
+    """
+    network, activities = evaluation.network, evaluation.schedule.activities
+    found, waiting = {id}, [id]
+    while waiting:
+        at = activities[waiting.pop()]
+        place = network.index[at.id]
+        around = list(at.driven_by)
+        if at.start > at.early_start:
+            is_late = network.activities[place].is_as_late_as_possible
+            side = network.successors if is_late else network.predecessors
+            around += (network.activities[it.position].id for it in side[place])
+        fresh = set(around) - found
+        found |= fresh
+        waiting.extend(fresh)
+    return found
+
+
+def _wave_trial(wave: Wave, day: int, days: int, status_date: int) -> _Trial:
+    def changed(snapshot: Snapshot, amount: int) -> Snapshot:
+        return with_wave_day(snapshot, wave.code, day - amount)
 
     # What is counted back by months may move some days less than the wave.
-    most = days + LONGEST_MONTH
+    # What is still planned lies on the status date or later.
+    most = min(days + LONGEST_MONTH, day - status_date)
     return _Trial(LeverKind.WAVE_DAY, wave.code, "", day, most, changed)
 
 
-def _duration_trial(alone: Snapshot, key: str, duration: Duration) -> _Trial:
-    def changed(amount: int) -> Snapshot:
-        template = alone.plan.template
+def with_wave_day(snapshot: Snapshot, code: str, day: int) -> Snapshot:
+    """The plan with a wave reckoned with another day."""
+    waves = tuple(
+        replace(it, set_day=day) if it.code == code else it
+        for it in snapshot.plan.waves
+    )
+    return replace(snapshot, plan=replace(snapshot.plan, waves=waves))
+
+
+def _duration_trial(key: str, duration: Duration) -> _Trial:
+    def changed(snapshot: Snapshot, amount: int) -> Snapshot:
+        template = snapshot.plan.template
         shorter = replace(duration, amount=duration.amount - amount)
         activities = tuple(
             replace(it, duration=shorter) if it.key == key else it
             for it in template.activities
         )
         made = replace(template, activities=activities)
-        return replace(alone, plan=replace(alone.plan, template=made))
+        return replace(snapshot, plan=replace(snapshot.plan, template=made))
 
-    return _Trial(LeverKind.DURATION, key, "", duration, duration.amount, changed)
+    return _Trial(LeverKind.DURATION, key, "", duration, duration.amount - 1, changed)
 
 
-def _lag_trial(
-    alone: Snapshot, predecessor: str, successor: str, lag: Duration
-) -> _Trial:
-    def changed(amount: int) -> Snapshot:
-        template = alone.plan.template
-        less = replace(lag, amount=lag.amount - amount)
-        links = tuple(
-            replace(it, lag=less)
-            if (it.predecessor, it.successor, it.lag) == (predecessor, successor, lag)
-            else it
-            for it in template.links
-        )
+def _lag_trial(link: TemplateLink) -> _Trial:
+    lag = link.lag
+
+    def changed(snapshot: Snapshot, amount: int) -> Snapshot:
+        template = snapshot.plan.template
+        less = replace(link, lag=replace(lag, amount=lag.amount - amount))
+        links = tuple(less if it == link else it for it in template.links)
         made = replace(template, links=links)
-        return replace(alone, plan=replace(alone.plan, template=made))
+        return replace(snapshot, plan=replace(snapshot.plan, template=made))
 
-    return _Trial(LeverKind.LAG, predecessor, successor, lag, lag.amount, changed)
-
-
-def _ordered(levers: Iterable[Lever]) -> tuple[Lever, ...]:
-    kinds = list(LeverKind)
-    return tuple(
-        sorted(
-            levers,
-            key=lambda it: (not it.is_enough, kinds.index(it.kind), -it.gained),
-        )
-    )
+    ends = link.predecessor, link.successor
+    # A limit is counted back from go-live by a time of its own, from one.
+    is_limit = link.predecessor in LIMIT_KEYS and link.successor == GO_LIVE
+    return _Trial(LeverKind.LAG, *ends, lag, lag.amount - is_limit, changed)

@@ -69,9 +69,7 @@ def _time(amount: int) -> str:
 
 def _sentence(found: Earlier, earliest: str) -> str:
     if found.levers:
-        if any(it.is_enough for it in found.levers):
-            return _("One of these would do it, if the rest stays as it is:")
-        return _("None of these is enough by itself; several have to give:")
+        return _("One of these would do it, if the rest stays as it is:")
     texts = {
         Answer.HAPPENED: _("It has happened."),
         Answer.NAMED: _(
@@ -85,9 +83,14 @@ def _sentence(found: Earlier, earliest: str) -> str:
             day=earliest,
         ),
     }
-    return texts.get(
-        found.answer, _("Nothing that the plan knows would do it by itself.")
-    )
+    nothing = _("Nothing that the plan knows would do it by itself.")
+    if found.target < found.earliest < found.target + found.days:
+        can = _(
+            "From what is known today it can come on %(day)s at the earliest.",
+            day=earliest,
+        )
+        nothing = f"{nothing} {can}"
+    return texts.get(found.answer, nothing)
 
 
 def _work(id: str, found: Earlier) -> str:
@@ -112,9 +115,7 @@ def _work(id: str, found: Earlier) -> str:
 
 def _line(lever: Lever, words: ChainWords, amount: int) -> LeverLine:
     gain = ""
-    if not lever.is_enough:
-        gain = _("gives %(days)s at most", days=days(lever.gained))
-    elif lever.gained != amount:
+    if lever.gained != amount:
         gain = _("gives %(days)s", days=days(lever.gained))
     return LeverLine(_lever(lever, words), gain, _url(lever, words))
 

@@ -67,6 +67,28 @@ def test_what_is_placed_late_needs_nothing_to_give() -> None:
     assert answer(programme(), "training") is Answer.FREE
 
 
+def test_what_is_counted_back_comes_no_earlier_by_shorter_work_before_it() -> None:
+    late = report("preproject", ReportState.STARTED, start=window("2023-11-01"))
+    slow = replace(late, remaining=parse_duration("4mo"))
+    snapshot = programme(reports=[slow])
+    at = evaluate(snapshot).schedule.activities[f"{NUMBER}.option-exercised"]
+
+    # It could come earlier with less to do before, but is counted from go-live.
+    days = at.start - at.early_start + 1
+    assert days > 0
+    kinds = {it[0] for it in told(snapshot, "option-exercised", days)}
+    assert kinds == {"wave-day"}
+
+
+def test_work_takes_one_of_its_unit_at_least() -> None:
+    assert ("duration", "command-centre", "1w") in told(
+        programme(), "legacy-closed", 21
+    )
+    assert "command-centre" not in {
+        it[1] for it in told(programme(), "legacy-closed", 22)
+    }
+
+
 def test_what_has_happened_was_named_or_would_have_gone_by_is_said() -> None:
     done = report("training", ReportState.DONE, finish=window("2023-10-01"))
 
@@ -85,14 +107,22 @@ def test_the_day_of_a_wave_that_is_live_is_no_more_to_give() -> None:
 
 
 def test_a_go_live_that_the_work_does_not_reach_says_what_would_make_it() -> None:
-    late = report("training", ReportState.STARTED, start=window("2023-11-01"))
-    slow = replace(late, remaining=parse_duration("72w"))
+    late = report("preproject", ReportState.STARTED, start=window("2023-11-01"))
+    slow = replace(late, remaining=parse_duration("30w"))
     found = find_earlier(evaluate(programme(reports=[slow])), f"{NUMBER}.go-live", 7)
 
-    assert found.earliest > found.target
-    assert [(it.kind, it.key, str(it.after)) for it in found.work] == [
-        (LeverKind.DURATION, "cutover", "10wd")
+    assert [it.kind for it in found.levers] == [LeverKind.WAVE_DAY]
+    needed = found.earliest - found.target
+    assert [(it.key, str(it.after), it.gained) for it in found.work] == [
+        ("option-exercised", "9mo", needed)
     ]
+
+
+def test_what_is_presumed_by_the_day_of_the_wave_does_not_hold_an_earlier_one() -> None:
+    found = find_earlier(evaluate(programme()), f"{NUMBER}.go-live", 7)
+
+    assert found.earliest <= found.target
+    assert found.work == ()
 
 
 def test_a_wave_names_those_with_too_little_to_spare() -> None:
@@ -142,26 +172,24 @@ def test_a_municipality_alone_has_the_dates_that_it_has_among_all(
 
 
 @given(programmes(), st.integers(1, 40), st.data())
-def test_what_is_enough_is_enough_and_a_little_less_is_not(
+def test_what_is_offered_moves_the_planned_date_and_a_little_less_does_not(
     snapshot: Snapshot, days: int, data: st.DataObject
 ) -> None:
     evaluation = evaluate(snapshot)
     own = [it.id for it in evaluation.nodes.values() if it.owner is Owner.MUNICIPALITY]
     assume(own)
     id = data.draw(st.sampled_from(own))
-    found = find_earlier(evaluation, id, days)
-    for lever in found.levers:
-        assert (lever.gained >= days) is lever.is_enough
-        if lever.kind is LeverKind.DURATION and found.answer is Answer.BY_LEVERS:
-            now, less = (_gained(snapshot, id, lever, longer) for longer in (0, 1))
-            assert any(
-                first == lever.gained and (not lever.is_enough or then < days)
-                for first, then in zip(now, less, strict=True)
-            )
+    for lever in find_earlier(evaluation, id, days).levers:
+        assert lever.gained >= days
+        if lever.kind is LeverKind.DURATION:
+            assert isinstance(lever.after, Duration)
+            assert lever.after.amount >= 1
+            assert _gained(snapshot, id, lever, 0) == lever.gained
+            assert _gained(snapshot, id, lever, 1) < days
 
 
-def _gained(snapshot: Snapshot, id: str, lever: Lever, longer: int) -> tuple[int, int]:
-    """How much earlier its planned and its earliest date are, among all."""
+def _gained(snapshot: Snapshot, id: str, lever: Lever, longer: int) -> int:
+    """How much earlier its planned date is, among all."""
     assert isinstance(lever.after, Duration)
     made = replace(lever.after, amount=lever.after.amount + longer)
     plan = snapshot.plan
@@ -172,7 +200,6 @@ def _gained(snapshot: Snapshot, id: str, lever: Lever, longer: int) -> tuple[int
             for it in plan.template.activities
         ),
     )
-    before = evaluate(snapshot).schedule.activities[id]
     changed = replace(snapshot, plan=replace(plan, template=template))
-    after = evaluate(changed).schedule.activities[id]
-    return before.start - after.start, before.early_start - after.early_start
+    before, after = (evaluate(it).schedule.activities[id] for it in (snapshot, changed))
+    return before.start - after.start

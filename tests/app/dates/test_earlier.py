@@ -1,7 +1,17 @@
 """What would make a date earlier, told when it is asked for."""
 
+import random
+from dataclasses import replace
+
 import pytest
 
+from app.store import results
+from planning.durations import Duration
+from planning.earlier import find_earlier
+from planning.evaluate import evaluate
+from planning.levers import Lever, LeverKind
+from planning.rollout import Owner
+from planning.snapshot import Plan, Snapshot
 from tests.app.reading import part, text_of
 
 
@@ -10,7 +20,7 @@ from tests.app.reading import part, text_of
     [
         ("1516.training", "7", "Nothing has to give."),
         ("1516.go-live", "7", "Wave K13 is reckoned with 25 March 2025"),
-        ("1516.go-live", "14", "it can go live on 1 April 2025 at the earliest"),
+        ("1516.go-live", "14", "Wave K13 is reckoned with 18 March 2025"),
         ("1516.stabilisation", "7", "takes 3 weeks instead of 4 weeks, for all"),
         ("wave.K13", "7", "So early it would be too early for these"),
         ("1554.option-limit", "7", "That day lies before the status date."),
@@ -28,3 +38,50 @@ def test_a_number_that_is_none_asks_for_nothing(english, typed):
     answer = english.get("/dates/1516.training", query_string={"earlier": typed})
     assert answer.status_code == 200
     assert "What would have to give to make it a week earlier?" in answer.text
+
+
+@pytest.mark.parametrize("days", [7, 45])
+def test_what_is_offered_moves_the_date_that_is_shown(app, days):
+    with app.app_context():
+        evaluation = results.evaluation(results.current_plan())
+    nodes = evaluation.nodes.values()
+    own = [it.id for it in nodes if it.owner is Owner.MUNICIPALITY]
+    offered = 0
+    for id in random.Random(days).sample(own, 60):
+        before = evaluation.schedule.activities[id]
+        for lever in find_earlier(evaluation, id, days).levers:
+            after = evaluate(edited(evaluation.snapshot, lever))
+            moved = before.start - after.schedule.activities[id].start
+            assert moved == lever.gained >= days, (id, lever)
+            offered += 1
+    assert offered
+
+
+def edited(snapshot: Snapshot, lever: Lever) -> Snapshot:
+    """The whole programme as the form that a lever leads to would leave it."""
+    plan = _edited(snapshot.plan, lever)
+    return replace(snapshot, plan=plan)
+
+
+def _edited(plan: Plan, lever: Lever) -> Plan:
+    if lever.kind is LeverKind.WAVE_DAY:
+        waves = [
+            replace(it, set_day=lever.after) if it.code == lever.key else it
+            for it in plan.waves
+        ]
+        return replace(plan, waves=tuple(waves))
+    assert isinstance(lever.after, Duration)
+    template = plan.template
+    steps = [
+        replace(it, duration=lever.after) if it.key == lever.key else it
+        for it in template.activities
+    ]
+    ends = lever.key, lever.successor
+    links = [
+        replace(it, lag=lever.after) if (it.predecessor, it.successor) == ends else it
+        for it in template.links
+    ]
+    if lever.kind is LeverKind.DURATION:
+        assert lever.after.amount >= 1
+        return replace(plan, template=replace(template, activities=tuple(steps)))
+    return replace(plan, template=replace(template, links=tuple(links)))
