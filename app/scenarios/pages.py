@@ -1,6 +1,6 @@
 """Scenarios as pages show them: what each changes, and what that comes to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from flask import url_for
@@ -8,9 +8,11 @@ from flask import url_for
 from app.access import User
 from app.filters import moment
 from app.frame import flagged_text
+from app.past_changes import writer_name
 from app.scenario_address import adopt_url, compare_url, here, inside
 from app.scenarios.change_lines import ScenarioChangeLine, change_lines
 from app.scenarios.outcomes import OutcomePart
+from app.scenarios.words import Mark, fate_mark
 from app.store.names import Names
 from app.store.overlay import Laid
 from app.store.tables import ScenarioRow
@@ -23,6 +25,7 @@ class ScenarioLine:
     """A scenario in the list, and at the head of its own page.
 
     `flagged` says how many of its changes no longer fit the plan; mostly empty.
+    `adopted` says that it has become the plan, or did until that was undone.
     """
 
     id: int
@@ -32,11 +35,16 @@ class ScenarioLine:
     url: str
     is_own: bool
     is_shared: bool
-    is_adopted: bool
+    adopted: Mark | None
     count: int
     flagged: str
     changed: str
     board_url: str
+
+    @property
+    def is_adopted(self) -> bool:
+        """Whether it has become the plan, also where that was undone."""
+        return self.adopted is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,11 +87,18 @@ class ScenarioPage:
 
 
 def scenarios_page(
-    rows: Sequence[ScenarioRow], standings: Mapping[int, Standings], *, user: User
+    rows: Sequence[ScenarioRow],
+    standings: Mapping[int, Standings],
+    *,
+    undone: Container[int],
+    user: User,
 ) -> ScenariosPage:
-    """The list, for a user."""
+    """The list, for a user; `undone` are those whose adoption was undone."""
     return ScenariosPage(
-        lines=tuple(scenario_line(it, standings[it.id], user=user) for it in rows),
+        lines=tuple(
+            scenario_line(it, standings[it.id], is_undone=it.id in undone, user=user)
+            for it in rows
+        ),
         can_make=user.may("plan.edit"),
     )
 
@@ -99,7 +114,7 @@ def scenario_page(
     user: User,
 ) -> ScenarioPage:
     """One scenario, for a user who may see it."""
-    line = scenario_line(row, laid, user=user)
+    line = scenario_line(row, laid, is_undone=is_undone, user=user)
     can_copy = user.may("plan.edit")
     can_change = can_copy and line.is_own and not line.is_adopted
     return ScenarioPage(
@@ -129,17 +144,19 @@ def _adoption_url(row: ScenarioRow, user: User) -> str:
     return url_for("history.change", change_id=row.adopted_change)
 
 
-def scenario_line(row: ScenarioRow, laid: Standings, *, user: User) -> ScenarioLine:
+def scenario_line(
+    row: ScenarioRow, laid: Standings, *, is_undone: bool, user: User
+) -> ScenarioLine:
     """A scenario with how many of its changes fit the plan as it is."""
     return ScenarioLine(
         id=row.id,
         name=row.name,
         note=row.note,
-        owner=row.owner_name,
+        owner=writer_name(row.owner, row.owner_name),
         url=here("scenarios.scenario", scenario_id=row.id),
         is_own=row.owner == user.key,
         is_shared=row.is_shared,
-        is_adopted=row.adopted_at is not None,
+        adopted=None if row.adopted_at is None else fate_mark(is_undone=is_undone),
         count=sum(not it.is_taken_back for it in row.changes),
         flagged=flagged_text(sum(it.is_flagged for it in laid)),
         changed=moment(max([row.made_at, *(it.at for it in row.changes)])),

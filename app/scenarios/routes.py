@@ -164,7 +164,8 @@ def _back(scenario_id: int, change_id: int) -> ResponseReturnValue:
 def _render_index(form: ScenarioForm) -> str:
     user = signed_in_user()
     rows = scenarios.list_scenarios(results.current_plan().id, user.key)
-    page = scenarios_page(rows, standings(rows), user=user)
+    undone = {it.id for it in rows if queries.is_undone(it)}
+    page = scenarios_page(rows, standings(rows), undone=undone, user=user)
     return render_template("scenarios/index.html", page=page, form=form)
 
 

@@ -72,6 +72,13 @@ def adopted_mark(*, is_undone: bool) -> Mark:
     return Mark(_("Adopted"), "circle-check", "success")
 
 
+def fate_mark(*, is_undone: bool) -> Mark:
+    """That a scenario has become the plan, or did until that was undone."""
+    if is_undone:
+        return Mark(_("Adopted, and undone"), "undo-2", "neutral")
+    return adopted_mark(is_undone=False)
+
+
 def kind_mark(*, is_shift: bool) -> Mark:
     """Whether a change is reckoned anew from where the plan is, or sets a value."""
     if is_shift:
