@@ -48,3 +48,4 @@ def test_the_timeline_says_it_by_the_name_the_date_and_in_the_table(moved):
     assert html.count('<span class="g-asked">Proposed</span>') == 9
     assert "1 Oct 2025. Proposed and not accepted yet." in html
     assert "Day set by the programme office. Proposed</td>" in html
+    assert "<span>Proposed, not accepted yet</span>" in html
