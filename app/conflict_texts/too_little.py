@@ -51,9 +51,9 @@ def smallest_move(text: str, it: Told) -> str:
         return text
     reason = ngettext(
         "Then %(amount)s are still missing, in %(num)d month. No single move was found"
-        " that takes more of it away.",
+        " that takes more of it away without making another month worse.",
         "Then %(amount)s are still missing in all, in %(num)d months. No single move"
-        " was found that takes more of it away.",
+        " was found that takes more of it away without making another month worse.",
         left,
         amount=_amount(it, "left-in-all"),
     )

@@ -69,7 +69,8 @@ def test_without_its_numbers_it_says_what_it_can():
             "2",
             (
                 "Set K13 to 26 May 2025. Then 9.5 are still missing in all, in 2"
-                " months. No single move was found that takes more of it away."
+                " months. No single move was found that takes more of it away without"
+                " making another month worse."
             ),
         ),
     ],

@@ -191,3 +191,21 @@ def test_months_in_a_row_are_told_by_their_ends():
     assert told_months([first, first + 1, first + 2, first + 5]) == (
         "2025-01/2025-03,2025-06"
     )
+
+
+def test_a_move_that_leaves_less_in_all_but_overloads_another_month_is_no_mend():
+    # Two of three would be enough in October too, where one is already.
+    placed = (("1515", "K13"), ("1516", "K13"), ("1517", "K14"), ("1519", "K13"))
+    snapshot = asking(there_are(300), placed=placed)
+    found = told(snapshot)
+    assert found.mend is None
+    there = replace(
+        snapshot.plan,
+        placements=tuple(
+            replace(it, wave="K14") if it.municipality == "1515" else it
+            for it in snapshot.plan.placements
+        ),
+    )
+    after = dict(told(replace(snapshot, plan=there)).values)
+    assert float(after["in-all"]) < float(dict(found.values)["in-all"])
+    assert after["months"] != dict(found.values)["months"]
