@@ -17,7 +17,7 @@ from app.conflict_texts import NodeNames
 from app.entered_changes import ENTERED
 from app.filters import dated
 from app.frozen_changes import OF_STATES
-from app.threshold_words import threshold_name, threshold_text
+from app.threshold_words import threshold_change
 
 UNDONE = "history.undone"
 SEVERAL_MOVED = "waves.municipalities-moved"
@@ -237,15 +237,8 @@ def _imported(it: Words) -> str:
 
 
 def _thresholds(it: Words) -> str:
-    told = (
-        _(
-            "%(threshold)s: %(value)s",
-            threshold=threshold_name(key),
-            value=threshold_text(key, value),
-        )
-        for key, value in it.values["after"].items()
-    )
-    return _("The plan is now checked with – %(changed)s", changed="; ".join(told))
+    told = (threshold_change(key, value) for key, value in it.values["after"].items())
+    return _("Changed thresholds: %(changed)s", changed="; ".join(told))
 
 
 def _undone(it: Words) -> str:

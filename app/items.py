@@ -29,7 +29,7 @@ from app.store.tables import (
     WaveRow,
 )
 from app.store.tables.circumstances import split_ids
-from app.threshold_words import threshold_name, threshold_text
+from app.threshold_words import threshold_name, threshold_text, usual_threshold
 
 Values = Mapping[str, Any]
 
@@ -121,12 +121,13 @@ class ItemWords:
             )
 
     def _value(self, table: str, key: str, field: str, value: Any) -> str:
+        if (table, field) == ("threshold", "value"):
+            # Without a row the usual one holds.
+            return threshold_text(key, value or usual_threshold(key))
         if value is None:
             return ""
         if (table, field) == (AssumptionRow.__tablename__, "value"):
             return assumption_text(key, value)
-        if (table, field) == ("threshold", "value"):
-            return threshold_text(key, value)
         tell = self._told_by.get(field)
         return value_text(field, value) if tell is None else tell(value)
 

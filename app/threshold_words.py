@@ -8,16 +8,17 @@ from flask_babel import gettext as _
 
 from app.filters import days
 from app.quality_words import check_name, length_name
-from app.store.proposals import ANSWER_DAYS
+from app.store.proposals import ANSWER_DAYS, USUAL_ANSWER_DAYS
 from app.store.thresholds import (
     CRITICAL_BY,
     CRITICAL_FLOAT,
     DAYS,
     NEAR_CRITICAL_FLOAT,
     SHARE,
+    threshold_values,
 )
 from planning.schedule import CriticalBy
-from planning.thresholds import Check, Criticality, Length
+from planning.thresholds import Check, Criticality, Length, Thresholds
 
 
 def threshold_name(key: str) -> str:
@@ -42,6 +43,28 @@ def threshold_text(key: str, value: str) -> str:
     return share_text(int(value)) if key.startswith(SHARE) else days(int(value))
 
 
+def usual_threshold(key: str) -> str:
+    """A threshold that nobody has set, as it is kept."""
+    if key == ANSWER_DAYS:
+        return str(USUAL_ANSWER_DAYS)
+    return threshold_values(Thresholds())[key]
+
+
+def threshold_change(key: str, value: str) -> str:
+    """A threshold that was set, as a part of a sentence."""
+    text = threshold_text(key, value)
+    if key == CRITICAL_BY:
+        return _("what is critical: %(what)s", what=text)
+    if key == CRITICAL_FLOAT:
+        return _("critical up to a float of %(days)s", days=text)
+    if key == NEAR_CRITICAL_FLOAT:
+        return _("nearly critical up to a float of %(days)s", days=text)
+    if key.startswith(SHARE):
+        check = check_name(Check(key.removeprefix(SHARE)))
+        return _("allowed of “%(check)s”: %(share)s", check=check, share=text)
+    return _("“%(what)s”: %(days)s", what=threshold_name(key), days=text)
+
+
 def share_text(share: int) -> str:
     """5 %."""
     return _("%(share)s %%", share=share)
@@ -58,8 +81,16 @@ def critical_by_text(critical_by: CriticalBy) -> str:
 
 def criticality_text(criticality: Criticality) -> str:
     """What is critical and what is nearly so, in a sentence with its thresholds."""
-    least, near = days(criticality.critical_float), criticality.near_critical_float
-    critical = {
+    critical = critical_text(criticality)
+    if criticality.near_critical_float <= criticality.critical_float:
+        return critical
+    return f"{critical} {near_critical_text(criticality)}"
+
+
+def critical_text(criticality: Criticality) -> str:
+    """What is critical, with its threshold."""
+    least = days(criticality.critical_float)
+    return {
         CriticalBy.EITHER: _(
             "Critical: a float of %(days)s or less, or on the longest path to a"
             " go-live.",
@@ -68,7 +99,9 @@ def criticality_text(criticality: Criticality) -> str:
         CriticalBy.FLOAT: _("Critical: a float of %(days)s or less.", days=least),
         CriticalBy.LONGEST_PATH: _("Critical: on the longest path to a go-live."),
     }[criticality.critical_by]
-    if near <= criticality.critical_float:
-        return critical
-    nearly = _("Nearly critical: a float of %(days)s or less.", days=days(near))
-    return f"{critical} {nearly}"
+
+
+def near_critical_text(criticality: Criticality) -> str:
+    """What is nearly critical, with its threshold."""
+    near = days(criticality.near_critical_float)
+    return _("Nearly critical: a float of %(days)s or less.", days=near)

@@ -14,7 +14,7 @@ from app.dates.drawing import Drawing, draw
 from app.dates.facts import Facts
 from app.dates.hanging import HangingPart, hanging_part
 from app.dates.known import known_as
-from app.dates.slack import SlackPart, slack_part
+from app.dates.slack import CriticalPart, SlackPart, critical_part, slack_part
 from app.filters import long_date, weekday
 from app.how_dated import how_text
 from app.provenance import ProvenancePart, Sources
@@ -55,6 +55,7 @@ class DatePage:
     against: AgainstPart
     hanging: HangingPart
     slack: SlackPart
+    critical: CriticalPart | None
     rule: RuleSection | None
     can_edit: bool
 
@@ -110,6 +111,7 @@ def date_page(world: DateWorld, id: str) -> DatePage:
         against=against_part(evaluation, id, names, world.user),
         hanging=hanging_part(world.explainer, words, id),
         slack=slack_part(evaluation, words, id),
+        critical=critical_part(evaluation, id),
         rule=_rule(world, node),
         can_edit=world.user.may("template.edit"),
     )

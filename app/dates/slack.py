@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from app.dates.chain import ChainWords
 from app.filters import days, in_weeks, last_day, signed_days
 from app.margin_state import MarginState, margin_state
+from app.threshold_words import critical_text, near_critical_text
 from planning.conflicts import Margin
 from planning.evaluate import Evaluation
 from planning.rollout import GO_LIVE, Node, Owner
@@ -36,6 +37,27 @@ class SlackPart:
     figures: tuple[SlackFigure, ...]
     sentence: str
     counted_from: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CriticalPart:
+    """That a date is critical, or nearly so, and from where on it is."""
+
+    word: str
+    sentence: str
+
+
+def critical_part(evaluation: Evaluation, id: str) -> CriticalPart | None:
+    """Tell what timelines mark; nothing of limits, and of what has passed."""
+    at, node = evaluation.schedule.activities[id], evaluation.nodes[id]
+    if _fixed(at, node) or at.early_finish <= evaluation.snapshot.status_date:
+        return None
+    criticality = evaluation.snapshot.thresholds.criticality
+    if at.critical:
+        return CriticalPart(_("critical"), critical_text(criticality))
+    if at.near_critical:
+        return CriticalPart(_("nearly critical"), near_critical_text(criticality))
+    return None
 
 
 def slack_part(evaluation: Evaluation, words: ChainWords, id: str) -> SlackPart:

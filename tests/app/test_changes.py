@@ -209,8 +209,17 @@ TOLD = [
         {"after": {"days.long-lag": "7", "critical-float": "3"}},
         {},
         (
-            "The plan is now checked with – Long time between two steps: 7 days;"
-            " Critical up to a float of: 3 days"
+            "Changed thresholds: “Long time between two steps”: 7 days; critical up to"
+            " a float of 3 days"
+        ),
+    ),
+    (
+        "settings.thresholds",
+        {"after": {"near-critical-float": "61", "share.high-float": "20"}},
+        {},
+        (
+            "Changed thresholds: nearly critical up to a float of 61 days; allowed of"
+            " “High float”: 20 %"
         ),
     ),
     (

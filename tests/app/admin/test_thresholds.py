@@ -41,7 +41,7 @@ def test_thresholds_are_set_and_told_in_the_history(english, app):
     assert thresholds.days(Length.LONG_DURATION) == 200
     assert thresholds.share(Check.HIGH_FLOAT) == 20
     told = read(english, answer.location)
-    assert "The plan is now checked with – What is critical: too little float" in told
+    assert "Changed thresholds: what is critical: too little float alone;" in told
     assert "Critical: a float of 7 days or less." in told
     change = read(english, "/history/1")
     assert "Allowed of “High float”" in change
@@ -97,7 +97,11 @@ def test_who_saw_an_older_threshold_is_told_of_the_newer(english, app):
     data = {"critical_by": "either", "share_high_float": "20", "seen": seen}
     assert english.post(URL, data=data).status_code == 303
     data["share_high_float"] = "30"
-    assert english.post(URL, data=data).status_code == 409
+    answer = english.post(URL, data=data)
+    assert answer.status_code == 409
+    # Before the other one nothing was set: the form showed what is usual.
+    row = answer.text[answer.text.index("<tbody>") : answer.text.index("</tbody>")]
+    assert "5 % 20 %" in text_of(row)
     assert held(app).share(Check.HIGH_FLOAT) == 20
 
 
