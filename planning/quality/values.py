@@ -140,12 +140,14 @@ class Quality:
     def score(self) -> int:
         """The share of checks that are passed, by weight, from 0 to 100.
 
-        It is rounded down: only a plan that passes all has 100. Without anything to
-        ask there is nothing wrong.
+        It is rounded to the nearest, a half up; but only a plan that passes all has
+        100. Without anything to ask there is nothing wrong.
         """
         weight = sum(it.weight for it in self.findings)
         passed = sum(it.weight for it in self.findings if it.is_passed)
-        return 100 * passed // weight if weight else 100
+        if passed == weight:
+            return 100
+        return min((200 * passed + weight) // (2 * weight), 99)
 
     @property
     def asked(self) -> tuple[Finding, ...]:

@@ -22,7 +22,7 @@ def test_the_document_has_every_check_with_its_offenders(run: Run) -> None:
     document = answer.document
     assert (document["plan"], document["score"], document["asked"]) == (
         "current",
-        46,
+        47,
         16,
     )
     assert document["thresholds"]["days"]["test-delay"] == 90
@@ -40,7 +40,7 @@ def test_the_document_has_every_check_with_its_offenders(run: Run) -> None:
 def test_people_read_the_score_and_what_is_not_met(run: Run) -> None:
     answer = run("quality")
     assert answer.status == 0
-    assert "46 of 100 points" in answer.out
+    assert "47 of 100 points" in answer.out
     assert "Option taken up → Go-live (47)" in answer.out
     assert "Pilot 1: Vanylven medical centre" in answer.out
     assert run("quality", "--plan", "nobody").status == 2

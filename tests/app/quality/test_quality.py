@@ -13,7 +13,7 @@ from tests.app.reading import as_role, read, text_of
 def test_the_page_begins_with_the_score_and_what_weighs_most(english):
     told = read(english, "/quality")
     assert "The plan passes 7 of 16 checks. Its dates hold together" in told
-    assert "46 of 100 points" in told
+    assert "47 of 100 points" in told
     assert "What weighs most: Leads to nothing (7 of 30 steps)" in told
 
 

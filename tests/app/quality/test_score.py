@@ -42,8 +42,8 @@ def test_nothing_is_kept_before_the_first_change(english, app):
 def test_a_change_that_mends_a_check_leaves_a_row_and_another_does_not(english, app):
     bear(english, "missing-successor", 50)
     before, after = scores(app)
-    assert (before[0], before[1]) == (46, None)
-    assert (after[0], after[1]) == (56, NOON)
+    assert (before[0], before[1]) == (47, None)
+    assert (after[0], after[1]) == (57, NOON)
     assert set(before[2]) - set(after[2]) == {"missing-successor"}
     english.post(DAY, data={"day": "2025-04-26"})
     english.post("/settings/price-year", data={"year": "2022"})
@@ -53,15 +53,15 @@ def test_a_change_that_mends_a_check_leaves_a_row_and_another_does_not(english, 
 def test_the_page_tells_what_the_change_did(english):
     bear(english, "missing-successor", 50)
     told = read(english, "/quality")
-    assert "56 +10 8 of 16 – Leads to nothing" in told
-    assert "before the first change 46" in told
+    assert "57 +10 8 of 16 – Leads to nothing" in told
+    assert "before the first change 47" in told
     assert english.get("/quality/score.svg").mimetype == "image/svg+xml"
 
 
 def test_undoing_brings_the_score_back(english, app):
     bear(english, "missing-successor", 50)
     english.post("/history/1/undo", data={"back": "/quality"})
-    assert [it[0] for it in scores(app)] == [46, 56, 46]
+    assert [it[0] for it in scores(app)] == [47, 57, 47]
 
 
 def test_a_change_that_is_only_tried_leaves_nothing(app):

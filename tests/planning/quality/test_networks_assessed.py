@@ -1,5 +1,7 @@
 """The quality of networks that stand by themselves: known answers, then laws."""
 
+import math
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -60,7 +62,27 @@ def test_the_score_is_the_weight_of_what_is_passed():
         )
     )
     assert sum(it.weight for it in quality.asked) == asked
-    assert quality.score == 100 * (asked - 3) // asked
+    assert quality.score == math.floor(100 * (asked - 3) / asked + 0.5)
+
+
+@pytest.mark.parametrize(
+    ("failed", "asked", "score"),
+    [
+        # 14 of 30 is 46.67, 9 of 16 is 56.25, 7 of 8 is 87.5.
+        (16, 30, 47),
+        (7, 16, 56),
+        (1, 8, 88),
+        (0, 300, 100),
+        # 99.67 would be 100, and is not all.
+        (1, 300, 99),
+        (300, 300, 0),
+    ],
+)
+def test_the_score_is_rounded_and_100_only_where_all_is_passed(failed, asked, score):
+    one = Finding(check=Check.LINK_KIND, asked=1, count=0, allowed=0)
+    fault = replace(one, count=1)
+    found = (*[fault] * failed, *[one] * (asked - failed))
+    assert Quality(findings=found, thresholds=Thresholds()).score == score
 
 
 def test_without_anything_to_ask_there_is_nothing_wrong():
