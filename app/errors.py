@@ -23,6 +23,7 @@ from app.htmx import renew_token, sent_again, wants_fragment
 from app.http_refusals import http_texts
 from app.items import ItemLine, chosen_items, item_lines
 from app.language import language
+from app.past_changes import writer_name
 from app.planning_errors import planning_error_text
 from app.scenario_address import find_scenario_seen
 from app.scenario_refusals import scenario_refusal
@@ -192,7 +193,7 @@ def clash(error: ClashError) -> Response:
 
 def who_was_first(error: ClashError) -> str:
     """Tell who changed the same thing, and when."""
-    name = error.by_name or _("Another user")
+    name = writer_name(error.by, error.by_name) or _("Another user")
     if error.at is None:
         return _(
             "%(name)s changed the same thing after you had opened the page. "
@@ -214,7 +215,7 @@ def in_words(items: tuple[ItemChange, ...]) -> tuple[ItemLine, ...]:
 
 def undo_refused(error: UndoRefused) -> Response:
     """Say what stands in the way, and who put it there."""
-    name = error.by_name or _("Another user")
+    name = writer_name(error.by, error.by_name) or _("Another user")
     explanations = {
         "in-use": _("What it brought in is used by something else since."),
         "gone": _("What it changed has been removed since."),

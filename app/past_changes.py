@@ -21,7 +21,7 @@ from app.store.tables import ChangeRow
 from planning.snapshot import ActivityKind
 
 REMEMBERED = 2000
-DEMONSTRATION = "demonstration"
+DEMONSTRATION, COMMAND_LINE = "demonstration", "command-line"
 EXTENSION = "bolgeplan_past_changes"
 DATES, STAYING, MONEY = "moved", "conflicts_stay", "money"
 """The long parts of the document: every date, what stayed, everybody's money."""
@@ -83,7 +83,14 @@ def list_past_changes(chosen: Select[tuple[int]]) -> list[PastChange]:
 
 
 def writer_name(by: str, by_name: str) -> str:
-    """Name who wrote; a role of the demonstration in the reader's own language."""
+    """Name who wrote, in the reader's own language where the key says who it is.
+
+    That is so of the roles of the demonstration, and of the command line: of this the
+    account stands in brackets, whatever language the rest was written in.
+    """
+    if by == COMMAND_LINE:
+        _name, bracket, account = by_name.partition(" (")
+        return f"{_('Command line')}{bracket}{account}"
     prefix, _separator, role = by.partition(".")
     if prefix != DEMONSTRATION or role not in set(Role):
         return by_name

@@ -30,6 +30,7 @@ from app.exchange.imports.answer import (
 )
 from app.exchange.imports.texts import misfit_text, plan_change_text
 from app.moved import moved_sentence
+from app.past_changes import COMMAND_LINE, writer_name
 from app.store.errors import ClashError
 from app.store.names import Names, names_for
 from app.store.tables import ChangeRow
@@ -83,7 +84,7 @@ def command_line_user() -> User:
     account = os.environ.get("USER") or os.environ.get("LOGNAME") or ""
     name = _("Command line")
     return User(
-        key="command-line",
+        key=COMMAND_LINE,
         role=Role.PROGRAMME_OFFICE,
         name=f"{name} ({account})" if account else name,
     )
@@ -98,7 +99,7 @@ def applied(answer: Answer, user: User) -> ChangeRow | None:
             _(
                 "%(name)s changed the same thing after the file was written. Nothing"
                 " was saved. Export the plan anew, and make your changes in that file.",
-                name=error.by_name or _("Another user"),
+                name=writer_name(error.by, error.by_name) or _("Another user"),
             )
         ) from error
 

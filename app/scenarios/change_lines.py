@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from app.changes import deed_text
 from app.filters import moment
 from app.items import ItemLine, item_lines
+from app.past_changes import writer_name
 from app.scenarios.words import (
     Mark,
     adopted_mark,
@@ -66,7 +67,7 @@ def change_lines(
             id=it.id,
             number=number,
             text=deed_text(it, names),
-            who=it.by_name,
+            who=writer_name(it.by, it.by_name),
             when=moment(it.at),
             kind=kind_mark(is_shift=is_shift(it.what)),
             standing=_standing(row, it, laid.get(it.id), is_undone=is_undone),

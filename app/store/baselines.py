@@ -144,7 +144,7 @@ def _refuse_used(details: Details) -> None:
         is_used |= BaselineRow.replaces_id == details.replaces_id
     other = db.session.scalar(select(BaselineRow).where(is_used))
     if other is not None:
-        raise ClashError(by_name=other.by_name, at=other.made_at, items=())
+        raise ClashError(by=other.by, by_name=other.by_name, at=other.made_at, items=())
 
 
 def _values(details: Details) -> dict[str, Any]:

@@ -73,9 +73,15 @@ class ClashError(StoreError):
     """Somebody changed the same row after the user had looked at it."""
 
     def __init__(
-        self, *, by_name: str, at: datetime | None, items: tuple[ItemChange, ...]
+        self,
+        *,
+        by_name: str,
+        at: datetime | None,
+        items: tuple[ItemChange, ...],
+        by: str = "",
     ) -> None:
         super().__init__(f"changed in the meantime by {by_name} at {at}: {items}")
+        self.by = by
         self.by_name = by_name
         self.at = at
         self.items = items
@@ -94,8 +100,10 @@ class UndoRefused(StoreError):  # noqa: N818 - reads as what the user is told
         item: ItemChange,
         by_name: str = "",
         at: datetime | None = None,
+        by: str = "",
     ) -> None:
         super().__init__(f"{kind}: {item}, by {by_name or 'nobody'} at {at}")
+        self.by = by
         self.kind = kind
         self.item = item
         self.by_name = by_name

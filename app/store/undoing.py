@@ -126,4 +126,4 @@ def _refusal(
     )
     if last is None:
         return UndoRefused(kind, item=item)
-    return UndoRefused(kind, item=item, by_name=last.by_name, at=last.at)
+    return UndoRefused(kind, item=item, by=last.by, by_name=last.by_name, at=last.at)

@@ -214,7 +214,7 @@ def refuse_newer(seen: int) -> None:
     )
     if last is not None:
         items = tuple(item_change(it) for it in last.items)
-        raise ClashError(by_name=last.by_name, at=last.at, items=items)
+        raise ClashError(by=last.by, by_name=last.by_name, at=last.at, items=items)
     if not _is_of_this_history(seen):
         raise ClashError(by_name="", at=None, items=())
 
@@ -245,6 +245,7 @@ def _clash_over(*rows: tuple[str, str]) -> ClashError:
 def _clash(found: list[tuple[ChangeRow, ChangeItemRow]]) -> ClashError:
     last = found[-1][0]
     return ClashError(
+        by=last.by,
         by_name=last.by_name,
         at=last.at,
         items=tuple(item_change(item) for _, item in found),

@@ -104,3 +104,10 @@ def test_a_document_is_read_once(plan, office):
     list_past_changes(all_ids())
     assert seen
     assert not [sql for sql in seen if "moved" in sql]
+
+
+def test_the_command_line_is_named_in_the_readers_language(app):
+    with app.test_request_context(), force_locale("en_GB"):
+        told = writer_name("command-line", "Kommandolinje (ola)")
+        assert told == "Command line (ola)"
+        assert writer_name("command-line", "Kommandolinje") == "Command line"

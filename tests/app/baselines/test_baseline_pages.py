@@ -168,3 +168,8 @@ def test_others_look_and_make_none(made, role):
 def test_there_is_none_that_nobody_made(client):
     assert client.get("/baselines/7").status_code == 404
     assert client.get("/baselines/7.json").status_code == 404
+
+
+def test_who_froze_it_is_named_in_the_readers_language(made):
+    made.post("/language", data={"language": "nb_NO", "page": "/"})
+    assert "Programkontoret (demonstrasjon)" in made.get("/baselines/1").text
