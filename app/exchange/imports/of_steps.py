@@ -27,6 +27,7 @@ class Step(NamedTuple):
     key: str
     file: Activity
     plan: Activity
+    is_limit: bool
 
 
 def compare_steps(
@@ -54,7 +55,9 @@ def _steps(
         if node is None or node.owner is not Owner.MUNICIPALITY:
             continue
         if activity.id in plan:
-            yield Step(node.owner_id, node.key, activity, plan[activity.id])
+            is_limit = node.kind is ActivityKind.LIMIT
+            planned_as = plan[activity.id]
+            yield Step(node.owner_id, node.key, activity, planned_as, is_limit)
 
 
 def _durations(
@@ -129,6 +132,8 @@ def _bounds(
             before=_day(plan.deadline),
             after=_day(file.deadline),
         )
+    elif step.is_limit:
+        yield Misfit(kind="counted-limit", subject=plan.id)
     elif GOVERNED_BY_LIMIT.get(step.key) not in SETTABLE or file.deadline is not None:
         yield Misfit(kind="own-deadline", subject=plan.id)
 

@@ -150,7 +150,12 @@ MISFITS: Mapping[str, Callable[[], str]] = {
         "the deadline of go-live follows the wave. Set the date of the wave instead."
     ),
     "own-deadline": lambda: _(
-        "the plan names last days for limits alone, as deadlines of those."
+        "a step has no last day of its own. Name one for the limit of the pre-project"
+        " or of the option, as the deadline of that."
+    ),
+    "counted-limit": lambda: _(
+        "this day is always counted from go-live. A last day of its own can be named"
+        " for the limits of the pre-project and of the option alone."
     ),
     "limit-reported": lambda: _("a limit passes. It is not reported."),
     "task-calendar": lambda: _(

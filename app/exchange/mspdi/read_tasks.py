@@ -68,7 +68,7 @@ class TaskReader:
             id=id,
             duration=duration,
             constraint=self._constraint(duration),
-            deadline=self._deadline(),
+            deadline=self._deadline(duration),
             actual_start=start,
             actual_finish=finish,
             remaining=remaining,
@@ -183,9 +183,15 @@ class TaskReader:
         self._setting.losses.note("manual", self._row.name)
         return Constraint(kind=ConstraintKind.MUST_START_ON, day=self.span.start)
 
-    def _deadline(self) -> int | None:
+    def _deadline(self, duration: Duration) -> int | None:
+        """The first day after; of a milestone of ours, the last day it may have."""
         moment = self._at.moment("Deadline")
-        return None if moment is None else self._setting.clock.finish(moment)
+        if moment is None:
+            return None
+        if self._texts and duration.is_zero:
+            # A day that is typed in Microsoft Project means the end of it.
+            return moment.toordinal()
+        return self._setting.clock.finish(moment)
 
     def _reported(
         self, duration: Duration

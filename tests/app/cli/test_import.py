@@ -151,6 +151,45 @@ def test_what_does_not_fit_is_told_with_what_to_do(
     assert "Hareid: training: no longer in the file." in answer.out
 
 
+@pytest.mark.parametrize(
+    ("key", "kind", "told_as"),
+    [
+        ("withdrawal-limit", "counted-limit", "this day is always counted from go-"),
+        ("project-start", "own-deadline", "a step has no last day of its own."),
+        ("training", "own-deadline", "a step has no last day of its own."),
+    ],
+)
+def test_a_last_day_is_for_two_of_the_limits(
+    run: Run, plan: str, write: Write, key: str, kind: str, told_as: str
+) -> None:
+    limit = add(
+        "<Deadline>2024-01-15T17:00:00</Deadline>", before="IgnoreResourceCalendar"
+    )
+    content = edited(plan, f"1516.{key}", limit)
+
+    document = run("import", write(content), "--format", "json").document
+
+    assert document["changes"] == []
+    ((found, text),) = [(it["kind"], it["text"]) for it in document["misfits"]]
+    assert found == kind
+    assert told_as in text
+
+
+@pytest.mark.parametrize("key", ["preproject-limit", "option-limit"])
+def test_the_last_day_of_these_limits_can_be_named(
+    run: Run, plan: str, write: Write, key: str
+) -> None:
+    limit = add(
+        "<Deadline>2024-01-15T17:00:00</Deadline>", before="IgnoreResourceCalendar"
+    )
+    content = edited(plan, f"1516.{key}", limit)
+
+    document = run("import", write(content), "--format", "json").document
+
+    assert ("limit", f"1516.{key}", "2024-01-15") in told(document)
+    assert document["misfits"] == []
+
+
 def test_a_day_before_the_status_date_is_refused_by_the_rule(
     run: Run, plan: str, write: Write
 ) -> None:
