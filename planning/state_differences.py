@@ -108,6 +108,15 @@ def new_conflicts(base: Facts, other: Facts) -> tuple[Conflict, ...]:
     return tuple(it for key, it in other.conflicts.items() if key not in base.conflicts)
 
 
+def changed_conflicts(base: Facts, other: Facts) -> tuple[Conflict, ...]:
+    """The conflicts that both have, where the other tells other numbers of them."""
+    return tuple(
+        it
+        for key, it in other.conflicts.items()
+        if key in base.conflicts and it.numbers != base.conflicts[key].numbers
+    )
+
+
 def with_other_dates(base: Facts, other: Facts) -> int:
     """How many municipalities of both go live on another date, or have none now."""
     both = base.members & other.members
@@ -129,7 +138,7 @@ def _told(facts: Facts, show: Show, beside: Facts) -> object:
     if show is Show.DEADLINES:
         return facts.limits, facts.margin
     if show is Show.CONFLICTS:
-        return {key: it.severity for key, it in facts.conflicts.items()}
+        return {key: it.numbers for key, it in facts.conflicts.items()}
     if show is Show.MONEY:
         return facts.money
     dates = None if facts.go_live is None else (facts.go_live.first, facts.go_live.last)

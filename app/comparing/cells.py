@@ -12,6 +12,7 @@ from flask_babel import gettext as _
 
 from app.comparing.words import (
     Words,
+    conflict_changes,
     conflict_counts,
     days_text,
     signed,
@@ -23,6 +24,7 @@ from planning.compared import Facts, MoneySum, Presence
 from planning.slippage import Slip
 from planning.state_differences import (
     Show,
+    changed_conflicts,
     differs,
     moved_money,
     new_conflicts,
@@ -193,20 +195,15 @@ class Cells:
         yield Line("margin", label, value, change, _more(more))
 
     def _conflicts(self, base: Facts | None, facts: Facts) -> Cell:
-        changes = []
-        came = gone = 0
-        if base is not None:
-            came = len(new_conflicts(base, facts))
-            gone = len(new_conflicts(facts, base))
-        if came:
-            changes.append(ngettext("%(num)s new", "%(num)s new", came))
-        if gone:
-            changes.append(ngettext("%(num)s gone", "%(num)s gone", gone))
+        beside = facts if base is None else base
+        came = len(new_conflicts(beside, facts))
+        gone = len(new_conflicts(facts, beside))
+        changes = conflict_changes(came, gone, len(changed_conflicts(beside, facts)))
         line = Line(
             "conflicts",
             "",
             conflict_counts(facts.conflicts.values()),
-            ", ".join(changes),
+            changes,
             _more(came - gone),
         )
         return Cell(lines=(line,), measure=len(facts.conflicts))

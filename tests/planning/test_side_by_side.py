@@ -22,6 +22,7 @@ from planning.state import (
 from planning.state_differences import (
     Shift,
     Show,
+    changed_conflicts,
     differs,
     moved_money,
     new_conflicts,
@@ -117,6 +118,18 @@ def test_who_is_live_has_no_limit_to_keep() -> None:
     state = plan({"1516": placed(is_live=True, margin=None)})
     (hnt,) = side_by_side([state], By.TRUST).groups
     assert (hnt.facts[0].limits, hnt.facts[0].live) == ({}, 1)
+
+
+def test_a_conflict_with_other_numbers_is_changed_though_as_many_as_before() -> None:
+    was = replace(conflict("1516.option-limit"), days=1)
+    now = replace(was, days=10)
+    municipalities = {"1516": placed()}
+    before, after = (plan(municipalities, conflicts=(it,)) for it in (was, now))
+    found = side_by_side([before, after], By.WAVE)
+    for row in (found.whole, found.groups[0], found.municipalities[0]):
+        assert changed_conflicts(*row.facts) == (now,)
+        assert new_conflicts(*row.facts) == ()
+        assert differs(*row.facts, Show.CONFLICTS)
 
 
 def test_a_conflict_counts_once_for_each_whom_it_names() -> None:
