@@ -3,11 +3,13 @@
 Beside each kind in `OF_STATES` stand the values that it takes.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
 
 from flask_babel import gettext as _
 
-from app.change_words import Words
+from app.change_words import Told, Words
+from app.filters import long_date
 
 
 def _made(it: Words) -> str:
@@ -39,6 +41,20 @@ def _adopted(it: Words) -> str:
         body=it.values["decided_by"],
         case=it.values["case"],
     )
+
+
+def decision_facts(it: Told) -> Iterator[tuple[str, str]]:
+    """The decision that made a scenario the plan, fact by fact; of others none."""
+    values = it.values
+    if it.what != "scenarios.adopted" or "case" not in values:
+        return
+    yield _("Decided by"), values["decided_by"]
+    yield _("Case number"), values["case"]
+    if day := values.get("decided_on"):
+        yield _("Decided on"), long_date(date.fromisoformat(day))
+    if why := values.get("why"):
+        yield _("Why"), why
+    yield _("Baseline"), values["baseline"]
 
 
 def changes_rows(what: str) -> bool:

@@ -12,6 +12,7 @@ from flask import url_for
 from flask_babel import ngettext
 
 from app.access import User
+from app.frozen_changes import decision_facts
 from app.history.conflict_groups import MovedConflicts, moved_conflicts
 from app.history.dates import MovedDates, moved_dates
 from app.history.money_table import MovedMoney, moved_money
@@ -40,10 +41,12 @@ class MovedPlace:
 class ChangePage:
     """A change, the dates that are shown of it, and whose dates there are besides.
 
-    Conflicts and money are shown whole.
+    Conflicts and money are shown whole. `decision` is what it was decided by, where
+    it rests on a decision; mostly empty.
     """
 
     line: ChangeLine
+    decision: tuple[tuple[str, str], ...]
     dates: MovedDates
     places: tuple[MovedPlace, ...]
     all_url: str
@@ -81,6 +84,7 @@ def change_page(
             names=names,
             user=user,
         ),
+        decision=tuple(decision_facts(change)),
         dates=moved_dates(part, names),
         places=() if shows_all else _places(change, asked, names),
         all_url=""

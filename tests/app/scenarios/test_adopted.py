@@ -44,3 +44,18 @@ def test_one_that_was_undone_is_not_called_adopted_any_more(adopted):
 
     assert badges(client, "/scenarios") == ["Adopted, and undone"]
     assert badges(client, "/scenarios/1") == ["Adopted, and undone", "Undone"]
+
+
+def test_the_history_tells_the_whole_decision(adopted):
+    client, change = adopted
+    page = client.get(change).text
+    told = dict(re.findall(r"<dt>(.*?)</dt><dd>(.*?)</dd>", page))
+    assert told == {
+        "Decided by": "Styringsgruppen",
+        "Case number": "23/77",
+        "Decided on": "1 December 2023",
+        "Why": "Vedtatt på høstmøtet.",
+        "Baseline": "Før 23/77",
+    }
+    client.post(f"{change}/undo")
+    assert 'id="decision-title"' not in client.get("/history/2").text
