@@ -94,11 +94,21 @@ class MoneySum:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a row sums up of one municipality: its limits, its margin, its money."""
+
+    limits: tuple[tuple[str, int], ...]
+    margin: int | None
+    money: tuple[int, ...] | None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
     """What one state says of one row; `members` are the municipalities in it.
 
     `wave` is that of a municipality, `dates` are the go-lives of those who have one.
+    `figures` are those of each member, where there is more than one to sum up.
     `margin` is the least of all, `conflicts` are those that are open.
     """
 
@@ -109,6 +119,7 @@ class Facts:
     go_live: Span | None = None
     dates: Mapping[str, Window] = field(default_factory=dict)
     limits: Mapping[str, Span] = field(default_factory=dict)
+    figures: Mapping[str, Figures] = field(default_factory=dict)
     margin: int | None = None
     conflicts: Mapping[Identity, Conflict] = field(default_factory=dict)
     money: MoneySum | None = None

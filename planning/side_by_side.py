@@ -13,6 +13,7 @@ from planning.compared import (
     SILENT,
     By,
     Facts,
+    Figures,
     Identity,
     Presence,
     Row,
@@ -187,6 +188,7 @@ class _Plan:
                 number: it.known for number, it in found.items() if it.known is not None
             },
             limits=_limits(found.values()),
+            figures={number: _figures(it) for number, it in found.items()},
             margin=min((it for it in margins if it is not None), default=None),
             conflicts=conflicts,
             money=money_sum({number: it.money for number, it in found.items()}),
@@ -213,6 +215,17 @@ def _limits(municipalities: Iterable[MunicipalityState]) -> dict[str, Span]:
         key: Span(_one_day(min(found)), _one_day(max(found)))
         for key, found in days.items()
     }
+
+
+def _figures(it: MunicipalityState) -> Figures:
+    """What a sum of many may hide: one comes later and another sooner."""
+    limits = () if it.is_live else tuple((at.key, at.day) for at in it.limits)
+    money = None
+    if it.money is not None:
+        summary = it.money.summary
+        net = summary.average_annual.net
+        money = (it.money.investment.likely, net, summary.npv)
+    return Figures(limits, it.margin_days, money)
 
 
 def _one_day(day: int) -> Window:

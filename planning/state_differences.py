@@ -5,11 +5,19 @@ are exact days, else between what is least and most possible. Where one of the t
 silent there is no difference: nothing has been said.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from planning.compared import Facts, MoneySum, Presence, Span, State, Statements
+from planning.compared import (
+    Facts,
+    Figures,
+    MoneySum,
+    Presence,
+    Span,
+    State,
+    Statements,
+)
 from planning.conflicts import Conflict
 from planning.slippage import Slip, slip_between
 from planning.snapshot import Window
@@ -123,15 +131,45 @@ def with_other_dates(base: Facts, other: Facts) -> int:
     return sum(base.dates.get(it) != other.dates.get(it) for it in both)
 
 
+def with_other_limits(base: Facts, other: Facts) -> int:
+    """How many municipalities of both have another limit."""
+    return sum(one.limits != two.limits for one, two in _both(base, other))
+
+
+def with_another_margin(base: Facts, other: Facts) -> int:
+    """How many municipalities of both have more or less to spare."""
+    return sum(one.margin != two.margin for one, two in _both(base, other))
+
+
+def with_other_money(base: Facts, other: Facts) -> int:
+    """How many municipalities of both are reckoned to other sums."""
+    return sum(one.money != two.money for one, two in _both(base, other))
+
+
+def _both(base: Facts, other: Facts) -> Iterator[tuple[Figures, Figures]]:
+    for number, it in base.figures.items():
+        if number in other.figures:
+            yield it, other.figures[number]
+
+
 def differs(base: Facts, other: Facts, show: Show) -> bool:
     """Whether two states say something else of a row, in what is looked at."""
     if Presence.SILENT in (base.presence, other.presence):
         return False
     if show is not Show.DATES and (base.is_stated or other.is_stated):
         return False
-    return base.presence is not other.presence or _told(base, show, other) != _told(
-        other, show, base
-    )
+    if base.presence is not other.presence:
+        return True
+    is_told = _told(base, show, other) != _told(other, show, base)
+    return is_told or _is_hidden(base, show, other)
+
+
+def _is_hidden(base: Facts, show: Show, other: Facts) -> bool:
+    """Whether somebody differs though all together do not."""
+    if show is Show.DEADLINES:
+        is_limit = with_other_limits(base, other) > 0
+        return is_limit or with_another_margin(base, other) > 0
+    return show is Show.MONEY and with_other_money(base, other) > 0
 
 
 def _told(facts: Facts, show: Show, beside: Facts) -> object:

@@ -10,6 +10,7 @@ from babel.lists import format_list
 from flask_babel import get_locale, ngettext
 from flask_babel import gettext as _
 
+from app.comparing.notes import deadline_notes, money_notes
 from app.comparing.words import (
     Words,
     conflict_changes,
@@ -20,7 +21,7 @@ from app.comparing.words import (
 )
 from app.store.names import Names
 from app.store.sorting import sort_key
-from planning.compared import Facts, MoneySum, Presence
+from planning.compared import Facts, Presence
 from planning.slippage import Slip
 from planning.state_differences import (
     Show,
@@ -182,7 +183,8 @@ class Cells:
         first = min((it.first.start for it in facts.limits.values()), default=None)
         if not lines:
             lines = [Line("none", "", _("none"))]
-        return Cell(lines=tuple(lines), measure=first)
+        notes = tuple(deadline_notes(base, facts))
+        return Cell(lines=tuple(lines), notes=notes, measure=first)
 
     def _margin(self, base: Facts | None, facts: Facts) -> Iterator[Line]:
         if facts.margin is None:
@@ -235,7 +237,7 @@ class Cells:
                 year=money.npv_year,
             )
             lines = (*lines[:-1], replace(lines[-1], value=at_end))
-        notes = tuple(_money_notes(was, money))
+        notes = tuple(money_notes(base, facts))
         return Cell(lines=lines, notes=notes, measure=money.investment)
 
     def _sum(
@@ -248,27 +250,6 @@ class Cells:
             return replace(line, value=told)
         more = self._words.sum(change, is_estimate=is_estimate, is_signed=True)
         return replace(line, value=told, change=more, direction=_more(change))
-
-
-def _money_notes(was: MoneySum | None, money: MoneySum) -> Iterator[str]:
-    if money.unknown:
-        yield ngettext(
-            "%(num)s municipality is in no sum: its money is not known.",
-            "%(num)s municipalities are in no sum: their money is not known.",
-            len(money.unknown),
-        )
-    if money.in_other_prices:
-        yield ngettext(
-            "%(num)s municipality is in no sum: its prices are of another year.",
-            "%(num)s municipalities are in no sum: their prices are of another year.",
-            len(money.in_other_prices),
-        )
-    if was is None or not was.known:
-        return
-    if not was.is_like(money):
-        yield _("No difference is told: the sums leave out others.")
-    elif was.npv is not None and was.npv_year != money.npv_year:
-        yield _("Present values of different years are not compared.")
 
 
 def _without_count(lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -113,11 +113,11 @@ def conflict_counts(conflicts: Iterable[Conflict]) -> str:
 def conflict_changes(came: int, gone: int, changed: int) -> str:
     """1 new, 2 gone, 3 changed; empty for none."""
     texts = (
-        came and ngettext("%(num)s new", "%(num)s new", came),
-        gone and ngettext("%(num)s gone", "%(num)s gone", gone),
-        changed and ngettext("%(num)s changed", "%(num)s changed", changed),
+        (came, ngettext("%(num)s new", "%(num)s new", came)),
+        (gone, ngettext("%(num)s gone", "%(num)s gone", gone)),
+        (changed, ngettext("%(num)s changed", "%(num)s changed", changed)),
     )
-    return ", ".join(filter(None, texts))
+    return ", ".join(text for count, text in texts if count)
 
 
 def _counted(severity: Severity, count: int) -> str:

@@ -27,7 +27,10 @@ from planning.state_differences import (
     moved_money,
     new_conflicts,
     shift,
+    with_another_margin,
     with_other_dates,
+    with_other_limits,
+    with_other_money,
 )
 from tests.planning.programmes import day, window
 from tests.planning.states import AUTUMN, SPRING, conflict, money, placed, plan
@@ -118,6 +121,30 @@ def test_who_is_live_has_no_limit_to_keep() -> None:
     state = plan({"1516": placed(is_live=True, margin=None)})
     (hnt,) = side_by_side([state], By.TRUST).groups
     assert (hnt.facts[0].limits, hnt.facts[0].live) == ({}, 1)
+
+
+def test_limits_between_the_first_and_the_last_are_not_hidden() -> None:
+    first, last = placed(limit="2024-01-01"), placed(limit="2024-12-01", margin=9)
+    before = plan({"1": first, "2": placed(), "3": last})
+    after = plan({"1": first, "2": placed(limit="2024-05-01", margin=6), "3": last})
+    found = side_by_side([before, after], By.TRUST)
+    for row in (found.whole, found.groups[0]):
+        assert with_other_limits(*row.facts) == with_another_margin(*row.facts) == 1
+        assert row.facts[0].limits == row.facts[1].limits
+        assert differs(*row.facts, Show.DEADLINES)
+        assert not differs(*row.facts, Show.DATES)
+
+
+def test_money_that_comes_to_the_same_in_all_is_not_hidden() -> None:
+    both = money(100), money(200)
+    one, other = (
+        plan({"1": placed(kroner=a), "2": placed(kroner=b)})
+        for a, b in (both, both[::-1])
+    )
+    whole = side_by_side([one, other], By.WAVE).whole
+    assert whole.facts[0].money == whole.facts[1].money
+    assert with_other_money(*whole.facts) == 2
+    assert differs(*whole.facts, Show.MONEY)
 
 
 def test_a_conflict_with_other_numbers_is_changed_though_as_many_as_before() -> None:
