@@ -14,12 +14,12 @@ from flask_babel import gettext as _
 from app.conflict_texts import conflict_text
 from app.filters import plain_text, short_date
 from app.live import about, is_rough
+from app.move_words import move_text
 from app.moved import MovedPart, tried_part
 from app.moved_margins import margin_days
 from app.rollout.effect_words import (
     biggest_sentence,
     count_text,
-    move_text,
     number_text,
 )
 from app.store.columns import Texts

@@ -1,7 +1,5 @@
 """The sentences on what a change of the template would move."""
 
-from collections.abc import Collection
-
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
@@ -18,28 +16,6 @@ def count_text(count: int) -> str:
 def number_text(count: int) -> str:
     """What shows those who are not shown yet."""
     return ngettext("Show all %(num)d", "Show all %(num)d", count)
-
-
-def move_text(days: Collection[int]) -> str:
-    """26–29 days earlier: the least and the most of what moves."""
-    least, most = min(days), max(days)
-    if least == most:
-        return moved(least)
-    if most < 0:
-        return ngettext(
-            "%(least)d–%(num)d day earlier",
-            "%(least)d–%(num)d days earlier",
-            -least,
-            least=-most,
-        )
-    if least > 0:
-        return ngettext(
-            "%(least)d–%(num)d day later",
-            "%(least)d–%(num)d days later",
-            most,
-            least=least,
-        )
-    return _("from %(first)s to %(last)s", first=moved(least), last=moved(most))
 
 
 def biggest_sentence(move: MovedDate, names: Names) -> str:

@@ -6,9 +6,11 @@ from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from app.conflict_texts import conflict_text
-from app.filters import short_date
+from app.filters import number, short_date
+from app.move_words import move_text
 from app.moved import SHOWN_CONFLICTS, moved_counts, presumed_warning
 from app.moved_conflicts import pressing
 from app.moved_margins import moved_margins
@@ -43,9 +45,13 @@ class WaveMove:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OutcomePart:
-    """What the scenario comes to; `sentence` says it in one line."""
+    """What the scenario comes to; `sentence` says it in one line.
+
+    `dates` says how many dates move, and by how much; empty where none does.
+    """
 
     sentence: str
+    dates: str
     presumed: str
     sentences: tuple[str, ...]
     conflicts: tuple[str, ...]
@@ -70,11 +76,26 @@ def outcome_part(
         sentence=_("Against the plan now: %(counts)s.", counts=", ".join(counts))
         if counts
         else _("Against the plan now, nothing moves."),
+        dates=_dates(moved),
         presumed=presumed_warning(told),
         sentences=(*moved_margins(moved, names), *money_sentences(moved)),
         conflicts=tuple(conflict_text(it, names) for it in found[:SHOWN_CONFLICTS]),
         more_conflicts=max(0, len(found) - SHOWN_CONFLICTS),
         waves=tuple(_waves(moved, sequences)),
+    )
+
+
+def _dates(moved: Document) -> str:
+    """How many dates move, whoever they belong to, and by how much."""
+    days = [it["days"] for it in moved["moved"] if it["days"]]
+    if not days:
+        return ""
+    return ngettext(
+        "%(dates)s date moves: %(by)s.",
+        "%(dates)s dates move: %(by)s.",
+        len(days),
+        dates=number(len(days)),
+        by=move_text(days),
     )
 
 

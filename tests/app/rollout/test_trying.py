@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 from flask_babel import force_locale
 
+from app.move_words import move_text
 from app.moved_margins import margin_sentences
 from app.rollout import commands
 from app.rollout.effect import SHOWN_PLACES, effect_of
-from app.rollout.effect_words import move_text
 from app.rollout.filling import step_of
 from app.rollout.queries import get_activity, list_activities, list_links
 from app.store import results

@@ -59,3 +59,16 @@ def test_the_history_tells_the_whole_decision(adopted):
     }
     client.post(f"{change}/undo")
     assert 'id="decision-title"' not in client.get("/history/2").text
+
+
+def test_a_longer_step_tells_how_many_dates_move_and_by_how_much(english):
+    english.post("/scenarios", data={"name": "Lengre opplæring", "note": ""})
+    url = "/scenarios/1/plan/template/steps/training"
+    page = english.get(url).text
+    fields = dict.fromkeys(("note_nb", "note_nn", "note_en"), "")
+    names = {"name_nb": "Opplæring", "name_nn": "", "name_en": "Training"}
+    given = {**fields, **names, "amount": "16", "unit": "w", "placing": "alap"}
+    answer = english.post(url, data={**given, "seen": kept_value(page, "seen")})
+    assert answer.status_code == 303
+    told = english.get("/scenarios/1").text
+    assert re.search(r"<p>[\d,]+ dates move: [\d–]+ days earlier\.</p>", told)
