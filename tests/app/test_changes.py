@@ -12,6 +12,7 @@ from app.access import RIGHTS
 from app.changes import SENTENCES, UNDONE, change_text
 from app.conflict_changes import OF_CONFLICTS
 from app.entered_changes import ENTERED
+from app.frozen_changes import OF_STATES
 
 TOP = Path(__file__).resolve().parent.parent.parent
 TRAINING = {"nb": "Opplæring", "en": "Training"}
@@ -253,8 +254,9 @@ def test_change_is_told_in_a_sentence(app, what, values, moved, told):
 
 
 def test_every_sentence_is_tried():
-    """Those on conflicts and on what the office enters are tried on their own."""
-    assert {it[0] for it in TOLD} == set(SENTENCES) - {*ENTERED, *OF_CONFLICTS}
+    """Those of conflicts, frozen states and what is entered are tried on their own."""
+    apart = {*ENTERED, *OF_CONFLICTS, *OF_STATES}
+    assert {it[0] for it in TOLD} == set(SENTENCES) - apart
 
 
 def test_every_kind_that_is_written_has_its_sentence():
