@@ -262,3 +262,10 @@ def test_demand_is_conserved_and_moves_with_its_wave(amounts, by):
         assert (was.municipality, was.parts) == (now.municipality, now.parts)
         if was.municipality == "1520":
             assert was == now
+
+
+def test_where_nobody_asks_nothing_is_claimed_of_any_month():
+    none = asking(supplies=(supply(100, "2025-01-01"),))
+    load = reckoned(none).loads[TRAINERS]
+    assert (load.asked, load.there_is) == ({}, {})
+    assert load.overloads(month("2025-01")) == ()

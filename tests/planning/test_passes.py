@@ -26,6 +26,7 @@ from planning.network import (
     compile_network,
 )
 from planning.schedule import Ends, build_schedule
+from planning.structure import forget_structures
 from tests.networks import activity, day, link, schedule
 from tests.planning.plain_walk import ALWAYS, NORWAY, Walk, weekdays_but
 
@@ -124,6 +125,9 @@ def test_the_shape_of_a_network_is_found_once() -> None:
     assert other.structure is one.structure
     turned = compile_network(longer, [link("E", "D"), link("E", "F")])
     assert turned.structure is not one.structure
+    forget_structures()
+    again = compile_network(longer, [link("D", "E"), link("E", "F")])
+    assert again.structure is not one.structure
 
 
 def refused(

@@ -146,6 +146,7 @@ def test_conflicts_and_dates_of_the_programme_are_there_and_mends_are_not() -> N
     state = state_of(programme(milestones=[ready], reports=[late]))
 
     assert state.milestones["ready"].start == day("2024-05-01")
+    assert round_trip(state) == state
     assert Kind.MARGIN_NEGATIVE in {it.kind for it in state.conflicts}
     assert all(it.mend is None for it in state.conflicts)
 

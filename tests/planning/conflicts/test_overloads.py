@@ -209,3 +209,38 @@ def test_a_move_that_leaves_less_in_all_but_overloads_another_month_is_no_mend()
     after = dict(told(replace(snapshot, plan=there)).values)
     assert float(after["in-all"]) < float(dict(found.values)["in-all"])
     assert after["months"] != dict(found.values)["months"]
+
+
+def test_what_only_seems_to_help_is_no_mend_and_what_is_told_to_be_left_is_left():
+    # Moves seem to help with the work shifted by days; with all dates some do not.
+    waves = (wave("K13", window("2026-04-26")), wave("K14", window("2026-05-31")))
+    snapshot = asking(there_are(200), waves=waves)
+    found = told(snapshot)
+    assert found.mend is not None
+    assert (found.mend.kind, found.mend.target) == (MendKind.SET_WAVE_DAY, "K14")
+    later = replace(waves[1], set_day=day(found.mend.value))
+    plan = replace(snapshot.plan, waves=(waves[0], later))
+    left = dict(told(replace(snapshot, plan=plan)).values)["in-all"]
+    assert left == dict(found.values)["left-in-all"]
+    assert float(left) < float(dict(found.values)["in-all"])
+
+
+def test_what_nobody_has_entered_of_another_resource_stands_in_no_move_s_way():
+    snapshot = asking(there_are(300), placed=THREE[:2])
+    crews = Demand(resource="crews", amount=100, step="training")
+    facts = replace(
+        snapshot.capacity,
+        resources=(*snapshot.capacity.resources, Resource(key="crews")),
+        demands=(DEMAND, crews),
+    )
+    with_crews = told(replace(snapshot, capacity=facts))
+    assert with_crews.mend == told(snapshot).mend
+    assert with_crews.mend is not None
+
+
+def test_no_more_is_asked_for_where_the_resource_itself_is_not_known():
+    # October is beyond what is entered: two and a half more are no mend there.
+    waves = (wave("K13", window("2026-04-26")), wave("K14", window("2029-10-25")))
+    known = there_are(300, end=day("2026-04-01"))
+    found = told(asking(known, waves=waves, placed=THREE[:2]))
+    assert found.mend is None
