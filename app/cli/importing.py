@@ -28,6 +28,7 @@ from app.exchange.imports.answer import (
     refuse_foreign,
     take,
 )
+from app.exchange.imports.behind import behind_text
 from app.exchange.imports.texts import misfit_text, plan_change_text
 from app.moved import moved_sentence
 from app.past_changes import COMMAND_LINE, writer_name
@@ -106,13 +107,9 @@ def applied(answer: Answer, user: User) -> ChangeRow | None:
 
 def write_answer(answer: Answer, names: Names, title: str) -> None:
     """Write what would change, and what can't."""
-    if answer.is_behind:
-        tell(
-            _(
-                "The plan has been changed since the file was written. What others have"
-                " changed since would be set back too, where it is told below."
-            )
-        )
+    behind = behind_text(answer)
+    if behind:
+        tell(behind)
     changes, misfits = answer.compared.changes, answer.compared.misfits
     if changes:
         write(
@@ -144,6 +141,8 @@ def write_end(
     tried = None if answer.trial is None else answer.trial.change
     if change is not None:
         write(moved_sentence(change, names))
+    elif answer.clash is not None:
+        write(_("Nothing has been written, and --apply would be refused."))
     elif tried is None:
         write(_("The file changes nothing in the plan."))
     elif not is_applied:

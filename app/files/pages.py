@@ -11,7 +11,8 @@ from flask_babel import ngettext
 from app.access import User
 from app.conflict_texts import severity_text
 from app.exchange.checking import NetworkFileError
-from app.exchange.imports.answer import Answer, ask, find_plan, refuse_foreign
+from app.exchange.imports.answer import ask, find_plan, refuse_foreign
+from app.exchange.imports.behind import behind_text
 from app.exchange.imports.texts import misfit_text, plan_change_text
 from app.exchange.loss_texts import loss_text
 from app.exchange.mspdi.reading import Read, read_project
@@ -54,6 +55,7 @@ class PlanPart:
     changes: tuple[str, ...]
     misfits: tuple[str, ...]
     behind: str
+    is_refused: bool
     tried: MovedPart | None
 
 
@@ -196,17 +198,9 @@ def _plan_part(read: Read, name: str, names: Names, user: User) -> PlanPart | No
     return PlanPart(
         changes=tuple(plan_change_text(it, names) for it in answer.compared.changes),
         misfits=tuple(misfit_text(it, names) for it in answer.compared.misfits),
-        behind=_behind(answer),
+        behind=behind_text(answer),
+        is_refused=answer.clash is not None,
         tried=None
         if answer.trial is None or not answer.compared.changes
         else tried_part(answer.trial, names),
-    )
-
-
-def _behind(answer: Answer) -> str:
-    if not answer.is_behind or not answer.compared.changes:
-        return ""
-    return _(
-        "The plan has been changed since the file was written. What others have"
-        " changed since would be set back too, where it is told below."
     )

@@ -18,6 +18,7 @@ from app.exchange.mspdi.project import Origin
 from app.exchange.mspdi.reading import Read
 from app.extensions import db
 from app.store import results
+from app.store.errors import ClashError
 from app.store.names import Names
 from app.store.tables import ChangeRow, PlanRow
 from app.store.trial import Trial, try_out
@@ -27,7 +28,9 @@ from app.store.trial import Trial, try_out
 class Answer:
     """What a file would change in a plan, and what would come of it.
 
-    Whoever may not change the plan is told what would change, and no more.
+    Whoever may not change the plan is told what would change, and no more. Where
+    others have changed the same since the file was written, `clash` says who: the
+    file would be refused, and nothing would come of it.
     """
 
     plan: PlanRow
@@ -35,6 +38,7 @@ class Answer:
     given: Given
     compared: Compared
     trial: Trial | None
+    clash: ClashError | None
     revision: int
 
     @property
@@ -81,19 +85,30 @@ def ask(read: Read, file: str, names: Names, *, plan: PlanRow, by: User) -> Answ
         compare_with_plan(read, planned, evaluation), evaluation, names
     )
     given = Given(file=file, seen=origin.revision)
-    unseen = Given(file=file)
+    trial, clash = _tried(plan, compared, given, by)
     return Answer(
         plan=plan,
         origin=origin,
         given=given,
         compared=compared,
-        trial=try_out(
-            plan, lambda: apply_changes(plan, compared.changes, unseen, by=by)
-        )
-        if all(map(by.may, RIGHTS))
-        else None,
+        trial=trial,
+        clash=clash,
         revision=evaluation.snapshot.revision,
     )
+
+
+def _tried(
+    plan: PlanRow, compared: Compared, given: Given, by: User
+) -> tuple[Trial | None, ClashError | None]:
+    """What would come of it, or who was first."""
+    if not all(map(by.may, RIGHTS)):
+        return None, None
+    try:
+        return try_out(
+            plan, lambda: apply_changes(plan, compared.changes, given, by=by)
+        ), None
+    except ClashError as error:
+        return None, error
 
 
 def take(answer: Answer, *, by: User) -> ChangeRow | None:
@@ -107,6 +122,7 @@ def answer_document(answer: Answer, names: Names) -> dict[str, Any]:
         "plan": answer.plan.name,
         "revision": answer.revision,
         "written_from": answer.origin.revision,
+        "would_be_refused": answer.clash is not None,
         "changes": [_change(it, names) for it in answer.compared.changes],
         "misfits": [_misfit(it, names) for it in answer.compared.misfits],
     }

@@ -213,6 +213,13 @@ def test_what_others_changed_since_is_not_overwritten(
 
     told = run("import", write(second))
     assert "The plan has been changed since the file was written." in told.err
+    assert "The file would be refused, all of it: Command line" in told.err
+    assert "K13 goes live on 1 September 2025 instead of 2 June 2025" in told.out
+    assert told.out.endswith(
+        "Nothing has been written, and --apply would be refused.\n"
+    )
+    document = run("import", write(second), "--format", "json").document
+    assert document["would_be_refused"]
     refused = run("import", write(second), "--apply")
 
     assert refused.status == 1

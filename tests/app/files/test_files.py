@@ -94,6 +94,18 @@ def test_an_edited_file_says_what_it_would_change(client: FlaskClient) -> None:
     assert "2025-06-02" not in plan(client)
 
 
+def test_a_file_that_would_be_refused_says_so_and_shows_no_sums(
+    client: FlaskClient,
+) -> None:
+    written = plan(client)
+    answer = client.post("/waves/K13/day", data={"day": "2025-05-05"})
+    assert answer.status_code in (200, 303), answer.text
+    moved = put("ConstraintDate", "2025-06-02T08:00:00")
+    found = send(client, edited(written, "wave.K13", moved).encode())
+    assert "Filen vil bli avvist" in found.text
+    assert 'id="tried"' not in found.text
+
+
 def test_who_may_not_change_the_plan_may_read_all_the_same(
     client: FlaskClient,
 ) -> None:
