@@ -1,7 +1,7 @@
 """What the address of the comparison asks for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask import url_for
@@ -29,6 +29,16 @@ class Choice:
     only_different: bool = False
     sort: str = ""
     descending: bool = False
+    cut: int = 0
+    lost: int = 0
+
+    def only(self, there: Sequence[str]) -> "Choice":
+        """The same without the states that are not there."""
+        lost = len(self.states) - len(there)
+        if not lost:
+            return self
+        sort = self.sort if self.sort == BY_NAME else ""
+        return replace(self, states=tuple(there), sort=sort, lost=lost)
 
     def arguments(self, **other: Any) -> dict[str, Any]:
         """The same as the query of an address, with some of it otherwise."""
@@ -61,4 +71,5 @@ def read_choice(arguments: MultiDict[str, str], default: Sequence[str]) -> Choic
         only_different=arguments.get("only") == "different",
         sort=sort if is_place or sort == BY_NAME else "",
         descending=arguments.get("order") == "desc",
+        cut=max(0, len(states) - MOST),
     )

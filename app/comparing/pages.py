@@ -1,6 +1,6 @@
 """The comparison as a page: states beside each other, and the form to choose them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -40,7 +40,10 @@ class OptionGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparePage:
-    """The whole page; `hidden` says how many rows the filter leaves out."""
+    """The whole page; `hidden` says how many rows the filter leaves out.
+
+    `notes` tell which states of the address are not shown.
+    """
 
     choice: Choice
     heads: tuple[StateHead, ...]
@@ -54,6 +57,7 @@ class ComparePage:
     name_url: str
     name_direction: str | None
     file_url: str
+    notes: tuple[str, ...] = ()
     most: int = MOST
 
     @property
@@ -87,7 +91,18 @@ def compare_page(
         name_url=_sort_url(choice, BY_NAME),
         name_direction=_direction(choice, BY_NAME),
         file_url=choice.url("comparing.file"),
+        notes=tuple(_left_out(choice)),
     )
+
+
+def _left_out(choice: Choice) -> Iterator[str]:
+    """What the address names and the page does not show; never its name."""
+    if choice.lost:
+        yield ngettext(
+            "%(num)s state in the address is not yours to see, or is gone.",
+            "%(num)s states in the address are not yours to see, or are gone.",
+            choice.lost,
+        )
 
 
 def _head(

@@ -12,7 +12,14 @@ from app.comparing.moved import Moved, find_moved
 from app.comparing.moved_exports import money_csv, moved_csv, moved_json
 from app.comparing.moved_page import moved_page
 from app.comparing.pages import ComparePage, compare_page
-from app.comparing.states import PLAN, SCENARIO, StateOption, get_state, list_options
+from app.comparing.states import (
+    PLAN,
+    SCENARIO,
+    StateOption,
+    find_opened,
+    get_state,
+    list_options,
+)
 from app.language import language
 from app.spreadsheets import attachment
 from app.store import results
@@ -87,8 +94,12 @@ def _page() -> ComparePage:
     options = list_options(user)
     choice = read_choice(request.args, _default(options))
     # Names are read last: opening a scenario lets go of all that was read before.
-    opened = [get_state(it, user) for it in choice.states]
-    return compare_page(opened, options, choice, _names())
+    found = [find_opened(it, user) for it in choice.states]
+    opened = [it for it in found if it is not None]
+    if not opened:
+        abort(404)
+    there = choice.only([it.value for it in opened])
+    return compare_page(opened, options, there, _names())
 
 
 def _default(options: Sequence[StateOption]) -> tuple[str, ...]:

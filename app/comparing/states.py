@@ -104,6 +104,11 @@ def list_told() -> Iterator[VintageRow]:
 
 def get_state(value: str, user: User) -> OpenedState:
     """A state by its name in an address; one that a user can't see is not found."""
+    return find_opened(value, user) or abort(404)
+
+
+def find_opened(value: str, user: User) -> OpenedState | None:
+    """A state by its name in an address, where a user may see it."""
     kind, _separator, key = value.partition(":")
     opened = None
     if value == PLAN:
@@ -112,7 +117,7 @@ def get_state(value: str, user: User) -> OpenedState:
         opened = _find_vintage(key)
     elif key.isascii() and key.isdigit() and int(key[:12]) <= LARGEST_ID:
         opened = _find_numbered(kind, int(key), user)
-    return opened or abort(404)
+    return opened
 
 
 def _find_numbered(kind: str, id: int, user: User) -> OpenedState | None:
