@@ -83,6 +83,7 @@ class WavePage:
     members: tuple[MemberRow, ...]
     can_edit: bool
     can_date: bool
+    is_dated: bool
 
     @property
     def follows_window(self) -> bool:
@@ -128,6 +129,7 @@ def wave_page(
         members=tuple(member_row(evaluation, names, it) for it in members),
         can_edit=can_edit,
         can_date=can_edit and not wave.is_live,
+        is_dated=wave.code in evaluation.reckonings,
     )
 
 

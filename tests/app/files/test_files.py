@@ -54,6 +54,13 @@ def test_a_municipality_leads_to_its_own_part(client: FlaskClient) -> None:
     assert '<option value="municipality:1516" selected>' in client.get(address).text
 
 
+def test_a_wave_leads_to_its_own_part_where_it_has_a_date(client: FlaskClient) -> None:
+    address = "/files?part=wave:K13"
+    assert f'href="{address}"' in client.get("/waves/K13").text
+    assert '<option value="wave:K13" selected>' in client.get(address).text
+    assert "Import og eksport</h1>" in client.get(address).text
+
+
 def test_what_was_frozen_goes_out_as_a_baseline(
     app: Flask, client: FlaskClient
 ) -> None:
