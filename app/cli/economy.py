@@ -22,7 +22,7 @@ from app.cli.finding import (
 )
 from app.cli.frozen import is_frozen, write_frozen_economy
 from app.cli.output import format_option, write, write_json
-from app.cli.planning import plan_option
+from app.cli.planning import any_plan_option
 from app.economy_document import economy_document
 from app.filters import long_date
 from app.four_year_plan import four_year_plan
@@ -40,7 +40,7 @@ from planning.finance.alternatives import list_alternatives
     )
 )
 @click.argument("municipality", metavar="NUMBER")
-@plan_option
+@any_plan_option
 @format_option
 @debug_option
 def economy(municipality: str, plan_name: str | None, layout: str) -> None:
@@ -52,7 +52,7 @@ def economy(municipality: str, plan_name: str | None, layout: str) -> None:
                 plan_name or "", frozen_names, municipality, layout=layout
             )
             return
-        row = find_plan(plan_name)
+        row = find_plan(plan_name, or_baseline=True)
         names = names_for(row, language.language())
         number = find_municipality(dict(names.municipalities), municipality)
         computed = evaluation(row)

@@ -55,7 +55,10 @@ STANDARD_OUTPUT = Path("-")
     "baselines",
     metavar="NAME",
     multiple=True,
-    help=_("The dates of this baseline or plan too; may be repeated."),
+    help=_(
+        "The dates of this too: a baseline by its name, current, or scenario: with a"
+        " number or a name; may be repeated, eleven times at most."
+    ),
 )
 @losses_option
 @format_option
@@ -120,7 +123,7 @@ def _dates(name: str) -> Mapping[str, Span]:
         return frozen_dates(find_frozen(name)[1])
     if find_named(name) is not None:
         return frozen_dates(find_frozen(PREFIX + name)[1])
-    return dates_of(evaluation(find_plan(name)))
+    return dates_of(evaluation(find_plan(name, or_baseline=True)))
 
 
 def replace_file(path: Path, content: bytes) -> None:

@@ -15,6 +15,7 @@ from app.cli.failures import Unusable
 from app.extensions import db
 from app.filters import plain_text
 from app.store import overlay
+from app.store.baselines import list_baselines
 from app.store.results import current_plan
 from app.store.sorting import search_key
 from app.store.tables import PlanRow, ScenarioRow
@@ -27,11 +28,15 @@ SCENARIO = "scenario:"
 BASELINE = "baseline:"
 
 
-def find_plan(name: str | None) -> PlanRow:
+def find_plan(name: str | None, *, or_baseline: bool = False) -> PlanRow:
     """Return the plan of that name; without one, the plan that holds.
 
     After `scenario:` a scenario is named, by its number or its name: what the plan
     comes to is then what it comes to in it, until `leave_plan`.
+
+    Args:
+        name: as it was given.
+        or_baseline: whether a baseline could have been named as well.
 
     Raises:
         Unusable: lists the names that there are; or it is a baseline, which holds
@@ -54,7 +59,10 @@ def find_plan(name: str | None) -> PlanRow:
     if name in plans:
         return plans[name]
     told = _("There is no plan “%(text)s”.", text=name)
-    raise Unusable(_with_names(told, [*plans, *map(_named, _list_scenarios())]))
+    frozen = [f"{BASELINE}{it.name}" for it in list_baselines()] if or_baseline else []
+    raise Unusable(
+        _with_names(told, [*plans, *map(_named, _list_scenarios()), *frozen])
+    )
 
 
 def leave_plan() -> None:

@@ -46,6 +46,16 @@ plan_option = click.option(
     ),
 )
 
+any_plan_option = click.option(
+    "--plan",
+    "plan_name",
+    metavar="NAME",
+    help=_(
+        "Which plan: current, or scenario: or baseline: with a number or a name; the"
+        " one that holds, unless another is named."
+    ),
+)
+
 
 @click.command(help=_("Show the computed schedule of a plan."))
 @click.option(
@@ -54,7 +64,7 @@ plan_option = click.option(
     help=_("Only this one, by number or name, with all its activities."),
 )
 @click.option("--wave", metavar="CODE", help=_("Only this wave; aliases are known."))
-@plan_option
+@any_plan_option
 @format_option
 @debug_option
 def plan(
@@ -80,7 +90,7 @@ def told_plan(
     plan_name: str | None, *, wave: str | None, municipality: str | None
 ) -> tuple[str, dict[str, Any], Names, frozenset[str]]:
     """The title, the document, the names and the ids of the limits of a plan."""
-    row = find_plan(plan_name)
+    row = find_plan(plan_name, or_baseline=True)
     computed = evaluation(row)
     names = names_for(row, language.language())
     found = computed.snapshot.plan
@@ -225,7 +235,7 @@ def write_activities(
         "Show what is wrong with a plan. The status is 1 where anything is an error."
     )
 )
-@plan_option
+@any_plan_option
 @format_option
 @debug_option
 @click.pass_context
@@ -246,7 +256,7 @@ def told_conflicts(plan_name: str | None) -> tuple[str, dict[str, Any]]:
     if is_frozen(plan_name):
         frozen, state = find_frozen(plan_name or "")
         return frozen.name, frozen_check_document(frozen, state, current_names())
-    row = find_plan(plan_name)
+    row = find_plan(plan_name, or_baseline=True)
     names = names_for(row, language.language())
     document = check_document(evaluation(row), names)
     document["plan"], title = key_of(row), title_of(row)

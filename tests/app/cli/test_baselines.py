@@ -107,3 +107,9 @@ def test_a_baseline_that_is_not_there_is_refused_with_those_that_are(run: Run) -
     assert answer.status == 2
     assert "baseline:Høsten 2023" in answer.err
     assert run("quality", "--plan", "baseline:1").status == 2
+    for command in (("plan",), ("check",), ("economy", "5054")):
+        answer = run(*command, "--plan", "Høsten")
+        assert "There are: current, baseline:Høsten 2023." in answer.err
+        assert "baseline:" in run(*command, "--help").out
+    # What computes anew can't take a baseline, and names none.
+    assert "There are: current." in run("capacity", "--plan", "Høsten").err
