@@ -103,6 +103,13 @@ def _left_out(choice: Choice) -> Iterator[str]:
             "%(num)s states in the address are not yours to see, or are gone.",
             choice.lost,
         )
+    if choice.cut:
+        yield ngettext(
+            "%(num)s more state in the address is not shown: %(most)s fit at a time.",
+            "%(num)s more states in the address are not shown: %(most)s fit at a time.",
+            choice.cut,
+            most=MOST,
+        )
 
 
 def _head(

@@ -116,6 +116,14 @@ def test_the_file_holds_what_the_page_shows(client, scenario):
     assert any("Bølge K13" in it and "+183 dager" in it for it in lines)
 
 
+def test_states_that_are_too_many_are_said_to_be_left_out(client, monkeypatch):
+    monkeypatch.setattr("app.comparing.choice.MOST", 2)
+    states = "state=plan&state=vintage:2023-11&state=vintage:2022-06"
+    page = client.get(f"/compare?{states}").text
+    assert "1 utgave til i adressen vises ikke" in page
+    assert "vises ikke" not in client.get("/compare?state=plan").text
+
+
 @pytest.mark.parametrize(
     "state",
     [
