@@ -48,9 +48,11 @@ class CriticalPart:
 
 
 def critical_part(evaluation: Evaluation, id: str) -> CriticalPart | None:
-    """Tell what timelines mark; nothing of limits, and of what has passed."""
+    """Tell it of what can slip: of no limit, nor of what nothing waits for."""
     at, node = evaluation.schedule.activities[id], evaluation.nodes[id]
     if _fixed(at, node) or at.early_finish <= evaluation.snapshot.status_date:
+        return None
+    if _margin(evaluation, node) is None and _untold(evaluation, at, node):
         return None
     criticality = evaluation.snapshot.thresholds.criticality
     if at.critical:
