@@ -44,12 +44,13 @@ def earlier_part(
     found = find_earlier(evaluation, id, amount)
     names = words.names
     at = evaluation.schedule.activities[id]
+    day, work = words.day(id, at.early_start, at.early_finish), _work(id, found)
     return EarlierPart(
         days=amount,
         title=_("To make it %(time)s earlier", time=_time(amount)),
-        sentence=_sentence(found, words.day(id, at.early_start, at.early_finish)),
+        sentence=_sentence(found, day, is_too_soon=bool(work)),
         levers=tuple(_line(it, words, amount) for it in found.levers),
-        work_sentence=_work(id, found),
+        work_sentence=work,
         work=tuple(_line(it, words, amount) for it in found.work),
         short=tuple(
             (
@@ -67,7 +68,9 @@ def _time(amount: int) -> str:
     return days(amount) if rest else counted(weeks, Unit.WEEKS)
 
 
-def _sentence(found: Earlier, earliest: str) -> str:
+def _sentence(found: Earlier, earliest: str, *, is_too_soon: bool) -> str:
+    if found.levers and is_too_soon:
+        return _("This moves the planned day, but the work is not done by then:")
     if found.levers:
         return _("One of these would do it, if the rest stays as it is:")
     texts = {

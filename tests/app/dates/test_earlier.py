@@ -5,14 +5,17 @@ from dataclasses import replace
 
 import pytest
 
+from app.dates import routes
+from app.dates.earlier import earlier_part
 from app.store import results
-from planning.durations import Duration
+from planning.durations import Duration, parse_duration
 from planning.earlier import find_earlier
 from planning.evaluate import evaluate
 from planning.levers import Lever, LeverKind
 from planning.rollout import Owner
-from planning.snapshot import Plan, Snapshot
+from planning.snapshot import Plan, ReportState, Snapshot
 from tests.app.reading import part, text_of
+from tests.planning.programmes import report, window
 
 
 @pytest.mark.parametrize(
@@ -31,6 +34,25 @@ def test_what_would_make_a_date_earlier_is_reckoned_when_asked(
 ):
     words = text_of(part(english.get(f"/dates/{id}?earlier={asked}").text, "earlier"))
     assert told in words
+
+
+def test_a_go_live_before_its_work_is_done_is_not_told_to_be_enough(app):
+    with app.test_request_context():
+        plan = results.current_plan()
+        snapshot = results.evaluation(plan).snapshot
+        slow = replace(
+            report("preproject", ReportState.STARTED, start=window("2023-11-01")),
+            municipality="1516",
+            remaining=parse_duration("60w"),
+        )
+        reports = [it for it in snapshot.reports if it.municipality != "1516"]
+        late = evaluate(replace(snapshot, reports=(*reports, slow)))
+        words = routes._world(plan, late).words()
+        told = earlier_part(late, words, "1516.go-live", 7)
+    assert told.work_sentence
+    assert told.sentence == (
+        "Dette flytter den planlagte dagen, men da er ikke arbeidet ferdig:"
+    )
 
 
 @pytest.mark.parametrize("typed", ["", "0", "-7", "x", "9999", "²"])
