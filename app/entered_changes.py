@@ -5,6 +5,7 @@ their languages, sums as decimal numbers of kroner.
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from decimal import Decimal
 
 from flask_babel import gettext as _
@@ -13,7 +14,7 @@ from flask_babel import ngettext
 from app.assumption_words import assumption_name, assumption_text
 from app.change_words import Words
 from app.figure_kinds import figure_kind_text
-from app.filters import kroner
+from app.filters import dated, kroner
 
 
 def _binding_added(it: Words) -> str:
@@ -137,10 +138,20 @@ def _employees_removed(it: Words) -> str:
     )
 
 
+def _proposed_go_live(it: Words) -> str:
+    """As exactly as it is known; how exact it was is not kept of every answer."""
+    first, last = it.values["becomes"], it.values.get("becomes-last")
+    if not first:
+        return str(_("no date"))
+    if not last or last == first:
+        return it.day("becomes")
+    return dated(date.fromisoformat(first), date.fromisoformat(last), "window")
+
+
 def _proposal_answered(it: Words) -> str:
     kind, _dot, key = it.values["body"].partition(".")
     who = it.names.municipality(key) if kind == "municipality" else it.names.trust(key)
-    day = it.day("becomes") if it.values["becomes"] else _("no date")
+    day = _proposed_go_live(it)
     if it.values["verdict"] == "accepted":
         return _("%(who)s accepted the proposed go-live: %(day)s", who=who, day=day)
     if it.values["verdict"] == "rejected":

@@ -35,6 +35,7 @@ def state_text(state: State) -> str:
         State.WITHDRAWN: _("withdrawn"),
         State.BACK: _("no longer needed"),
         State.LIVE: _("went live"),
+        State.WITHIN: _("within the agreed window"),
         State.OVERTAKEN: _("overtaken"),
     }[state]
 
@@ -47,6 +48,9 @@ def state_sentence(state: State) -> str:
         State.WITHDRAWN: _("The change that made the proposal was undone."),
         State.BACK: _("The plan came back to the date that holds."),
         State.LIVE: _("It went live before there was an answer."),
+        State.WITHIN: _(
+            "The day lies within the window that is agreed: nobody is asked."
+        ),
         State.OVERTAKEN: _("A later change proposed something else."),
     }.get(state, "")
 

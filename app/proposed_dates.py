@@ -15,7 +15,7 @@ from sqlalchemy import select
 from app.access import User
 from app.changes import change_text
 from app.extensions import db
-from app.filters import long_date, moved
+from app.filters import dated, long_date, moved
 from app.past_changes import list_past_changes
 from app.proposal_words import MARKS, channel_texts, state_sentence, state_text
 from app.store import results
@@ -23,16 +23,20 @@ from app.store.names import Names
 from app.store.proposals import load_chains
 from app.store.sorting import sort_key
 from app.store.tables import ChangeRow, ProposalAnswerRow, ProposalRow
-from planning.calendars import to_day
+from planning.calendars import to_date, to_day
 from planning.proposals import (
     OPEN_STATES,
+    Closing,
     Dates,
     Proposal,
     State,
     Verdict,
     go_live_of,
+    is_inside,
+    last_go_live_of,
     state_of,
 )
+from planning.snapshot import Precision
 
 MUNICIPALITY = "municipality"
 
@@ -202,9 +206,13 @@ def body_url(body: str) -> str:
 
 
 def day_text(dates: Dates) -> str:
-    """The go-live among dates, or that there is none."""
-    day = go_live_of(dates)
-    return _("no date") if day is None else long_date(day)
+    """The go-live among dates, as exactly as it is known, or that there is none."""
+    day, last = go_live_of(dates), last_go_live_of(dates)
+    if day is None:
+        return _("no date")
+    if last is None:
+        return _("from %(first)s", first=long_date(day))
+    return dated(to_date(day), to_date(last), Precision.WINDOW)
 
 
 def _told(changes: Iterable[int], names: Names) -> Mapping[int, str]:
@@ -246,10 +254,18 @@ def _line(
 
 
 def _days_text(proposal: Proposal) -> str:
+    was, becomes = proposal.was, proposal.becomes
+    if is_inside(was, becomes):
+        if proposal.closing is Closing.WITHIN:
+            return ""
+        return _("day set within the agreed window; limits move")
     if proposal.days:
         return moved(proposal.days)
-    same = go_live_of(proposal.was) == go_live_of(proposal.becomes)
-    return _("the same go-live, other limits") if same else ""
+    if go_live_of(was) != go_live_of(becomes):
+        return ""
+    if last_go_live_of(was) != last_go_live_of(becomes):
+        return _("the same first day, another window")
+    return _("the same go-live, other limits")
 
 
 def _closed_text(state: State, row: ProposalRow) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from planning.calendars import Calendar
 from planning.durations import Duration
 from planning.nodes import GO_LIVE, Owner, activity_id, trust_id
-from planning.proposals import Bound, Dates
+from planning.proposals import GO_LIVE_LAST, Bound, Dates
 from planning.rollout import LIMIT_KEYS
 from planning.schedule import Schedule
 from planning.snapshot import Snapshot
@@ -52,25 +52,45 @@ def _bound(
     snapshot: Snapshot, schedule: Schedule, calendar: Calendar
 ) -> Iterator[tuple[str, Bound]]:
     lags = _lags(snapshot)
-    by_day: dict[int, Dates] = {}
+    by_day: dict[tuple[int, int], Dates] = {}
     activities = schedule.activities
+    last_days = _last_days(snapshot)
     for number in (it.number for it in snapshot.municipalities):
         at = activities.get(activity_id(number, GO_LIVE))
         if at is None:
             continue
-        if at.start not in by_day:
-            by_day[at.start] = tuple(
+        body = municipality_body(number)
+        span = at.start, max(at.start, last_days.get(body, at.start))
+        if span not in by_day:
+            by_day[span] = tuple(
                 (key, calendar.retreat(at.start, lag)) for key, lag in lags
             )
-        limits = (
-            it for it in by_day[at.start] if activity_id(number, it[0]) in activities
-        )
-        dates = ((GO_LIVE, at.start), *limits)
-        yield municipality_body(number), Bound(dates, at.done)
+        limits = (it for it in by_day[span] if activity_id(number, it[0]) in activities)
+        yield body, Bound((*_go_live(*span), *limits), at.done)
     for code in (it.code for it in snapshot.trusts):
         at = activities.get(trust_id(code))
         if at is not None:
-            yield trust_body(code), Bound(((GO_LIVE, at.start),), at.done)
+            body = trust_body(code)
+            last = max(at.start, last_days.get(body, at.start))
+            yield body, Bound(_go_live(at.start, last), at.done)
+
+
+def _go_live(first: int, last: int) -> Dates:
+    return (GO_LIVE, first), (GO_LIVE_LAST, last)
+
+
+def _last_days(snapshot: Snapshot) -> dict[str, int]:
+    """The last day on which each body may go live: that of its wave's window."""
+    last = {
+        it.code: it.reckoning.cost_day
+        for it in snapshot.plan.waves
+        if it.reckoning is not None
+    }
+    placed = (
+        (municipality_body(it.municipality), it.wave) for it in snapshot.plan.placements
+    )
+    trusts = ((trust_body(it.code), it.wave) for it in snapshot.trusts)
+    return {body: last[code] for body, code in (*placed, *trusts) if code in last}
 
 
 def _lags(snapshot: Snapshot) -> list[tuple[str, Duration]]:

@@ -16,6 +16,11 @@ Dates = tuple[tuple[str, int], ...]
 """Days by what falls on them, go-live first; empty where nothing is planned."""
 
 GO_LIVE = "go-live"
+GO_LIVE_LAST = "go-live-last"
+"""The last day of the window that go-live falls in; its first where it is a day.
+
+What was kept before windows were has none: how exact it was is not known.
+"""
 
 
 class Verdict(StrEnum):
@@ -35,6 +40,8 @@ class Closing(StrEnum):
     """The plan came back to the dates that the body is bound by."""
     LIVE = "live"
     """The body has gone live."""
+    WITHIN = "within"
+    """The day lies within the window that is agreed: nobody is asked."""
 
 
 class State(StrEnum):
@@ -49,6 +56,7 @@ class State(StrEnum):
     WITHDRAWN = "withdrawn"
     BACK = "back"
     LIVE = "live"
+    WITHIN = "within"
     OVERTAKEN = "overtaken"
 
 
@@ -102,16 +110,59 @@ NOTHING_PLANNED = Bound(())
 class Settlement:
     """What becomes of the proposals of one body after a change.
 
-    `proposed` are the dates that the body is bound by, and those proposed.
+    `proposed` are the dates that the body is bound by, and those proposed; where
+    these are `within` what is agreed, they are kept and nobody is asked.
     """
 
     closes: Closing | None = None
     proposed: tuple[Dates, Dates] | None = None
+    within: bool = False
 
 
 def go_live_of(dates: Dates) -> int | None:
     """The day of go-live, where there is one."""
     return next((day for key, day in dates if key == GO_LIVE), None)
+
+
+def last_go_live_of(dates: Dates) -> int | None:
+    """The last day that go-live may fall on, where that was kept."""
+    return next((day for key, day in dates if key == GO_LIVE_LAST), None)
+
+
+def is_same(one: Dates, other: Dates) -> bool:
+    """Whether dates are the same, as far as both say how exact they are."""
+    if last_go_live_of(one) is None or last_go_live_of(other) is None:
+        one, other = _without_last(one), _without_last(other)
+    return one == other
+
+
+def _without_last(dates: Dates) -> Dates:
+    return tuple(it for it in dates if it[0] != GO_LIVE_LAST)
+
+
+def is_inside(agreed: Dates, dates: Dates) -> bool:
+    """Whether go-live only has less of the window that is agreed."""
+    was, now = dict(agreed), dict(dates)
+    if GO_LIVE_LAST not in was or GO_LIVE_LAST not in now:
+        return False
+    outer, inner = (
+        (was[GO_LIVE], was[GO_LIVE_LAST]),
+        (now[GO_LIVE], now[GO_LIVE_LAST]),
+    )
+    return outer != inner and outer[0] <= inner[0] and inner[1] <= outer[1]
+
+
+def is_within(agreed: Dates, dates: Dates) -> bool:
+    """Whether dates only narrow a window that is agreed, and no limit comes earlier."""
+    was, now = dict(agreed), dict(dates)
+    if was.keys() != now.keys() or not is_inside(agreed, dates):
+        return False
+    limits = was.keys() - {GO_LIVE, GO_LIVE_LAST}
+    return all(now[key] >= was[key] for key in limits)
+
+
+def _is_agreed(agreed: Dates, dates: Dates) -> bool:
+    return is_same(agreed, dates) or is_within(agreed, dates)
 
 
 def state_of(proposal: Proposal, *, is_last: bool, today: int) -> State:
@@ -164,17 +215,24 @@ def settle(
     if after.is_live:
         return Settlement(closes=Closing.LIVE if is_open else None)
     if last is None:
-        moved = before.dates != after.dates and not before.is_live
-        return Settlement(proposed=(before.dates, after.dates) if moved else None)
+        return _settle_first(before, after)
     if is_met(last, after.dates):
         return Settlement()
     bound = before.dates if is_met(last, before.dates) else agreed_dates(chain)
-    if after.dates == bound:
+    if _is_agreed(bound, after.dates):
         closing = Closing.WITHDRAWN if is_undo else Closing.BACK
         return Settlement(closes=closing if is_open else None)
     if _says_so_already(last, bound, after.dates):
         return Settlement()
     return Settlement(proposed=(bound, after.dates))
+
+
+def _settle_first(before: Bound, after: Bound) -> Settlement:
+    """What the first change does to who was never asked anything."""
+    if before.is_live or before.dates == after.dates:
+        return Settlement()
+    within = is_within(before.dates, after.dates)
+    return Settlement(proposed=(before.dates, after.dates), within=within)
 
 
 def objection(chain: Sequence[Proposal], dates: Dates, *, today: int) -> State | None:
@@ -190,11 +248,13 @@ def objection(chain: Sequence[Proposal], dates: Dates, *, today: int) -> State |
     """
     last = chain[-1]
     bound = agreed_dates(chain)
-    if last.closing is not None or last.becomes != dates or dates == bound:
+    if last.closing is not None or not is_same(last.becomes, dates):
+        return None
+    if _is_agreed(bound, dates):
         return None
     state = state_of(last, is_last=True, today=today)
     if state is State.UNANSWERED:
-        return state if last.was == bound else None
+        return state if is_same(last.was, bound) else None
     if state is State.COUNTERED:
         return None if is_met(last, dates) else state
     return state if state is State.REJECTED else None
@@ -202,9 +262,9 @@ def objection(chain: Sequence[Proposal], dates: Dates, *, today: int) -> State |
 
 def _says_so_already(last: Proposal, bound: Dates, dates: Dates) -> bool:
     """Whether the last proposal is about these dates, open or turned down."""
-    if last.closing is not None or last.becomes != dates:
+    if last.closing is not None or not is_same(last.becomes, dates):
         return False
-    return last.answer is not None or last.was == bound
+    return last.answer is not None or is_same(last.was, bound)
 
 
 def differing(

@@ -45,6 +45,7 @@ def answer(proposal_id: int, entry: Entry, *, by: User, seen: int) -> ChangeRow 
         "proposal": proposal_id,
         "verdict": entry.verdict.value,
         "becomes": row.becomes.get("go-live"),
+        "becomes-last": row.becomes.get("go-live-last"),
         "day": None if entry.day is None else entry.day.isoformat(),
         "case": entry.case_number,
     }

@@ -14,6 +14,7 @@ from app.proposed_dates import (
     ProposalLine,
     Standing,
     body_name,
+    day_text,
     first_to_be_answered,
     list_standings,
     open_text,
@@ -25,11 +26,13 @@ from app.store.sorting import sort_key
 from app.table_choice import FilterPart, Option
 from planning.binding_dates import municipality_body, trust_body
 from planning.evaluate import Evaluation
-from planning.proposals import OPEN_STATES, State
+from planning.proposals import GO_LIVE, GO_LIVE_LAST, OPEN_STATES, Dates, State
 
 EVERY = "all"
 CLOSED = "closed"
-CLOSED_STATES = frozenset({State.WITHDRAWN, State.BACK, State.LIVE, State.OVERTAKEN})
+CLOSED_STATES = frozenset(
+    {State.WITHDRAWN, State.BACK, State.LIVE, State.WITHIN, State.OVERTAKEN}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,18 +121,22 @@ def proposal_page(standing: Standing, names: Names, user: User) -> ProposalPage:
         dates=tuple(
             DateLine(
                 names.activity(key),
-                _day(was.get(key)),
-                _day(becomes.get(key)),
+                _text(proposal.was, key),
+                _text(proposal.becomes, key),
             )
             for key in {**was, **becomes}
+            if key != GO_LIVE_LAST
         ),
         others=tuple(it for it in lines if it.id != proposal.id),
         can_answer=standing.is_open and user.may(RIGHT),
     )
 
 
-def _day(day: int | None) -> str:
-    return "–" if day is None else long_date(day)
+def _text(dates: Dates, key: str) -> str:
+    day = dict(dates).get(key)
+    if day is None:
+        return "–"
+    return day_text(dates) if key == GO_LIVE else long_date(day)
 
 
 def _waves(evaluation: Evaluation) -> Mapping[str, str]:

@@ -194,6 +194,16 @@ def _write(
             change_id=change.id,
             made_on=today,
             answer_by=answer_by,
+            **(_kept_as_within(change, today) if settled[body].within else {}),
         )
         for body, (was, becomes) in proposed.items()
     )
+
+
+def _kept_as_within(change: ChangeRow, today: date) -> dict[str, Any]:
+    """What is kept so that the agreed window stays known, and closed at once."""
+    return {
+        "closing": Closing.WITHIN.value,
+        "closed_by": change.id,
+        "closed_on": today,
+    }

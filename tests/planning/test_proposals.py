@@ -241,3 +241,29 @@ def test_whatever_is_moved_and_answered_one_is_open_and_undoing_all_leaves_none(
     assert body.dates == MAY
     assert body.open() == []
     assert all(go_live_of(it.becomes) != 0 for it in body.chain)
+
+
+def window(first: int, last: int, limit: int = 1) -> Dates:
+    return (("go-live", first), ("go-live-last", last), ("limit", limit))
+
+
+def test_a_day_within_the_agreed_window_asks_nobody_and_the_window_stays_agreed():
+    spring, day = window(50, 90), window(70, 70, 21)
+    found = settled((), spring, day)
+    assert found == Settlement(proposed=(spring, day), within=True)
+    chain = (proposed(spring, day, closing=Closing.WITHIN),)
+    assert settled(chain, day, window(80, 80, 31)) == Settlement()
+    assert settled(chain, day, spring, is_undo=True) == Settlement()
+    assert settled(chain, day, window(95, 95)).proposed == (spring, window(95, 95))
+
+
+@pytest.mark.parametrize("dates", [window(70, 70, 0), window(50, 91), window(49, 60)])
+def test_an_earlier_limit_and_what_leaves_the_window_are_proposed(dates):
+    spring = window(50, 90)
+    assert settled((), spring, dates) == Settlement(proposed=(spring, dates))
+
+
+def test_dates_kept_without_a_window_are_those_of_the_same_first_day():
+    bare = (("go-live", 50), ("limit", 1))
+    chain = (proposed(MAY, bare),)
+    assert settled(chain, MAY, window(50, 90)) == Settlement()

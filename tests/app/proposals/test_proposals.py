@@ -7,8 +7,8 @@ import pytest
 from app.admin.commands import set_status_date
 from app.extensions import db
 from app.store import results
-from app.store.tables import ChangeRow, ProposalAnswerRow
-from tests.app.reading import as_role, kept_value, read, text_of
+from app.store.tables import ChangeRow, ProposalAnswerRow, ProposalRow
+from tests.app.reading import as_role, kept_value, part, read, text_of
 
 ONE = "/proposals/1"
 
@@ -35,7 +35,7 @@ def test_nothing_is_proposed_at_first(english):
 def test_a_move_stands_in_the_list_and_wherever_the_date_is_shown(moved):
     told = read(moved, "/proposals")
     assert "9 open proposals" in told
-    assert "1 April 2025 1 October 2025" in told
+    assert "April – May 2025 1 October 2025" in " ".join(told.split())
     assert "30 December 2023" in told
     assert "9 open proposals" in read(moved, "/")
     told = read(moved, "/waves/K13")
@@ -45,6 +45,37 @@ def test_a_move_stands_in_the_list_and_wherever_the_date_is_shown(moved):
     assert "Is the date agreed?" in told
     assert read(moved, "/proposals", wave="K14").count("proposal-") == 0
     assert "No proposal fits" in read(moved, "/proposals", state="rejected")
+
+
+def test_a_window_is_told_as_one_wherever_it_is_shown(english):
+    english.post(
+        "/waves/K13/window", data={"first": "2025-05-01", "last": "2025-06-30"}
+    )
+    for address in ("/proposals", ONE, "/", "/municipalities/1516"):
+        told = " ".join(read(english, address).split())
+        assert "April – May 2025" in told, address
+        assert "May – June 2025" in told, address
+        assert "1 April 2025 1 May" not in told, address
+    file = english.get("/proposals?file=proposals").text
+    assert "April" in file
+    assert "2025-04-01" not in file
+
+
+def test_what_was_kept_without_a_window_is_not_told_as_a_day(moved):
+    with moved.application.app_context():
+        row = db.session.get(ProposalRow, 1)
+        row.was = {k: v for k, v in row.was.items() if k != "go-live-last"}
+        db.session.commit()
+    assert "from 1 April 2025" in read(moved, ONE)
+
+
+def test_a_day_within_the_agreed_window_asks_nobody(english):
+    english.post("/waves/K14/day", data={"day": "2025-10-18"})
+    assert "No proposal is open" in read(english, "/proposals")
+    told = part(english.get("/proposals?state=closed").text, "proposals")
+    assert "within the agreed window" in told
+    assert 'data-label="Moved by" class="is-unsaid"' in told
+    assert told.count("within the agreed window") == 12
 
 
 def test_the_list_is_a_file_too(moved):

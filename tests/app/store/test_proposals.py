@@ -155,7 +155,8 @@ def test_one_that_moves_is_asked_alone_and_also_where_it_has_no_wave(any_plan, o
 def test_a_trust_is_asked_too(plan, office):
     move_wave(plan, OCTOBER, by=office, code="K12")
     assert [it.was for it in rows("trust.HNT")] != []
-    assert rows("trust.HNT")[0].becomes == {"go-live": "2025-10-01"}
+    day = "2025-10-01"
+    assert rows("trust.HNT")[0].becomes == {"go-live": day, "go-live-last": day}
 
 
 def test_a_limit_alone_is_proposed(plan, office):
