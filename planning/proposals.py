@@ -179,14 +179,34 @@ def state_of(proposal: Proposal, *, is_last: bool, today: int) -> State:
 def agreed_dates(chain: Sequence[Proposal]) -> Dates:
     """What a body is bound by after its proposals, oldest first; at least one."""
     at = chain[0].was
-    for proposal, following in pairwise((*chain, None)):
-        if proposal is None or proposal.answer is None:
+    for index, (proposal, following) in enumerate(pairwise((*chain, None))):
+        if proposal is None:
             continue
-        if proposal.answer.verdict is Verdict.ACCEPTED:
+        if _is_accepted(proposal):
             at = proposal.becomes
-        elif following is not None and is_met(proposal, following.was):
+        if following is not None and (
+            is_met(proposal, following.was)
+            or has_accepted(chain[: index + 1], following.was)
+        ):
             at = following.was
     return at
+
+
+def has_accepted(chain: Sequence[Proposal], dates: Dates) -> bool:
+    """Whether a body has accepted these very dates: it is not asked about them anew."""
+    given = _answered_about(chain, dates)
+    return given is not None and _is_accepted(given)
+
+
+def _is_accepted(proposal: Proposal) -> bool:
+    answer = proposal.answer
+    return answer is not None and answer.verdict is Verdict.ACCEPTED
+
+
+def _answered_about(chain: Sequence[Proposal], dates: Dates) -> Proposal | None:
+    """The last answer that was given about dates."""
+    about = (it for it in reversed(chain) if it.answer is not None)
+    return next((it for it in about if is_same(it.becomes, dates)), None)
 
 
 def is_met(proposal: Proposal, dates: Dates) -> bool:
@@ -218,8 +238,9 @@ def settle(
         return _settle_first(before, after)
     if is_met(last, after.dates):
         return Settlement()
-    bound = before.dates if is_met(last, before.dates) else agreed_dates(chain)
-    if _is_agreed(bound, after.dates):
+    held = is_met(last, before.dates) or has_accepted(chain, before.dates)
+    bound = before.dates if held else agreed_dates(chain)
+    if _is_agreed(bound, after.dates) or has_accepted(chain, after.dates):
         closing = Closing.WITHDRAWN if is_undo else Closing.BACK
         return Settlement(closes=closing if is_open else None)
     if _says_so_already(last, bound, after.dates):
@@ -250,7 +271,7 @@ def objection(chain: Sequence[Proposal], dates: Dates, *, today: int) -> State |
     bound = agreed_dates(chain)
     if last.closing is not None or not is_same(last.becomes, dates):
         return None
-    if _is_agreed(bound, dates):
+    if _is_agreed(bound, dates) or has_accepted(chain, dates):
         return None
     state = state_of(last, is_last=True, today=today)
     if state is State.UNANSWERED:

@@ -20,6 +20,7 @@ from planning.proposals import (
     agreed_dates,
     differing,
     go_live_of,
+    has_accepted,
     is_met,
     objection,
     settle,
@@ -217,7 +218,8 @@ class _Body:
             last = self.chain[-1]
             is_answered = last.answer is not None and last.becomes == self.dates
             bound = agreed_dates(self.chain)
-            assert is_answered or self.dates == bound or is_met(last, self.dates)
+            is_bound = has_accepted(self.chain, self.dates) or self.dates == bound
+            assert is_answered or is_bound or is_met(last, self.dates)
 
 
 DAYS = st.sampled_from([MAY, JUNE, JULY, ()])
@@ -241,6 +243,18 @@ def test_whatever_is_moved_and_answered_one_is_open_and_undoing_all_leaves_none(
     assert body.dates == MAY
     assert body.open() == []
     assert all(go_live_of(it.becomes) != 0 for it in body.chain)
+
+
+def test_who_has_accepted_a_date_is_not_asked_about_it_again():
+    first = proposed(MAY, JUNE, answer=ACCEPTED)
+    accepted = (first, proposed(JUNE, JULY, answer=ACCEPTED))
+    assert settled(accepted, JULY, JUNE, is_undo=True) == Settlement()
+    assert settled(accepted, JUNE, AUGUST) == Settlement(proposed=(JUNE, AUGUST))
+    again = (*accepted, proposed(JUNE, AUGUST))
+    assert agreed_dates(again) == JUNE
+    assert settled(again, AUGUST, JULY).closes is Closing.BACK
+    taken_back = (replace(first, answer=None), accepted[1])
+    assert settled(taken_back, JUNE, JUNE) == Settlement(proposed=(JULY, JUNE))
 
 
 def window(first: int, last: int, limit: int = 1) -> Dates:
