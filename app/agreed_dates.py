@@ -16,7 +16,7 @@ from flask_babel import ngettext
 from app.filters import long_date
 from app.language import language
 from app.proposed_dates import answer_text, body_name, list_standings
-from app.store import results
+from app.store import overlay, results
 from app.store.names import names_for
 from app.store.proposals import list_last_rows
 from app.store.sorting import sort_key
@@ -111,7 +111,9 @@ def _mark(row: ProposalRow, answer: ProposalAnswerRow | None) -> AgreedMark:
 
 
 def open_in_wave(code: str) -> OpenInWave | None:
-    """Whose dates in a wave are proposed and not accepted, if there are any."""
+    """Whose dates in a wave are proposed and not accepted; none in a scenario."""
+    if overlay.find_open() is not None:
+        return None
     plan = results.current_plan()
     bodies = bodies_of(results.evaluation(plan).snapshot, code)
     found = [it for it in list_standings(bodies) if it.is_open] if bodies else []

@@ -18,7 +18,7 @@ from app.extensions import db
 from app.filters import dated, long_date, moved
 from app.past_changes import list_past_changes
 from app.proposal_words import MARKS, channel_texts, state_sentence, state_text
-from app.store import results
+from app.store import overlay, results
 from app.store.names import Names
 from app.store.proposals import load_chains
 from app.store.sorting import sort_key
@@ -148,7 +148,9 @@ def proposal_lines(
 
 
 def proposed_part(body: str, names: Names, user: User) -> ProposedPart | None:
-    """What is proposed to one body, if anything ever was."""
+    """What is proposed to one body, if anything ever was; a scenario tells nothing."""
+    if overlay.find_open() is not None:
+        return None
     lines = proposal_lines(list_standings([body])[::-1], names, user)
     if not lines:
         return None
@@ -170,7 +172,7 @@ def mark_text(line: ProposalLine) -> str:
 def open_part(names: Names, user: User, *, shown: int) -> OpenPart | None:
     """What the overview tells: how many are open, and the first to be answered."""
     found = [it for it in list_standings() if it.is_open]
-    if not found:
+    if not found or overlay.find_open() is not None:
         return None
     late = sum(it.state is State.UNANSWERED for it in found)
     found = first_to_be_answered(found, names)

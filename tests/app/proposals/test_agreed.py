@@ -1,7 +1,7 @@
 """Whether a date is agreed is told where it is shown: on the board, on a wave."""
 
 from tests.app.proposals.test_proposals import moved, send
-from tests.app.reading import part
+from tests.app.reading import part, read
 
 __all__ = ["moved"]
 
@@ -34,6 +34,18 @@ def test_a_scenario_with_other_dates_is_not_marked(moved):
     base = begun.location.partition("/waves")[0]
     moved.post(f"{base}/waves/K13/day", data={"day": "2025-11-03"})
     assert "<span>Proposed</span>" not in moved.get(begun.location).text
+
+
+def test_a_scenario_does_not_tell_the_proposals_of_the_plan(moved):
+    begun = moved.post("/scenarios/try", data={"back": "/waves"})
+    base = begun.location.partition("/waves")[0]
+    moved.post(f"{base}/waves/K13/day", data={"day": "2025-11-03"})
+    told = read(moved, f"{base}/municipalities/1516")
+    assert "Is the date agreed?" not in told
+    assert "not accepted yet" not in told
+    assert "not accepted yet" not in read(moved, f"{base}/waves/K13")
+    assert "open proposals" not in read(moved, f"{base}/")
+    assert "Is the date agreed?" in read(moved, "/municipalities/1516")
 
 
 def test_the_page_of_a_wave_lists_who_has_not_accepted(moved):
