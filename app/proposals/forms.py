@@ -49,11 +49,20 @@ class AnswerForm(FlaskForm):  # type: ignore[misc]  # its base has no types
         validators=[InputRequired(_l("Give the day of the answer."))],
     )
 
-    def __init__(self, *, proposed: date | None, made_on: date, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *,
+        proposed: date | None,
+        made_on: date,
+        entered_on: date,
+        status_date: date,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(**kwargs)
         self.verdict.choices = list(verdict_texts().items())
         self.given_in.choices = list(channel_texts().items())
         self._proposed, self._made_on = proposed, made_on
+        self._entered_on, self._status_date = entered_on, status_date
 
     @property
     def entry(self) -> Entry:
@@ -111,6 +120,16 @@ class AnswerForm(FlaskForm):  # type: ignore[misc]  # its base has no types
             )
         if field.data > max(today(), self._made_on):
             raise ValidationError(_("It can’t have been answered after today."))
+        if self._status_date < field.data < self._entered_on:
+            raise ValidationError(
+                _(
+                    "It was entered on %(entered)s, when the status date was"
+                    " %(made)s: give a day up to the status date, or from the day"
+                    " it was entered.",
+                    entered=long_date(self._entered_on),
+                    made=long_date(self._made_on),
+                )
+            )
 
 
 class TimeForm(FlaskForm):  # type: ignore[misc]  # its base has no types

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from flask_babel import gettext as _
+from flask_babel import to_user_timezone
 
 from app.access import User
+from app.extensions import db
 from app.filters import long_date
 from app.proposal_words import state_text
 from app.proposals.commands import RIGHT
@@ -23,6 +26,7 @@ from app.proposed_dates import (
 from app.store.names import Names
 from app.store.proposals import USUAL_ANSWER_DAYS, answer_days
 from app.store.sorting import sort_key
+from app.store.tables import ChangeRow, ProposalRow
 from app.table_choice import FilterPart, Option
 from planning.binding_dates import municipality_body, trust_body
 from planning.evaluate import Evaluation
@@ -74,6 +78,7 @@ class ProposalPage:
     dates: tuple[DateLine, ...]
     others: tuple[ProposalLine, ...]
     can_answer: bool
+    is_for_the_office: bool
 
 
 def read_choice(asked: Mapping[str, str]) -> Choice:
@@ -129,7 +134,14 @@ def proposal_page(standing: Standing, names: Names, user: User) -> ProposalPage:
         ),
         others=tuple(it for it in lines if it.id != proposal.id),
         can_answer=standing.is_open and user.may(RIGHT),
+        is_for_the_office=standing.is_open and not user.may(RIGHT),
     )
+
+
+def entered_on(proposal_id: int) -> date:
+    """The day by the clock on which something was proposed."""
+    row = db.session.get_one(ProposalRow, proposal_id)
+    return to_user_timezone(db.session.get_one(ChangeRow, row.change_id).at).date()
 
 
 def _text(dates: Dates, key: str) -> str:

@@ -10,6 +10,7 @@ from app.moved import find_moved_part
 from app.proposals import commands
 from app.proposals.forms import AnswerForm, TimeForm
 from app.proposals.pages import (
+    entered_on,
     proposal_page,
     proposals_page,
     read_choice,
@@ -78,6 +79,8 @@ def _answer_form(standing: Standing, **given: object) -> AnswerForm:
     return AnswerForm(
         proposed=None if day is None else to_date(day),
         made_on=made_on(standing.proposal.id),
+        entered_on=entered_on(standing.proposal.id),
+        status_date=results.programme().status_date,
         **given,
     )
 

@@ -1,6 +1,6 @@
 """The pages of proposals: what a reader sees, and how an answer is entered."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -134,6 +134,19 @@ def test_what_can_not_be_is_refused_and_kept(moved, typed, refusal):
         assert db.session.scalars(db.select(ProposalAnswerRow)).all() == []
 
 
+def test_an_answer_is_not_from_before_the_proposal_was_entered(english):
+    later = datetime(2026, 11, 21, 12, 0, tzinfo=UTC)
+    english.application.config["BOLGEPLAN_CLOCK"] = lambda: later
+    english.post("/waves/K13/day", data={"day": "2025-10-01"})
+    refused = send(english, verdict="accepted", answered_on="2025-01-01")
+    assert refused.status_code == 422
+    assert "It was entered on 21 November 2026" in text_of(refused.text)
+    future = send(english, verdict="accepted", answered_on="2026-11-22")
+    assert "after today" in text_of(future.text)
+    given = send(english, verdict="accepted", answered_on="2026-11-21")
+    assert given.status_code == 303
+
+
 def test_another_date_is_told_and_met_by_moving_there(moved):
     send(moved, verdict="countered", reason="Ferie", day="3.11.2025")
     told = read(moved, ONE)
@@ -170,5 +183,8 @@ def test_past_its_deadline_it_says_so_and_others_only_look(moved, office):
     assert "9 open proposals, 9 past their deadline." in read(moved, "/")
     council = as_role(moved, "council")
     assert "Enter the answer" not in read(council, ONE)
+    sentence = "The programme office enters the answer; send it there."
+    assert sentence in read(council, ONE)
+    assert sentence in read(council, "/proposals")
     assert council.post(ONE, data={}).status_code == 403
     assert council.get("/proposals/999").status_code == 404
