@@ -153,7 +153,7 @@ def test_a_trust_goes_with_its_wave_and_a_date_of_the_programme_with_nothing() -
     trust = find_earlier(evaluation, "trust.HNT", 7)
     assert [(it.key, it.after) for it in trust.levers] == [(CODE, day("2025-04-19"))]
     programmes_own = find_earlier(evaluation, "programme.pause", 7)
-    assert programmes_own.answer is Answer.NOTHING
+    assert programmes_own.answer is Answer.GONE_BY
 
 
 @given(programmes())
@@ -203,3 +203,8 @@ def _gained(snapshot: Snapshot, id: str, lever: Lever, longer: int) -> int:
     changed = replace(snapshot, plan=replace(plan, template=template))
     before, after = (evaluate(it).schedule.activities[id] for it in (snapshot, changed))
     return before.start - after.start
+
+
+def test_no_wave_goes_live_in_the_past() -> None:
+    soon = programme(wave(CODE, window("2023-12-10")))
+    assert answer(soon, "go-live", days=45) is Answer.GONE_BY

@@ -144,3 +144,30 @@ def test_several_can_keep_what_each_of_them_can(text):
     numbers = ("1516", "1517")
     each = all(can_keep(survey, number, day(text)) for number in numbers)
     assert can_all_keep(survey, numbers, day(text)) == each
+
+
+@pytest.mark.parametrize("text", ["2024-12-02", "2025-03-03", "2025-04-26"])
+@pytest.mark.parametrize("state", [ReportState.DONE, ReportState.NOT_DONE])
+def test_who_was_decided_for_then_is_reckoned_as_of_then(text, state):
+    decided = {"1516": "2024-11-01", "1517": "2024-11-01"}
+    reports = [report("project-start", state, start=window("2023-06-01"))]
+    if state is ReportState.NOT_DONE:
+        reports = [report("project-start", state)]
+    spring = wave("K13", window("2025-04-26"))
+    snapshot = programme(spring, placed=PLACED, decided=decided, reports=reports)
+    it = evaluate(snapshot)
+    survey = survey_plan(snapshot, it.nodes, it.network, it.schedule, it.margins)
+    numbers = ("1516", "1517")
+    each = all(can_keep(survey, number, day(text)) for number in numbers)
+    assert can_all_keep(survey, numbers, day(text)) == each
+
+
+def test_a_body_that_keeps_its_day_and_rejects_its_limits_is_not_moved():
+    found = told(asked(answer=REJECTED, was="2026-04-26"))
+    assert found.mend is None
+
+
+def test_a_wave_that_the_body_cannot_keep_is_no_mend():
+    early = wave("K12", window("2024-01-15"))
+    found = told(asked(early, K13, answer=countered("2024-01-15")))
+    assert found.mend is None
