@@ -153,7 +153,7 @@ def test_a_trust_goes_with_its_wave_and_a_date_of_the_programme_with_nothing() -
     trust = find_earlier(evaluation, "trust.HNT", 7)
     assert [(it.key, it.after) for it in trust.levers] == [(CODE, day("2025-04-19"))]
     programmes_own = find_earlier(evaluation, "programme.pause", 7)
-    assert programmes_own.answer is Answer.GONE_BY
+    assert programmes_own.answer is Answer.NOTHING
 
 
 @given(programmes())
