@@ -22,6 +22,32 @@ WITHOUT_WAVE = {
 }
 FIGURE = {"municipality": "1516", "kind": "investment-one-off"}
 
+TRAINERS = {"names": {"nb": "Instruktører", "en": "Trainers"}, "quantity": "40"}
+OF_TRAINERS = (
+    ("capacity.resource-added", "The resource “Trainers” was added"),
+    ("capacity.resource-changed", "The resource “Trainers” was changed"),
+    (
+        "capacity.resource-removed",
+        (
+            "The resource “Trainers” was removed, with what was asked of it and what"
+            " there was of it"
+        ),
+    ),
+    ("capacity.demand-added", "It was entered what is asked for: “Trainers”"),
+    ("capacity.demand-changed", "What is asked for was changed: “Trainers”"),
+    ("capacity.demand-removed", "What was asked for was removed: “Trainers”"),
+    ("capacity.supply-added", "It was entered what there is: “Trainers”"),
+    ("capacity.supply-changed", "What there is was changed: “Trainers”"),
+    ("capacity.supply-removed", "An entry of what there is was removed: “Trainers”"),
+)
+EMPLOYEES = {"municipality": "1516", "employees": 420}
+USERS = "Ulstein has 420 employees who will use the solution"
+PROPOSED = {
+    "body": "municipality.1516",
+    "becomes": "2025-05-01",
+    "becomes-last": "2025-06-30",
+}
+
 TOLD = [
     (
         "preconditions.binding-added",
@@ -67,6 +93,29 @@ TOLD = [
         "preconditions.component-removed",
         {"names": {"nb": "Resept", "en": "Prescriptions"}},
         "The national component “Prescriptions” was removed",
+    ),
+    *((kind, TRAINERS, told) for kind, told in OF_TRAINERS),
+    ("capacity.employees-added", EMPLOYEES, USERS),
+    ("capacity.employees-changed", EMPLOYEES, USERS),
+    (
+        "capacity.employees-removed",
+        {"municipality": "1516"},
+        "Ulstein: the number of employees was removed",
+    ),
+    (
+        "proposals.answered",
+        {**PROPOSED, "verdict": "accepted"},
+        "Ulstein accepted the proposed go-live: May\N{THIN SPACE}–\N{THIN SPACE}June 2025",
+    ),
+    (
+        "proposals.answered",
+        {**PROPOSED, "becomes-last": "", "verdict": "rejected"},
+        "Ulstein rejected the proposed go-live: 1 May 2025",
+    ),
+    (
+        "proposals.answered",
+        {**PROPOSED, "becomes-last": "", "verdict": "countered", "day": "2025-10-06"},
+        "Ulstein was asked about go-live 1 May 2025 and asks for 6 October 2025 instead",
     ),
     (
         "economy.assumptions-changed",
