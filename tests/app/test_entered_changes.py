@@ -42,6 +42,7 @@ OF_TRAINERS = (
 )
 EMPLOYEES = {"municipality": "1516", "employees": 420}
 USERS = "Ulstein has 420 employees who will use the solution"
+MAY_OR_JUNE = "May\N{THIN SPACE}–\N{THIN SPACE}June 2025"
 PROPOSED = {
     "body": "municipality.1516",
     "becomes": "2025-05-01",
@@ -105,7 +106,7 @@ TOLD = [
     (
         "proposals.answered",
         {**PROPOSED, "verdict": "accepted"},
-        "Ulstein accepted the proposed go-live: May\N{THIN SPACE}–\N{THIN SPACE}June 2025",
+        f"Ulstein accepted the proposed go-live: {MAY_OR_JUNE}",
     ),
     (
         "proposals.answered",
@@ -115,7 +116,10 @@ TOLD = [
     (
         "proposals.answered",
         {**PROPOSED, "becomes-last": "", "verdict": "countered", "day": "2025-10-06"},
-        "Ulstein was asked about go-live 1 May 2025 and asks for 6 October 2025 instead",
+        (
+            "Ulstein was asked about go-live 1 May 2025 and asks for 6 October 2025"
+            " instead"
+        ),
     ),
     (
         "economy.assumptions-changed",
