@@ -10,7 +10,6 @@ can be open: a newer one overtakes it.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 
 Dates = tuple[tuple[str, int], ...]
 """Days by what falls on them, go-live first; empty where nothing is planned."""
@@ -179,9 +178,8 @@ def state_of(proposal: Proposal, *, is_last: bool, today: int) -> State:
 def agreed_dates(chain: Sequence[Proposal]) -> Dates:
     """What a body is bound by after its proposals, oldest first; at least one."""
     at = chain[0].was
-    for index, (proposal, following) in enumerate(pairwise((*chain, None))):
-        if proposal is None:
-            continue
+    for index, proposal in enumerate(chain):
+        following = chain[index + 1] if index + 1 < len(chain) else None
         if _is_accepted(proposal):
             at = proposal.becomes
         if following is not None and (

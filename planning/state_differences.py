@@ -147,9 +147,11 @@ def with_other_money(base: Facts, other: Facts) -> int:
 
 
 def _both(base: Facts, other: Facts) -> Iterator[tuple[Figures, Figures]]:
-    for number, it in base.figures.items():
-        if number in other.figures:
-            yield it, other.figures[number]
+    yield from (
+        (it, other.figures[number])
+        for number, it in base.figures.items()
+        if number in other.figures
+    )
 
 
 def differs(base: Facts, other: Facts, show: Show) -> bool:
