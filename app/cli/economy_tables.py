@@ -11,7 +11,7 @@ from app.filters import TO, short_date
 from app.four_year_plan import FourYearPlan
 from app.money_words import UNSURE, break_even_text, result_basis
 from planning.finance.alternatives import Alternative, AlternativeName
-from planning.finance.projection import Projection, ReadingName
+from planning.finance.projection import Projection, ReadingName, YearFlow
 from planning.money_facts import Basis
 
 
@@ -54,31 +54,27 @@ def write_years(projection: Projection) -> None:
             _("Benefits"),
             _("Net"),
         ),
-        (
-            (
-                str(it.year),
-                *map(
-                    amount,
-                    (
-                        it.investment,
-                        it.loan_drawn,
-                        it.interest,
-                        it.instalment,
-                        it.project,
-                        it.platform,
-                        it.legacy,
-                        it.legacy_saved,
-                        it.benefit,
-                        it.net,
-                    ),
-                ),
-            )
-            for it in projection.years
-        ),
+        ((str(it.year), *map(amount, sums_of(it))) for it in projection.years),
         right=range(1, 11),
     )
     if result_basis(projection.inputs) in UNSURE:
         write(_("The years hold estimates: they show the size of it, to no krone."))
+
+
+def sums_of(it: YearFlow) -> tuple[int, ...]:
+    """The sums of a year in øre, in the order of the table."""
+    return (
+        it.investment,
+        it.loan_drawn,
+        it.interest,
+        it.instalment,
+        it.project,
+        it.platform,
+        it.legacy,
+        it.legacy_saved,
+        it.benefit,
+        it.net,
+    )
 
 
 def write_plan(plan: FourYearPlan, *, basis: Basis) -> None:

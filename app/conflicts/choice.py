@@ -1,6 +1,6 @@
 """Which conflicts the reader asked for, as the address says."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -81,40 +81,36 @@ def filter_parts(
     conflicts = evaluation.conflicts
     kinds = {it.kind for it in conflicts} | set(map(_kind, filter(None, [choice.kind])))
     waves = [it.code for it in evaluation.snapshot.plan.waves if not it.is_live]
-    regions = {it for each in conflicts for it in reach.regions(each)}
-    trusts = {it for each in conflicts for it in reach.trusts(each)}
-    numbers = {it for each in conflicts for it in reach.municipalities(each)}
     severities = [(it.value, severity_text(it)) for it in Severity]
+    listed = [(it.value, kind_text(it)) for it in Kind if it in kinds]
     states = [(OPEN, _("Open")), (ACCEPTED, _("Accepted"))]
     return (
         filter_part("severity", _("Severity"), choice.severity, severities),
-        filter_part(
-            "kind",
-            _("Kind"),
-            choice.kind,
-            [(it.value, kind_text(it)) for it in Kind if it in kinds],
-        ),
+        filter_part("kind", _("Kind"), choice.kind, listed),
         filter_part("wave", _("Wave"), choice.wave, [(it, it) for it in waves]),
-        filter_part(
-            "region",
-            _("Region"),
-            choice.region,
-            _by_name({it: names.region(it) for it in regions}),
-        ),
-        filter_part(
-            "trust",
-            _("Health trust"),
-            choice.trust,
-            _by_name({it: names.trust(it) for it in trusts}),
-        ),
-        filter_part(
+        *_place_parts(conflicts, choice, names, reach),
+        filter_part("state", _("State"), choice.state, states),
+    )
+
+
+def _place_parts(
+    conflicts: Iterable[Conflict], choice: Choice, names: Names, reach: Reach
+) -> Iterator[FilterPart]:
+    """The filters of whom a conflict reaches, each by name."""
+    places = (
+        ("region", _("Region"), choice.region, reach.regions, names.region),
+        ("trust", _("Health trust"), choice.trust, reach.trusts, names.trust),
+        (
             "municipality",
             _("Municipality"),
             choice.municipality,
-            _by_name({it: names.municipality(it) for it in numbers}),
+            reach.municipalities,
+            names.municipality,
         ),
-        filter_part("state", _("State"), choice.state, states),
     )
+    for key, label, chosen, reached, name in places:
+        found = {it for each in conflicts for it in reached(each)}
+        yield filter_part(key, label, chosen, _by_name({it: name(it) for it in found}))
 
 
 def _kind(text: str) -> Kind | None:

@@ -40,20 +40,11 @@ def answer(proposal_id: int, entry: Entry, *, by: User, seen: int) -> ChangeRow 
     require(by, RIGHT)
     row = db.session.get_one(ProposalRow, proposal_id)
     body = row.body
-    values = {
-        "body": body,
-        "proposal": proposal_id,
-        "verdict": entry.verdict.value,
-        "becomes": row.becomes.get("go-live"),
-        "becomes-last": row.becomes.get("go-live-last"),
-        "day": None if entry.day is None else entry.day.isoformat(),
-        "case": entry.case_number,
-    }
     with writing(
         None,
         by=by,
         what="proposals.answered",
-        values=values,
+        values=_values(row, entry),
         seen=seen,
         touches=[("proposal_answer", str(proposal_id))],
     ) as write:
@@ -72,6 +63,19 @@ def answer(proposal_id: int, entry: Entry, *, by: User, seen: int) -> ChangeRow 
             )
         )
     return write.change
+
+
+def _values(row: ProposalRow, entry: Entry) -> dict[str, object]:
+    """What the history tells of an answer."""
+    return {
+        "body": row.body,
+        "proposal": row.id,
+        "verdict": entry.verdict.value,
+        "becomes": row.becomes.get("go-live"),
+        "becomes-last": row.becomes.get("go-live-last"),
+        "day": None if entry.day is None else entry.day.isoformat(),
+        "case": entry.case_number,
+    }
 
 
 def set_answer_days(days: int, *, by: User, seen: int) -> ChangeRow | None:

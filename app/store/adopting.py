@@ -102,11 +102,7 @@ def adopt(
         refuse_newer(revision)
         freeze(plan, details, write)
         write.values = _values(row, details)
-        laid = _lay(row, agreed, write)
-        if any(needs_word(it, agreed) for it in laid):
-            raise ScenarioRefused("unsettled")
-        if not write.capture.items():
-            raise ScenarioRefused("nothing")
+        _lay_settled(row, agreed, write)
         write.then.append(_marking(scenario_id, agreed.left_out))
     assert write.change is not None  # noqa: S101 - there are items
     return write.change
@@ -158,6 +154,14 @@ def _lay(row: ScenarioRow, agreed: Agreed, write: Write) -> Iterable[Laid]:
     laid = overlay.lay(plan, changes, touch=write.capture.touch)
     db.session.flush()
     return laid
+
+
+def _lay_settled(row: ScenarioRow, agreed: Agreed, write: Write) -> None:
+    """Lay a scenario of which nothing is left open, and that comes to something."""
+    if any(needs_word(it, agreed) for it in _lay(row, agreed, write)):
+        raise ScenarioRefused("unsettled")
+    if not write.capture.items():
+        raise ScenarioRefused("nothing")
 
 
 def _refuse_changed(row: ScenarioRow, version: int) -> None:

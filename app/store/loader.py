@@ -64,16 +64,17 @@ def load_snapshot(plan: PlanRow) -> Snapshot:
     ).one()
     waves = load_waves(plan_id)
     codes = {id: wave.code for id, wave in waves.items()}
+    municipalities, placements = _municipalities(plan_id, codes)
     return Snapshot(
         status_date=to_day(status_date),
         plan=Plan(
             name=plan.name,
             waves=tuple(waves.values()),
-            placements=_placements(plan_id, codes),
+            placements=placements,
             template=load_template(plan_id),
             milestones=_milestones(plan_id),
         ),
-        municipalities=_municipalities(),
+        municipalities=municipalities,
         trusts=_trusts(plan_id, codes),
         reports=_reports(),
         deadlines=_deadlines(plan_id),
@@ -136,24 +137,6 @@ def _wave(row: Row[Any]) -> Wave:
     )
 
 
-def _placements(plan_id: int, codes: dict[int, str]) -> tuple[Placement, ...]:
-    rows = db.session.execute(
-        select(
-            PlacementRow.municipality, PlacementRow.wave_id, PlacementRow.decided_day
-        )
-        .where(PlacementRow.plan_id == plan_id)
-        .order_by(PlacementRow.municipality)
-    )
-    return tuple(
-        Placement(
-            municipality=number,
-            wave=_code(codes, wave_id),
-            decided_day=None if decided_day is None else to_day(decided_day),
-        )
-        for number, wave_id, decided_day in rows
-    )
-
-
 def _code(codes: dict[int, str], wave_id: int | None) -> str | None:
     return None if wave_id is None else codes[wave_id]
 
@@ -186,7 +169,13 @@ def _milestones(plan_id: int) -> tuple[ProgrammeMilestone, ...]:
     )
 
 
-def _municipalities() -> tuple[Municipality, ...]:
+def _municipalities(
+    plan_id: int, codes: dict[int, str]
+) -> tuple[tuple[Municipality, ...], tuple[Placement, ...]]:
+    """All municipalities, and where the plan has placed those that it has."""
+    placed = (PlacementRow.municipality == MunicipalityRow.number) & (
+        PlacementRow.plan_id == plan_id
+    )
     rows = db.session.execute(
         select(
             MunicipalityRow.number,
@@ -194,17 +183,33 @@ def _municipalities() -> tuple[Municipality, ...]:
             MunicipalityRow.trust,
             MunicipalityRow.population,
             MunicipalityRow.holds_option,
-        ).order_by(MunicipalityRow.number)
-    )
-    return tuple(
-        Municipality(
-            number=number,
-            region=region,
-            trust=trust,
-            population=population,
-            holds_option=holds_option,
+            PlacementRow.id.label("placement"),
+            PlacementRow.wave_id,
+            PlacementRow.decided_day,
         )
-        for number, region, trust, population, holds_option in rows
+        .outerjoin(PlacementRow, placed)
+        .order_by(MunicipalityRow.number)
+    ).all()
+    return tuple(map(_municipality, rows)), tuple(
+        _placement(row, codes) for row in rows if row.placement is not None
+    )
+
+
+def _municipality(row: Row[Any]) -> Municipality:
+    return Municipality(
+        number=row.number,
+        region=row.region,
+        trust=row.trust,
+        population=row.population,
+        holds_option=row.holds_option,
+    )
+
+
+def _placement(row: Row[Any], codes: dict[int, str]) -> Placement:
+    return Placement(
+        municipality=row.number,
+        wave=_code(codes, row.wave_id),
+        decided_day=None if row.decided_day is None else to_day(row.decided_day),
     )
 
 

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from flask import current_app
@@ -84,7 +83,7 @@ def writing(
     _refuse_unsaved()
     begin_writing(db.session)
     write = Write(by=by, what=what, values=values or {})
-    try:
+    with _all_or_nothing(touched):
         overlay.lay_for(by.key)
         if seen is not None:
             _refuse_clash(touched, seen)
@@ -95,31 +94,48 @@ def writing(
             yield write
             db.session.flush()
         after = _trace(write, concerned, before, is_of_plan=plan is not None)
-        if is_trial(db.session()):
-            end_trial(db.session(), write.change, after)
-        write.then.append(partial(keep_score, concerned_id, before, after))
-        if is_current:
-            write.then.append(partial(keep_proposals, before, after))
-        _keep(write)
+        _keep(write, concerned_id, before, after, is_current=is_current)
+    results.keep_evaluation(concerned_id, after)
+
+
+@contextmanager
+def _all_or_nothing(touched: tuple[tuple[str, str], ...]) -> Iterator[None]:
+    """Take everything back where something fails; a row that is gone is a clash."""
+    try:
+        yield
     except (ObjectDeletedError, StaleDataError) as error:
         _take_back()
         raise _clash_over(*touched) from error
     except BaseException:
         _take_back()
         raise
-    results.keep_evaluation(concerned_id, after)
 
 
-def _keep(write: Write) -> None:
-    """Commit, with what belongs to the change and is no change of the plan itself."""
+def _keep(
+    write: Write,
+    plan_id: int,
+    before: Evaluation,
+    after: Evaluation,
+    *,
+    is_current: bool,
+) -> None:
+    """Commit, with what belongs to the change and is no change of the plan itself.
+
+    A trial ends here instead.
+    """
+    if is_trial(db.session()):
+        end_trial(db.session(), write.change, after)
     if overlay.find_open() is not None:
         if write.change is not None:
             write.change = keep_change(write.change)
         return
-    if write.change is not None and write.then:
+    if write.change is not None:
         db.session.flush()
         for deed in write.then:
             deed(write.change)
+        keep_score(plan_id, before, after, write.change)
+        if is_current:
+            keep_proposals(before, after, write.change)
     db.session.commit()
 
 
