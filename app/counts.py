@@ -7,18 +7,34 @@ puts them in.
 
 from functools import cached_property
 
-from flask_babel import Babel, Domain, format_decimal
+from babel import Locale
+from babel.support import NullTranslations
+from flask_babel import Babel, Domain, get_locale
+
+from app.written import write_number
 
 
 class CountingDomain(Domain):
     """Sentences whose count is written with its thousands apart."""
+
+    _last: tuple[Locale, NullTranslations] | None = None
+
+    def get_translations(self) -> NullTranslations:
+        """The sentences of the language; a page asks for those of one, many times."""
+        locale, last = get_locale(), self._last
+        if last is not None and last[0] is locale:
+            return last[1]
+        found: NullTranslations = super().get_translations()
+        if locale is not None:
+            self._last = (locale, found)
+        return found
 
     def ngettext(
         self, singular: str, plural: str, num: int, **variables: object
     ) -> str:
         """Return the sentence for so many, with the count in it."""
         sentence = str(self.get_translations().ungettext(singular, plural, num))
-        told = format_decimal(num).replace("-", "\N{MINUS SIGN}")
+        told = write_number(num, None, get_locale())
         return sentence.replace("%(num)d", "%(num)s") % {"num": told, **variables}
 
 

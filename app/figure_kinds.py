@@ -7,14 +7,19 @@ from planning.money_facts import DebtService, FigureKind
 
 def figure_kind_text(kind: str) -> str:
     """What a sum is of."""
-    return {
-        FigureKind.INVESTMENT: _("Investment, one-off"),
-        FigureKind.ANNUAL_TOTAL: _("Yearly cost in all"),
-        FigureKind.PLATFORM: _("Yearly cost of the platform"),
-        FigureKind.LEGACY: _("Yearly cost of today’s systems"),
-        FigureKind.BENEFIT: _("Yearly gain"),
-        FigureKind.PROJECT: _("Own project cost before go-live"),
-    }[FigureKind(kind)]
+    match FigureKind(kind):
+        case FigureKind.INVESTMENT:
+            return _("Investment, one-off")
+        case FigureKind.ANNUAL_TOTAL:
+            return _("Yearly cost in all")
+        case FigureKind.PLATFORM:
+            return _("Yearly cost of the platform")
+        case FigureKind.LEGACY:
+            return _("Yearly cost of today’s systems")
+        case FigureKind.BENEFIT:
+            return _("Yearly gain")
+        case FigureKind.PROJECT:
+            return _("Own project cost before go-live")
 
 
 def debt_service_text(debt_service: str) -> str:

@@ -10,12 +10,11 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from babel.dates import format_interval, format_skeleton
+from babel.dates import format_skeleton
 from flask import Flask
 from flask_babel import (
     format_date,
     format_datetime,
-    format_decimal,
     format_percent,
     get_locale,
     ngettext,
@@ -25,6 +24,7 @@ from markupsafe import Markup, escape
 
 from app.language import language
 from app.store.columns import find_tongue
+from app.written import write_day, write_number, write_stretch
 from planning.calendars import to_date
 from planning.durations import Duration, Unit, parse_duration
 from planning.snapshot import Precision, Window
@@ -43,17 +43,17 @@ def init_app(app: Flask) -> None:
 
 def long_date(day: Day) -> str:
     """1. april 2025."""
-    return str(format_date(as_date(day), "long"))
+    return _written(day, "long")
 
 
 def short_date(day: Day) -> str:
     """1. apr. 2025."""
-    return str(format_date(as_date(day), "medium"))
+    return _written(day, "medium")
 
 
 def weekday(day: Day) -> str:
     """Tirsdag, as it stands inside a sentence."""
-    return str(format_date(as_date(day), "EEEE"))
+    return _written(day, "EEEE")
 
 
 def iso_date(day: Day) -> str:
@@ -122,7 +122,7 @@ def is_of_whole_months(first: date, last: date) -> bool:
 
 def between(first: date, last: date, skeleton: str) -> str:
     """Name two days once: what they share is not said twice."""
-    return str(format_interval(first, last, skeleton, locale=get_locale()))
+    return write_stretch(first, last, skeleton, get_locale())
 
 
 def years(first: int, last: int) -> str:
@@ -148,6 +148,14 @@ def season(first: date, last: date) -> str:
     if middle.month in {9, 10, 11}:
         return _("autumn %(year)s", year=year)
     return _("winter %(year)s", year=year)
+
+
+def _written(day: Day, pattern: str) -> str:
+    given = as_date(day)
+    if isinstance(given, datetime):
+        # Its day is that of the clock on the user's wall.
+        return str(format_date(given, pattern))
+    return write_day(given, pattern, get_locale())
 
 
 def as_date(day: Day) -> date:
@@ -208,7 +216,7 @@ def in_weeks(amount: int) -> str:
 
 def number(value: Decimal | int) -> str:
     """18 500 000."""
-    return str(format_decimal(value)).replace("-", MINUS)
+    return write_number(value, None, get_locale())
 
 
 def percent(share: Decimal | float) -> str:
@@ -220,14 +228,14 @@ def kroner(amount: Decimal | int) -> str:
     """18 500 000 kr; øre only where there are any."""
     rounded = Decimal(amount)
     pattern = None if rounded == rounded.to_integral_value() else "#,##0.00"
-    text = str(format_decimal(rounded, pattern)).replace("-", MINUS)
+    text = write_number(rounded, pattern, get_locale())
     return _("NOK %(amount)s", amount=text)
 
 
 def mnok(amount: Decimal | int) -> str:
     """18,5 MNOK, with one decimal and never less than it says."""
-    text = str(format_decimal(Decimal(amount) / 1_000_000, "#,##0.0"))
-    return _("NOK %(amount)s million", amount=text.replace("-", MINUS))
+    text = write_number(Decimal(amount) / 1_000_000, "#,##0.0", get_locale())
+    return _("NOK %(amount)s million", amount=text)
 
 
 def text(texts: Mapping[str, str]) -> Markup:

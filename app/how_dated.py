@@ -33,13 +33,17 @@ def init_app(app: Flask) -> None:
 
 def how_text(how: How) -> str:
     """Say in a few words how a date is known."""
-    return {
-        How.COMPUTED: _("computed"),
-        How.SET: _("set by people"),
-        How.REPORTED: _("reported"),
-        How.DOCUMENTED: _("stated by a document"),
-        How.PRESUMED: _("presumed"),
-    }[How(how)]
+    match How(how):
+        case How.COMPUTED:
+            return _("computed")
+        case How.SET:
+            return _("set by people")
+        case How.REPORTED:
+            return _("reported")
+        case How.DOCUMENTED:
+            return _("stated by a document")
+        case How.PRESUMED:
+            return _("presumed")
 
 
 def how_wave_dated(wave: Wave | None) -> How:

@@ -8,7 +8,9 @@ code are English; a catalogue that has not been compiled leaves them so.
 
 import os
 from collections.abc import Mapping
+from functools import cache
 
+from babel import Locale
 from flask import Flask, has_request_context, session
 from flask_babel import get_locale
 from werkzeug.datastructures import LanguageAccept
@@ -41,9 +43,15 @@ def init_app(app: Flask) -> None:
         app,
         default_locale=DEFAULT,
         default_timezone=TIMEZONE,
-        locale_selector=select_locale,
+        locale_selector=lambda: _parsed(select_locale()),
     )
     app.context_processor(lambda: {"languages": LANGUAGES, "language": language()})
+
+
+@cache
+def _parsed(locale: str) -> Locale:
+    """The same one each time, so that what is kept by it is found at once."""
+    return Locale.parse(locale)
 
 
 def select_locale() -> str:

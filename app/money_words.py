@@ -10,11 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from flask_babel import format_decimal
+from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from app.filters import MINUS, TO, kroner, number, percent
 from app.provenance import ProvenancePart
+from app.written import write_number
 from planning.finance.projection import Inputs, Projection, Provenance, Sourced
 from planning.money import KRONE, to_kroner
 from planning.money_facts import Basis
@@ -287,7 +288,7 @@ def in_kroner(ore: int, unit: int) -> str:
 
 def as_number(value: Decimal, pattern: str) -> str:
     """A number with a true minus."""
-    return str(format_decimal(value, pattern)).replace("-", MINUS)
+    return write_number(value, pattern, get_locale())
 
 
 def round_to(ore: int, unit: int) -> int:

@@ -17,6 +17,7 @@ from sqlalchemy import select
 
 from app.extensions import db
 from app.filters import plain_text
+from app.language import language
 from app.source_words import source_date
 from app.store.columns import Texts
 from app.store.tables import SourceRow
@@ -57,6 +58,8 @@ class Sources:
 
     def __init__(self, rows: Mapping[str, SourceRow]) -> None:
         self._rows = rows
+        # A page names the same places many times; each is told once a language.
+        self._told: dict[tuple[str, str, str], tuple[SourceLine, ...]] = {}
 
     def of(self, row: Sourced) -> ProvenancePart:
         """Return the provenance of a row that carries its own."""
@@ -76,13 +79,18 @@ class Sources:
         self, source: str, reference: str, confidence: str, note: Texts
     ) -> ProvenancePart:
         """Pair the keys with their places; a key that is not known is left out."""
+        asked = (source, reference, language())
+        if asked not in self._told:
+            self._told[asked] = self._lines(source, reference)
+        return ProvenancePart(confidence, self._told[asked], note)
+
+    def _lines(self, source: str, reference: str) -> tuple[SourceLine, ...]:
         pairs = zip_longest(source.split(), places(reference), fillvalue="")
-        lines = tuple(
+        return tuple(
             self._line(self._rows[key], place)
             for key, place in pairs
             if key in self._rows
         )
-        return ProvenancePart(confidence, lines, note)
 
     def titles(self, source: str) -> str:
         """What the sources are called, as one text; a key that is not known stays."""

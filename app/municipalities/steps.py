@@ -227,12 +227,15 @@ def step_state(
 
 def kind_text(kind: ActivityKind) -> str:
     """Name the kind of a step."""
-    return {
-        ActivityKind.MILESTONE: _("Milestone"),
-        ActivityKind.LIMIT: _("Limit"),
-        ActivityKind.PHASE: _("Phase"),
-        ActivityKind.WORK: _("Work"),
-    }[kind]
+    match kind:
+        case ActivityKind.MILESTONE:
+            return _("Milestone")
+        case ActivityKind.LIMIT:
+            return _("Limit")
+        case ActivityKind.PHASE:
+            return _("Phase")
+        case ActivityKind.WORK:
+            return _("Work")
 
 
 def planned_text(
