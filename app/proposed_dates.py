@@ -23,6 +23,7 @@ from app.store.names import Names
 from app.store.proposals import load_chains
 from app.store.sorting import sort_key
 from app.store.tables import ChangeRow, ProposalAnswerRow, ProposalRow
+from planning.agreed import is_inside
 from planning.calendars import to_date, to_day
 from planning.proposals import (
     OPEN_STATES,
@@ -32,7 +33,6 @@ from planning.proposals import (
     State,
     Verdict,
     go_live_of,
-    is_inside,
     last_go_live_of,
     state_of,
 )

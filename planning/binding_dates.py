@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from planning.calendars import Calendar
 from planning.durations import Duration
 from planning.nodes import GO_LIVE, Owner, activity_id, trust_id
-from planning.proposals import GO_LIVE_LAST, Bound, Dates
+from planning.proposals import GO_LIVE_LAST, Dates
 from planning.rollout import LIMIT_KEYS
 from planning.schedule import Schedule
+from planning.settling import Bound
 from planning.snapshot import Snapshot
 
 

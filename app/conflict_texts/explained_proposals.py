@@ -11,7 +11,8 @@ from planning.conflicts import Kind
 def _entered_by_the_office() -> str:
     return _(
         "The programme office enters the answer with where it was given. It stands"
-        " with the proposal, beside the change that made it."
+        " with the proposal, beside the change that made it, and it holds until another"
+        " answer is entered – also when something else is proposed in between."
     )
 
 
@@ -20,7 +21,7 @@ def _proposal_rejected() -> Explanation:
         _("Proposed date rejected"),
         _(
             "A new date binds a municipality or a hospital trust once it has accepted"
-            " it. This one was rejected, and the plan still has it."
+            " it. This one was rejected, and the plan has it."
         ),
         _(
             "They decide for themselves: the plan reckons with a go-live that nobody"

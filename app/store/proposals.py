@@ -6,11 +6,11 @@ change like any other and is taken back like any other.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import ColumnElement, Row, func, select
 
 from app.extensions import db
 from app.store.tables import (
@@ -21,18 +21,15 @@ from app.store.tables import (
     ProposalRow,
     ThresholdRow,
 )
+from planning.agreed import agreed_dates
 from planning.binding_dates import binding_dates
 from planning.calendars import to_date, to_day
 from planning.evaluate import Evaluation
-from planning.proposals import (
+from planning.proposals import Answer, Closing, Dates, Proposal, Verdict
+from planning.settling import (
     NOTHING_PLANNED,
-    Answer,
     Bound,
-    Closing,
-    Dates,
-    Proposal,
     Settlement,
-    Verdict,
     differing,
     settle,
 )
@@ -44,8 +41,12 @@ USUAL_ANSWER_DAYS = 30
 Chains = Mapping[str, tuple[Proposal, ...]]
 
 
-def keep_proposals(before: Evaluation, after: Evaluation, change: ChangeRow) -> None:
-    """Propose what a change of the plan moved, and close what it settled."""
+def keep_proposals(before: Evaluation, after: Evaluation, change: ChangeRow) -> bool:
+    """Propose what a change of the plan moved, and close what it settled.
+
+    What comes back is whether the plan tells something else of what is agreed once
+    this is kept: it was evaluated before.
+    """
     was, now = _bound(before), _bound(after)
     concerned = {body: (old, new) for body, old, new in differing(was, now)}
     for body in _answered_bodies(change):
@@ -53,7 +54,7 @@ def keep_proposals(before: Evaluation, after: Evaluation, change: ChangeRow) -> 
             body, (was.get(body, NOTHING_PLANNED), now.get(body, NOTHING_PLANNED))
         )
     if not concerned:
-        return
+        return False
     chains = load_chains(concerned)
     is_undo = change.undoes_id is not None
     settled = {
@@ -61,6 +62,14 @@ def keep_proposals(before: Evaluation, after: Evaluation, change: ChangeRow) -> 
         for body, (old, new) in concerned.items()
     }
     _write(settled, chains, change, to_date(after.snapshot.status_date))
+    return any(_binds_anew(chains.get(body, ()), it) for body, it in settled.items())
+
+
+def _binds_anew(chain: Sequence[Proposal], settlement: Settlement) -> bool:
+    """Whether a body that has said no before is now bound by other dates."""
+    if settlement.proposed is None or not any(it.answer for it in chain):
+        return False
+    return settlement.proposed[0] != agreed_dates(chain)
 
 
 def answer_days() -> int:
@@ -105,26 +114,40 @@ def list_last_rows() -> list[tuple[ProposalRow, ProposalAnswerRow | None]]:
 def load_unsettled(plan: PlanRow) -> tuple[tuple[Proposal, ...], ...]:
     """The chains of who can have something against the dates of the plan.
 
-    Their last was rejected or answered with other dates, or is not answered in time;
-    of everybody else nothing is to be told. Only the plan that holds binds anybody.
+    They have rejected one or answered with another, or the last is not answered in
+    time; of everybody else nothing is to be told. Only the plan that holds binds
+    anybody.
     """
     if plan.kind != "current":
         return ()
-    last = select(func.max(ProposalRow.id)).group_by(ProposalRow.body)
-    verdict = ProposalAnswerRow.verdict
-    status_date = select(ProgrammeRow.status_date).scalar_subquery()
-    is_late = verdict.is_(None) & (ProposalRow.answer_by < status_date)
-    against = verdict.in_((Verdict.REJECTED.value, Verdict.COUNTERED.value))
     bodies = db.session.scalars(
         select(ProposalRow.body)
         .outerjoin(ProposalAnswerRow, ProposalAnswerRow.proposal_id == ProposalRow.id)
-        .where(ProposalRow.id.in_(last), ProposalRow.closing == "", is_late | against)
+        .where(_is_late() | _is_against())
+        .distinct()
         .order_by(ProposalRow.body)
     ).all()
     if not bodies:
         return ()
     chains = load_chains(bodies)
     return tuple(chains[body] for body in bodies)
+
+
+def _is_late() -> ColumnElement[bool]:
+    """Whether it is the last, and not answered in time."""
+    last = select(func.max(ProposalRow.id)).group_by(ProposalRow.body)
+    status_date = select(ProgrammeRow.status_date).scalar_subquery()
+    return (
+        ProposalRow.id.in_(last)
+        & (ProposalRow.closing == "")
+        & ProposalAnswerRow.verdict.is_(None)
+        & (ProposalRow.answer_by < status_date)
+    )
+
+
+def _is_against() -> ColumnElement[bool]:
+    against = (Verdict.REJECTED.value, Verdict.COUNTERED.value)
+    return ProposalAnswerRow.verdict.in_(against)
 
 
 def _proposal(row: Row[Any]) -> Proposal:

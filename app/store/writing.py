@@ -94,7 +94,7 @@ def writing(
             yield write
             db.session.flush()
         after = _trace(write, concerned, before, is_of_plan=plan is not None)
-        _keep(write, concerned_id, before, after, is_current=is_current)
+        after = _keep(write, concerned_id, before, after, is_current=is_current)
     results.keep_evaluation(concerned_id, after)
 
 
@@ -118,25 +118,26 @@ def _keep(
     after: Evaluation,
     *,
     is_current: bool,
-) -> None:
+) -> Evaluation:
     """Commit, with what belongs to the change and is no change of the plan itself.
 
-    A trial ends here instead.
+    A trial ends here instead. What comes back is what the plan tells with all of it.
     """
     if is_trial(db.session()):
         end_trial(db.session(), write.change, after)
     if overlay.find_open() is not None:
         if write.change is not None:
             write.change = keep_change(write.change)
-        return
+        return after
     if write.change is not None:
         db.session.flush()
         for deed in write.then:
             deed(write.change)
         keep_score(plan_id, before, after, write.change)
-        if is_current:
-            keep_proposals(before, after, write.change)
+        if is_current and keep_proposals(before, after, write.change):
+            after = results.evaluate_now(results.current_plan())
     db.session.commit()
+    return after
 
 
 def _take_back() -> None:

@@ -1,20 +1,22 @@
 """Dates of the plan that those who are bound by them have not agreed to.
 
-Only what somebody has to act on is a conflict: a date that was rejected, or answered
-with another, and one without an answer in time. Who asks for a later day can't be
-ready before it, which is an error; who asks for an earlier one can wait.
+Only what somebody has to act on is a conflict: a date that was rejected, or is not the
+one that was asked for instead, and one without an answer in time. What was said holds
+whatever is proposed later, until there is another answer. Who asks for a later day
+can't be ready before it, which is an error; who asks for an earlier one can wait.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 
+from planning.agreed import Objection, agreed_dates, objection
 from planning.binding_dates import binding_dates, bodies_of, municipality_of_body
 from planning.conflicts.closed_periods import falls_in
 from planning.conflicts.going_there import can_all_keep
 from planning.conflicts.survey import Survey, iso
 from planning.conflicts.values import Conflict, Kind, Mend, MendKind, Severity
-from planning.proposals import Proposal, State, agreed_dates, go_live_of, objection
+from planning.proposals import Dates, Proposal, State, go_live_of, last_go_live_of
 from planning.rollout import wave_id
 
 Values = tuple[tuple[str, str], ...]
@@ -28,6 +30,17 @@ class _Ways:
     can_move: Callable[[str, int], bool]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Unagreed:
+    """What somebody has against the dates of the plan, and what is agreed instead."""
+
+    body: str
+    wave: str | None
+    planned: Dates
+    agreed: Dates
+    objection: Objection
+
+
 def find_unagreed(survey: Survey) -> Iterator[Conflict]:
     """In the order of the bodies; who is live is bound by nothing ahead."""
     chains = survey.snapshot.proposals
@@ -37,12 +50,28 @@ def find_unagreed(survey: Survey) -> Iterator[Conflict]:
     waves = _waves(survey)
     ways = _Ways(survey, cache(partial(_can_move, survey)))
     for chain in chains:
-        at = bound.get(chain[-1].body)
+        body = chain[-1].body
+        at = bound.get(body)
         if at is None or at.is_live:
             continue
-        state = objection(chain, at.dates, today=survey.today)
-        if state is not None:
-            yield RULES[state](ways, chain, waves.get(chain[-1].body))
+        found = _unagreed(chain, at.dates, waves.get(body), survey.today)
+        if found is not None:
+            yield RULES[found.objection.state](ways, found)
+
+
+def _unagreed(
+    chain: Sequence[Proposal], dates: Dates, wave: str | None, today: int
+) -> _Unagreed | None:
+    found = objection(chain, dates, today=today)
+    if found is None:
+        return None
+    return _Unagreed(
+        body=chain[-1].body,
+        wave=wave,
+        planned=dates,
+        agreed=agreed_dates(chain),
+        objection=found,
+    )
 
 
 def _waves(survey: Survey) -> Mapping[str, str]:
@@ -54,68 +83,69 @@ def _waves(survey: Survey) -> Mapping[str, str]:
     }
 
 
-def _rejected(ways: _Ways, chain: Sequence[Proposal], code: str | None) -> Conflict:
-    last, agreed = chain[-1], go_live_of(agreed_dates(chain))
-    mend, along = _mend(ways, last, code, agreed)
+def _rejected(ways: _Ways, it: _Unagreed) -> Conflict:
+    agreed = go_live_of(it.agreed)
+    mend, along = _mend(ways, it, agreed, last_go_live_of(it.agreed))
     return Conflict(
         kind=Kind.PROPOSAL_REJECTED,
         severity=Severity.ERROR,
-        concerns=_concerns(last, code),
-        days=_between(go_live_of(last.becomes), agreed),
-        values=(
-            *_day("planned", go_live_of(last.becomes)),
-            *_day("agreed", agreed),
-            *along,
-        ),
+        concerns=_concerns(it),
+        days=_between(go_live_of(it.planned), agreed),
+        values=(*_days("planned", it.planned), *_days("agreed", it.agreed), *along),
         mend=mend,
     )
 
 
-def _countered(ways: _Ways, chain: Sequence[Proposal], code: str | None) -> Conflict:
-    last = chain[-1]
-    planned = go_live_of(last.becomes)
-    asked = None if last.answer is None else last.answer.day
+def _countered(ways: _Ways, it: _Unagreed) -> Conflict:
+    planned, answer = go_live_of(it.planned), it.objection.said.answer
+    asked = None if answer is None else answer.day
     is_too_early = planned is not None and asked is not None and asked > planned
-    mend, along = _mend(ways, last, code, asked)
+    mend, along = _mend(ways, it, asked, asked)
+    told: Values = () if asked is None else (("asked", iso(asked)),)
     return Conflict(
         kind=Kind.PROPOSAL_COUNTERED,
         severity=Severity.ERROR if is_too_early else Severity.WARNING,
-        concerns=_concerns(last, code),
+        concerns=_concerns(it),
         days=_between(planned, asked),
-        values=(*_day("planned", planned), *_day("asked", asked), *along),
+        values=(*_days("planned", it.planned), *told, *along),
         mend=mend,
     )
 
 
-def _unanswered(ways: _Ways, chain: Sequence[Proposal], code: str | None) -> Conflict:
-    last = chain[-1]
+def _unanswered(ways: _Ways, it: _Unagreed) -> Conflict:
+    last = it.objection.said
     return Conflict(
         kind=Kind.PROPOSAL_UNANSWERED,
         severity=Severity.WARNING,
-        concerns=_concerns(last, code),
+        concerns=_concerns(it),
         days=ways.survey.today - last.answer_by,
         values=(
-            *_day("planned", go_live_of(last.becomes)),
-            *_day("agreed", go_live_of(last.was)),
+            *_days("planned", it.planned),
+            *_days("agreed", last.was),
             ("answer-by", iso(last.answer_by)),
         ),
         mend=Mend(MendKind.ENTER_ANSWER, str(last.id)),
     )
 
 
-RULES: Mapping[State, Callable[[_Ways, Sequence[Proposal], str | None], Conflict]] = {
+RULES: Mapping[State, Callable[[_Ways, _Unagreed], Conflict]] = {
     State.REJECTED: _rejected,
     State.COUNTERED: _countered,
     State.UNANSWERED: _unanswered,
 }
 
 
-def _concerns(last: Proposal, code: str | None) -> tuple[str, ...]:
-    return (last.body,) if code is None else (last.body, wave_id(code))
+def _concerns(it: _Unagreed) -> tuple[str, ...]:
+    return (it.body,) if it.wave is None else (it.body, wave_id(it.wave))
 
 
-def _day(name: str, day: int | None) -> Values:
-    return () if day is None else ((name, iso(day)),)
+def _days(name: str, dates: Dates) -> Values:
+    """The go-live among dates; its last day too where it is a window."""
+    first, last = go_live_of(dates), last_go_live_of(dates)
+    if first is None:
+        return ()
+    told = ((name, iso(first)),)
+    return told if last in (None, first) else (*told, (f"{name}-last", iso(last)))
 
 
 def _between(one: int | None, other: int | None) -> int:
@@ -123,27 +153,38 @@ def _between(one: int | None, other: int | None) -> int:
 
 
 def _mend(
-    ways: _Ways, last: Proposal, code: str | None, day: int | None
+    ways: _Ways, it: _Unagreed, day: int | None, last: int | None
 ) -> tuple[Mend | None, Values]:
     """What gives a body a certain day, and how many others come along with it.
 
-    Another wave of that very day goes first: it moves nobody else. Else its own wave
-    is moved, where all who are in it can keep the day. One near it would be nothing
-    that anybody has agreed to.
+    Another wave of that very day goes first: it moves nobody else. Where a window
+    begins that day, one that ends no later. Else its own wave is moved, where all who
+    are in it can keep the day. One near it would be nothing that anybody has agreed to.
     """
-    survey = ways.survey
+    survey, code = ways.survey, it.wave
     if day is None or code is None or day < survey.today:
         return None, ()
-    if day == go_live_of(last.becomes):
+    if day == go_live_of(it.planned):
         return None, ()
-    there = next((it for at, it in survey.open_waves if at == day), None)
+    there = _wave_of_day(survey, day, last)
     if there is not None:
-        return _move_there(survey, last.body, there, day), ()
+        return _move_there(survey, it.body, there, day), ()
     if not ways.can_move(code, day):
         return None, ()
     along = len(bodies_of(survey.snapshot, code)) - 1
     told: Values = (("along", str(along)),) if along else ()
     return Mend(MendKind.SET_WAVE_DAY, code, iso(day)), told
+
+
+def _wave_of_day(survey: Survey, day: int, last: int | None) -> str | None:
+    """The wave that goes live that day, or in a window from then until a day."""
+    ends = {
+        it.code: it.reckoning.cost_day
+        for it in survey.snapshot.plan.waves
+        if it.reckoning is not None
+    }
+    found = (code for at, code in survey.open_waves if at == day)
+    return next((it for it in found if last is None or ends[it] <= last), None)
 
 
 def _move_there(survey: Survey, body: str, code: str, day: int) -> Mend | None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from planning.binding_dates import binding_dates, bodies_of
 from planning.calendars import norway
 from planning.programme import schedule_programme
-from planning.proposals import Bound
+from planning.settling import Bound
 from planning.snapshot import HealthTrust, Snapshot
 from tests.planning.programmes import day, programme
 

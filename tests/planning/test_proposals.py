@@ -6,26 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from planning.agreed import agreed_dates, has_accepted, is_met, objection
 from planning.proposals import (
-    NOTHING_PLANNED,
     OPEN_STATES,
     Answer,
-    Bound,
     Closing,
     Dates,
     Proposal,
-    Settlement,
     State,
     Verdict,
-    agreed_dates,
-    differing,
     go_live_of,
-    has_accepted,
-    is_met,
-    objection,
-    settle,
     state_of,
 )
+from planning.settling import NOTHING_PLANNED, Bound, Settlement, differing, settle
 
 MAY, JUNE, JULY = (("go-live", 5), ("limit", 1)), (("go-live", 6),), (("go-live", 7),)
 AUGUST = (("go-live", 8),)
@@ -117,26 +110,6 @@ def test_how_a_proposal_stands(proposal, is_last, today, state):
     assert state_of(proposal, is_last=is_last, today=today) is state
 
 
-@pytest.mark.parametrize(
-    ("values", "dates", "today", "state"),
-    [
-        ({}, JUNE, 30, None),
-        ({}, JUNE, 31, State.UNANSWERED),
-        ({}, JULY, 31, None),
-        ({"answer": REJECTED}, JUNE, 1, State.REJECTED),
-        ({"answer": REJECTED}, MAY, 1, None),
-        ({"answer": REJECTED}, JULY, 1, None),
-        ({"answer": ACCEPTED}, JUNE, 31, None),
-        ({"answer": Answer(Verdict.COUNTERED, 7)}, JUNE, 1, State.COUNTERED),
-        ({"answer": Answer(Verdict.COUNTERED, 7)}, JULY, 1, None),
-        ({"closing": Closing.BACK}, JUNE, 31, None),
-    ],
-)
-def test_what_is_not_agreed_is_told_while_the_plan_has_it(values, dates, today, state):
-    chain = (proposed(MAY, JUNE, **values),)
-    assert objection(chain, dates, today=today) is state
-
-
 def test_days_are_those_of_go_live():
     assert proposed(MAY, JULY).days == 2
     assert proposed((), JULY).days == 0
@@ -197,7 +170,8 @@ class _Body:
         """What the plan tells of it as a conflict, past the first deadline."""
         if not self.chain:
             return None
-        return objection(self.chain, self.dates, today=LATE)
+        found = objection(self.chain, self.dates, today=LATE)
+        return None if found is None else found.state
 
     def open(self) -> list[Proposal]:
         last = len(self.chain) - 1

@@ -20,6 +20,7 @@ from tests.app.store.test_proposals import (
 )
 from tests.builders import plan_row
 
+DECEMBER = date(2025, 12, 1)
 KINDS = {Kind.PROPOSAL_REJECTED, Kind.PROPOSAL_COUNTERED, Kind.PROPOSAL_UNANSWERED}
 
 
@@ -91,3 +92,33 @@ def test_only_the_plan_that_holds_binds(plan, office):
     answer(plan, rows(BODY)[0].id, "rejected", by=office)
     assert len(load_unsettled(plan)) == 1
     assert load_unsettled(plan_row()) == ()
+
+
+def test_what_was_said_before_holds_until_it_is_answered_anew(any_plan, office):
+    move_wave(any_plan, OCTOBER, by=office)
+    answer(any_plan, rows(BODY)[0].id, "rejected", by=office)
+    move_wave(any_plan, NOVEMBER, by=office)
+    assert told() == []
+    again = move_wave(any_plan, OCTOBER, by=office)
+    assert told() == [(Kind.PROPOSAL_REJECTED, BODY)]
+    undo(again, by=office)
+    answer(any_plan, rows(BODY)[-1].id, "countered", by=office, day=DECEMBER)
+    move_wave(any_plan, date(2025, 11, 10), by=office)
+    assert told() == [(Kind.PROPOSAL_COUNTERED, BODY)]
+    answer(any_plan, rows(BODY)[-1].id, "accepted", by=office)
+    assert told() == []
+
+
+def test_what_is_agreed_is_told_as_it_is_kept_where_the_plan_took_another_day(
+    any_plan, office
+):
+    move_wave(any_plan, OCTOBER, by=office)
+    answer(any_plan, rows(BODY)[0].id, "rejected", by=office)
+    move_wave(any_plan, DECEMBER, by=office)
+    answer(any_plan, rows(BODY)[-1].id, "countered", by=office, day=NOVEMBER)
+    move_wave(any_plan, NOVEMBER, by=office)
+    assert told() == []
+    move_wave(any_plan, OCTOBER, by=office)
+    assert told() == [(Kind.PROPOSAL_REJECTED, BODY)]
+    found = _of(results.evaluation(results.current_plan()).conflicts)
+    assert dict(found[0].values)["agreed"] == "2025-11-03"

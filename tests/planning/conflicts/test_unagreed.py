@@ -11,7 +11,7 @@ from planning.conflicts.closed_periods import can_keep
 from planning.conflicts.going_there import can_all_keep
 from planning.conflicts.survey import survey_plan
 from planning.evaluate import evaluate
-from planning.proposals import GO_LIVE, Answer, Proposal, Verdict
+from planning.proposals import GO_LIVE, GO_LIVE_LAST, Answer, Proposal, Verdict
 from planning.snapshot import HealthTrust, ReportState, Snapshot, Wave
 from tests.planning.programmes import STATUS_DATE, day, programme, report, wave, window
 
@@ -171,3 +171,42 @@ def test_a_wave_that_the_body_cannot_keep_is_no_mend():
     early = wave("K12", window("2024-01-15"))
     found = told(asked(early, K13, answer=countered("2024-01-15")))
     assert found.mend is None
+
+
+def test_a_window_is_told_with_both_its_ends():
+    summer = wave("K13", window("2026-05-01", "2026-06-30"))
+    snapshot = asked(summer, K14, answer=REJECTED)
+    spring = ((GO_LIVE, day("2026-03-01")), (GO_LIVE_LAST, day("2026-04-30")))
+    chain = (replace(snapshot.proposals[0][0], was=spring),)
+    found = told(replace(snapshot, proposals=(chain,)))
+    assert dict(found.values) == {
+        "planned": "2026-05-01",
+        "planned-last": "2026-06-30",
+        "agreed": "2026-03-01",
+        "agreed-last": "2026-04-30",
+        "along": "1",
+    }
+
+
+@pytest.mark.parametrize(
+    ("last", "kind"),
+    [("2026-03-31", MendKind.MOVE_TO_WAVE), ("2026-05-31", MendKind.SET_WAVE_DAY)],
+)
+def test_a_wave_whose_window_ends_later_than_agreed_is_no_mend(last, kind):
+    there = wave("K12", window("2026-03-01", last))
+    snapshot = asked(there, K13, answer=REJECTED)
+    spring = ((GO_LIVE, day("2026-03-01")), (GO_LIVE_LAST, day("2026-04-30")))
+    chain = (replace(snapshot.proposals[0][0], was=spring),)
+    mend = told(replace(snapshot, proposals=(chain,))).mend
+    assert mend is not None
+    assert mend.kind is kind
+
+
+def test_what_was_said_before_holds_for_a_date_that_is_proposed_later():
+    snapshot = asked(answer=countered("2026-10-26"))
+    (said,) = snapshot.proposals[0]
+    open_now = replace(said, id=8, answer=None)
+    before = replace(said, becomes=((GO_LIVE, day("2026-01-01")),))
+    found = told(replace(snapshot, proposals=((before, open_now),)))
+    assert found.kind is Kind.PROPOSAL_COUNTERED
+    assert found.days == day("2026-10-26") - day("2026-04-26")
