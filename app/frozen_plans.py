@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from flask import url_for
 
-from app.store.baselines import find_state, list_baselines
+from app.store.baselines import find_state, list_baselines, replaced_by
 from planning.snapshot import Window
 from planning.state import PlanState
 
@@ -17,11 +17,14 @@ PREFIX = "baseline:"
 
 @dataclass(frozen=True, slots=True)
 class FrozenPlan:
-    """A baseline and its state; `key` is how an address names it."""
+    """A baseline and its state; `key` is how an address names it.
+
+    `replaced_by` is the name of the one that took its place; empty where none has.
+    """
 
     id: int
     name: str
-    is_replaced: bool
+    replaced_by: str
     state: PlanState
 
     @property
@@ -36,10 +39,10 @@ class FrozenPlan:
 def list_frozen_plans() -> tuple[FrozenPlan, ...]:
     """All baselines that are what they were, the oldest first."""
     rows = list_baselines()
-    replaced = {it.replaces_id for it in rows}
+    replaced = {id: it.name for id, it in replaced_by(rows).items()}
     found = ((it, find_state(it)) for it in rows)
     return tuple(
-        FrozenPlan(row.id, row.name, row.id in replaced, state)
+        FrozenPlan(row.id, row.name, replaced.get(row.id, ""), state)
         for row, state in found
         if state is not None
     )

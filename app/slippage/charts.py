@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any
 from flask_babel import gettext as _
 
 from app.charts import Palette, Scheme, Size, draw_panels
-from app.slippage.lines import Mark, Point, ScopeLine
-from app.slippage.texts import slip_label
+from app.slippage.points import Mark, Point, ScopeLine
+from app.slippage.texts import plan_text, slip_label
 from planning.calendars import to_date, to_day
 
 if TYPE_CHECKING:
@@ -84,8 +84,8 @@ def slippage_svg(lines: Sequence[ScopeLine], *, scheme: Scheme, size: Size) -> b
 def _panel(axes: "Axes", line: ScopeLine, palette: Palette) -> None:
     axes.grid(axis="x", color=palette.line, linewidth=0.8)
     axes.plot(
-        [_middle(it.said) for it in line.points],
-        [_middle(it.window) for it in line.points],
+        [_middle(it.said) for it in line.counted],
+        [_middle(it.window) for it in line.counted],
         color=palette.muted,
         linewidth=1.2,
         zorder=2,
@@ -151,6 +151,7 @@ def _styles(palette: Palette) -> Mapping[Mark, dict[str, Any]]:
         Mark.DERIVED: ("o", planned, palette.surface),
         Mark.LATER_OFFER: ("s", later, palette.surface),
         Mark.FROZEN: ("h", planned, planned),
+        Mark.REPLACED: ("X", later, palette.surface),
         Mark.ACTUAL: ("D", actual, actual),
         Mark.STANDS: ("^", palette.ink, palette.ink),
     }
@@ -219,8 +220,9 @@ def _legend(
         Mark.DERIVED: _("Planned, derived from the sources"),
         Mark.LATER_OFFER: _("The later of two dates that were offered"),
         Mark.FROZEN: _("Planned in a baseline"),
+        Mark.REPLACED: _("Planned in a baseline that was replaced: not counted"),
         Mark.ACTUAL: _("Went live"),
-        Mark.STANDS: _("The plan as it stands"),
+        Mark.STANDS: plan_text(),
     }
     seen = {it.mark for line in lines for it in (*line.points, *line.later_offers)}
     handles = [

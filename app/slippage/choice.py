@@ -6,19 +6,25 @@ of its own too, and those who go with it now.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
 from app.filters import plain_text
-from app.slippage.lines import ACTUAL_VINTAGE, ScopeLine, Told
+from app.scenario_address import find_scenario_seen
+from app.slippage.groups import PROGRAMME, group_lines, list_groups
+from app.slippage.lines import ACTUAL_VINTAGE, Told
+from app.slippage.points import ScopeLine
 from app.store.sorting import sort_key
 from app.store.tables import StatementRow
 
 DEFAULT = "trust"
 WAVE_OF_ITS_TIME = re.compile(r"([A-Za-z]+)-?(\d+)")
-FOLLOWED = ("trust", "region", "municipality", "wave")
+KINDS = ("trust", "region", "municipality")
+FOLLOWED = ("trust", "municipality", "wave")
+
+Lines = dict[str, tuple[ScopeLine, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,43 +46,60 @@ class ChoiceGroup:
 
 def list_choices(told: Told) -> tuple[ChoiceGroup, ...]:
     """Everything that can be looked at, by kind."""
-    lines = {line.scope: line for line in _lines(told)}
+    names = {it.scope: it.name for it in list_groups(told)}
+    lines = {it.scope: group_lines(told, it) for it in list_groups(told)}
+    for line in _lines(told):
+        lines[line.scope] = (line,)
+        names[line.scope] = line.name
+    of_kind = {kind: _of_kind(lines, names, kind) for kind in KINDS}
     labels = {
         "trust": _("Health trusts"),
         "region": _("Regions"),
         "municipality": _("Municipalities"),
     }
-    of_kind = {kind: _of_kind(lines.values(), kind) for kind in labels}
+    groups = (
+        ChoiceGroup(_("Several"), _whole(told, lines, of_kind)),
+        *(ChoiceGroup(label, of_kind[kind]) for kind, label in labels.items()),
+        ChoiceGroup(_waves_title(), _of_now(told, lines)),
+        ChoiceGroup(_("Waves of their time"), tuple(_waves(told, lines))),
+    )
+    return tuple(it for it in groups if it.choices)
+
+
+def _whole(
+    told: Told, lines: Lines, of_kind: Mapping[str, tuple[Choice, ...]]
+) -> tuple[Choice, ...]:
+    """Many at once."""
     named = set(told.named_by_statements())
-    whole = (
-        Choice("trust", _("All health trusts that plans name"), of_kind["trust"]),
+    trusts = tuple(line for it in of_kind["trust"] for line in it.lines)
+    municipalities = tuple(
+        line for it in of_kind["municipality"] if it.value in named for line in it.lines
+    )
+    found = (
+        Choice("trust", _("All health trusts that plans name"), trusts),
+        Choice(PROGRAMME, _("The programme as a whole"), lines[PROGRAMME]),
         Choice(
             "municipality",
             _("All municipalities that earlier plans name"),
-            tuple(it for it in of_kind["municipality"] if it.scope in named),
+            municipalities,
         ),
     )
-    single = (
-        ChoiceGroup(label, tuple(Choice(it.scope, it.name, (it,)) for it in found))
-        for kind, label in labels.items()
-        if (found := of_kind[kind])
-    )
-    # A code means nothing outside its own plan; a baseline is of this one.
-    of_now = [
-        it for it in lines.values() if told.frozen and it.scope.startswith("wave:")
-    ]
-    waves = (
-        ChoiceGroup(
-            _("Waves of the plan as it stands"),
-            tuple(Choice(it.scope, it.name, (it,)) for it in of_now),
-        ),
-        ChoiceGroup(_("Waves of their time"), tuple(_waves(told, lines))),
-    )
-    return (
-        ChoiceGroup(_("Several"), whole),
-        *single,
-        *(it for it in waves if it.choices),
-    )
+    return tuple(it for it in found if it.lines)
+
+
+def _waves_title() -> str:
+    scenario = find_scenario_seen()
+    if scenario is None:
+        return _("Waves of the plan as it stands")
+    return _("Waves in the scenario “%(name)s”", name=scenario.name)
+
+
+def _of_now(told: Told, lines: Lines) -> tuple[Choice, ...]:
+    """A code means nothing outside its own plan; a baseline is of this one."""
+    if not told.frozen:
+        return ()
+    found = (it for it in lines if it.startswith("wave:"))
+    return tuple(Choice(it, lines[it][0].name, lines[it]) for it in found)
 
 
 def choose(groups: Iterable[ChoiceGroup], value: str) -> Choice:
@@ -91,18 +114,21 @@ def _lines(told: Told) -> Iterator[ScopeLine]:
             yield line
 
 
-def _of_kind(lines: Iterable[ScopeLine], kind: str) -> tuple[ScopeLine, ...]:
+def _of_kind(lines: Lines, names: Mapping[str, str], kind: str) -> tuple[Choice, ...]:
     """Those of a kind by name."""
-    found = (it for it in lines if it.scope.startswith(f"{kind}:"))
-    return tuple(sorted(found, key=lambda it: sort_key(it.name)))
+    found = (it for it in lines if it.startswith(f"{kind}:") and lines[it])
+    choices = (Choice(it, names[it], lines[it]) for it in found)
+    return tuple(sorted(choices, key=lambda it: sort_key(it.label)))
 
 
-def _waves(told: Told, lines: dict[str, ScopeLine]) -> Iterator[Choice]:
+def _waves(told: Told, lines: Lines) -> Iterator[Choice]:
     for row in told.rows.values():
         code = WAVE_OF_ITS_TIME.fullmatch(row.code)
         if code is None or row.vintage == ACTUAL_VINTAGE:
             continue
-        members = tuple(lines[it] for it in _members(told, row) if it in lines)
+        members = tuple(
+            line for it in _members(told, row) for line in lines.get(it, ())
+        )
         if members:
             plan = plain_text(told.vintages[row.vintage].names)
             yield Choice(

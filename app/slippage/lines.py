@@ -2,13 +2,12 @@
 
 A scope is a trust, a region, a municipality, or a wave of the plan as it stands. A
 date that two plans share is told by each; what became known after the status date
-is left out.
+is left out. What a plan says of a region it says of each municipality in it, and what
+it says of a wave of each municipality that was decided into it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from enum import StrEnum
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from app.earlier_plans import (
     GO_LIVE,
@@ -18,64 +17,16 @@ from app.earlier_plans import (
     statement_of,
 )
 from app.frozen_plans import FrozenPlan, frozen_window
+from app.slippage.points import Mark, Point, ScopeLine, line_of
 from app.store.names import Names
 from app.store.tables import StatementRow, VintageRow
+from planning.calendars import to_day
 from planning.evaluate import Evaluation
-from planning.slippage import LATER_OFFER, Slip, find_slippage, slip_between
+from planning.slippage import LATER_OFFER, Statement, find_slippage
 from planning.snapshot import Precision, Window, inclusive_window
 
 ACTUAL_VINTAGE = "actual"
 FIRM = frozenset({"documented", "entered"})
-
-
-class Mark(StrEnum):
-    """What a date is, and so how it is drawn."""
-
-    PLANNED = "planned"
-    DERIVED = "derived"
-    LATER_OFFER = "later-offer"
-    FROZEN = "frozen"
-    ACTUAL = "actual"
-    STANDS = "stands"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
-    """One plan's date for a scope.
-
-    It is of the plan as it stands, unless it has a `row` or is `frozen`.
-
-    `said` is the date of the plan itself, `slip` the days since the plan before.
-    """
-
-    mark: Mark
-    said: Window
-    window: Window
-    slip: Slip | None = None
-    is_same: bool = False
-    row: StatementRow | None = None
-    vintage: VintageRow | None = None
-    frozen: FrozenPlan | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ScopeLine:
-    """All dates of one scope, oldest plan first; second offers stand apart."""
-
-    scope: str
-    name: str
-    points: tuple[Point, ...]
-    later_offers: tuple[Point, ...] = ()
-
-    @property
-    def slip(self) -> Slip:
-        """The days from the first date to the last."""
-        return slip_between(self.points[0].window, self.points[-1].window)
-
-    @property
-    def is_unchanged(self) -> bool:
-        """Whether the last date is told as the first was."""
-        return _days(self.points[0].window) == _days(self.points[-1].window)
 
 
 class Told:
@@ -91,21 +42,25 @@ class Told:
     ) -> None:
         self.evaluation = evaluation
         self.names = names
-        self.frozen = tuple(it for it in frozen if not it.is_replaced)
+        self.frozen = tuple(frozen)
         self.vintages = {it.key: it for it in vintages if it.key != KNOWN_AFTERWARDS}
         self.rows = {
             it.key: it
             for it in statements
             if it.kind == GO_LIVE and it.vintage in self.vintages and it.window_first
         }
-        self._statements = [
-            statement_of(it, self.vintages) for it in self.rows.values()
-        ]
+        self.statements = _widened(
+            [statement_of(it, self.vintages) for it in self.rows.values()],
+            _wider_scopes(evaluation, self.rows),
+        )
+        self.by_vintage: dict[str, dict[str, Statement]] = {}
+        for it in self.statements:
+            said = self.by_vintage.setdefault(it.vintage, {})
+            said |= {scope: it for scope in it.scopes if scope not in said}
 
     def scopes(self) -> tuple[str, ...]:
-        """Every scope that a plan names, first named first; a baseline names all."""
-        told = self.named_by_statements()
-        return told if not self.frozen else tuple(dict.fromkeys((*told, *self._all())))
+        """Every scope that has a date of its own, those that plans name first."""
+        return tuple(dict.fromkeys((*self.named_by_statements(), *self._all())))
 
     def named_by_statements(self) -> tuple[str, ...]:
         """The scopes that earlier plans name in dated statements."""
@@ -116,28 +71,23 @@ class Told:
         """Everybody whose date the plan as it stands gives."""
         snapshot = self.evaluation.snapshot
         yield from (f"trust:{it.code}" for it in snapshot.trusts)
-        regions = dict.fromkeys(it.region for it in snapshot.municipalities)
-        yield from (f"region:{it}" for it in regions if it is not None)
         yield from (f"municipality:{it.number}" for it in snapshot.municipalities)
         yield from (f"wave:{it.code}" for it in snapshot.plan.waves)
 
     def line(self, scope: str) -> ScopeLine | None:
         """The dates of a scope, where there are two or more."""
-        stated = self._points(scope)
+        stated = self.points(scope)
         points = self._with_today(scope, [*stated, *self._frozen(scope, stated)])
         if len(points) < 2:
             return None
-        return ScopeLine(
-            scope,
-            scope_name(scope, self.names),
-            _with_slips(points),
-            tuple(self._points(scope + LATER_OFFER)),
-        )
+        name = scope_name(scope, self.names)
+        return line_of(scope, name, points, self.points(scope + LATER_OFFER))
 
-    def _points(self, scope: str) -> list[Point]:
+    def points(self, scope: str) -> list[Point]:
+        """What earlier plans say of a scope."""
         return [
-            self._point(self.rows[step.statement.key], step.statement.window, scope)
-            for step in find_slippage(self._statements, scope)
+            self.point(self.rows[step.statement.key], step.statement.window, scope)
+            for step in find_slippage(self.statements, scope)
         ]
 
     def _frozen(self, scope: str, stated: Sequence[Point]) -> Iterator[Point]:
@@ -147,21 +97,26 @@ class Told:
             is_told = stated and stated[-1].mark is Mark.ACTUAL
             if window is None or (is_told and stated[-1].window == window):
                 continue
-            day = plan.state.status_date
-            said = Window(day, day + 1, Precision.DAY)
-            yield Point(mark=Mark.FROZEN, said=said, window=window, frozen=plan)
+            yield frozen_point(plan, window)
 
-    def _point(self, row: StatementRow, window: Window, scope: str) -> Point:
+    def point(self, row: StatementRow, window: Window, scope: str) -> Point:
+        """What one statement says of a scope."""
         vintage = self.vintages[row.vintage]
         mark = Mark.PLANNED if row.confidence in FIRM else Mark.DERIVED
         if scope.endswith(LATER_OFFER):
             mark = Mark.LATER_OFFER
         if row.vintage == ACTUAL_VINTAGE:
             mark = Mark.ACTUAL
-        said = inclusive_window(
-            vintage.dated_first, vintage.dated_last, Precision(vintage.precision)
+        return Point(
+            mark=mark,
+            said=inclusive_window(
+                vintage.dated_first, vintage.dated_last, Precision(vintage.precision)
+            ),
+            window=window,
+            row=row,
+            vintage=vintage,
+            through=_through(row, scope),
         )
-        return Point(mark=mark, said=said, window=window, row=row, vintage=vintage)
 
     def _with_today(self, scope: str, points: list[Point]) -> list[Point]:
         """Add the plan as it stands, unless it repeats what is known to have been."""
@@ -171,38 +126,88 @@ class Told:
         last = points[-1]
         if last.mark is Mark.ACTUAL and last.window == window:
             return points
-        today = self.evaluation.snapshot.status_date
-        said = Window(today, today + 1, Precision.DAY)
         is_live = has_happened(self.evaluation, scope)
+        return [*points, self.today(window, is_live=is_live)]
+
+    def today(self, window: Window, *, is_live: bool) -> Point:
+        """What the plan as it stands says."""
+        today = self.evaluation.snapshot.status_date
         mark = Mark.ACTUAL if is_live else Mark.STANDS
-        return [*points, Point(mark=mark, said=said, window=window)]
+        said = Window(today, today + 1, Precision.DAY)
+        return Point(mark=mark, said=said, window=window)
 
 
-def _with_slips(points: Sequence[Point]) -> tuple[Point, ...]:
-    return (
-        points[0],
-        *(
-            replace(
-                point,
-                slip=slip_between(before.window, point.window),
-                is_same=_days(before.window) == _days(point.window),
-            )
-            for before, point in pairwise(points)
-        ),
+def frozen_point(plan: FrozenPlan, window: Window) -> Point:
+    """What a baseline says."""
+    day = plan.state.status_date
+    return Point(
+        mark=Mark.REPLACED if plan.replaced_by else Mark.FROZEN,
+        said=Window(day, day + 1, Precision.DAY),
+        window=window,
+        frozen=plan,
     )
 
 
-def _days(window: Window) -> tuple[int, int]:
-    return window.start, window.end
+def _wider_scopes(
+    evaluation: Evaluation, rows: Mapping[str, StatementRow]
+) -> dict[str, dict[str, str]]:
+    """By municipality and statement, the wider scope that it says a date of.
+
+    A wave is found by the day that the municipality was decided with: its first.
+    """
+    snapshot = evaluation.snapshot
+    days = {it.municipality: it.decided_day for it in snapshot.plan.placements}
+    found: dict[str, dict[str, str]] = {}
+    for it in snapshot.municipalities:
+        found[it.number] = {}
+        for row in rows.values():
+            region, wave = f"region:{it.region}", _wave_of(row)
+            if region in row.scopes:
+                found[it.number][row.key] = region
+            elif (
+                wave
+                and row.window_first
+                and days.get(it.number) == to_day(row.window_first)
+            ):
+                found[it.number][row.key] = wave
+    return found
+
+
+def _wave_of(row: StatementRow) -> str:
+    """The wave that a plan names; what has happened is known of each by itself."""
+    if row.vintage == ACTUAL_VINTAGE:
+        return ""
+    return next((it for it in row.scopes if it.startswith("wave:")), "")
+
+
+def _widened(
+    statements: Sequence[Statement], wider: Mapping[str, Mapping[str, str]]
+) -> list[Statement]:
+    """Let each statement speak of everybody that it gives a date for, once a plan."""
+    named = {(it.vintage, scope) for it in statements for scope in it.scopes}
+    found = []
+    for it in statements:
+        more = [
+            f"municipality:{number}" for number, keys in wider.items() if it.key in keys
+        ]
+        new = [scope for scope in more if (it.vintage, scope) not in named]
+        named |= {(it.vintage, scope) for scope in new}
+        found.append(replace(it, scopes=(*it.scopes, *new)))
+    return found
+
+
+def _through(row: StatementRow, scope: str) -> str:
+    """The wider scope that a plan names instead of a municipality."""
+    if scope in row.scopes or not scope.startswith("municipality:"):
+        return ""
+    wide = (it for it in row.scopes if it.startswith(("region:", "wave:")))
+    return next(wide, "")
 
 
 def has_happened(evaluation: Evaluation, scope: str) -> bool:
-    """Whether a scope is live; a region when all its municipalities are."""
+    """Whether a scope is live."""
     kind, _separator, key = scope.partition(":")
     snapshot = evaluation.snapshot
-    if kind == "region":
-        members = [it.number for it in snapshot.municipalities if it.region == key]
-        return all(has_happened(evaluation, f"municipality:{it}") for it in members)
     if kind == "municipality":
         is_reported = any(
             (it.municipality, it.activity) == (key, GO_LIVE) for it in snapshot.reports

@@ -29,7 +29,8 @@ def index() -> ResponseReturnValue:
     page = slippage_page(
         groups,
         choose(groups, request.args.get("scope", DEFAULT)),
-        get_sources(),
+        sources=get_sources(),
+        names=names_for(results.current_plan(), language()),
         revision=results.revision(),
     )
     return render_template("slippage/index.html", page=page)

@@ -1,14 +1,19 @@
 """The slippage of a scope is followed from vintage to vintage, never by code."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planning.slippage import (
     LATER_OFFER,
+    Ends,
     Slip,
     Statement,
+    ends_of,
     find_slippage,
     slip_between,
 )
+from planning.snapshot import Window
 from tests.planning.programmes import window
 
 
@@ -87,3 +92,37 @@ def test_a_day_inside_the_window_before_is_earlier_or_later() -> None:
 )
 def test_months_are_the_nearest(days: int, months: int) -> None:
     assert Slip(days, days).in_months() == Slip(months, months)
+
+
+def test_several_who_go_live_apart_have_a_first_and_a_last_date() -> None:
+    days = [window("2024-04-27"), window("2025-04-01", "2025-05-31")]
+
+    assert ends_of(days) == Ends(days[0], days[1])
+    assert not ends_of(days).is_one
+    assert ends_of(days[:1] * 3) == Ends(days[0], days[0])
+    assert ends_of(days[:1] * 3).is_one
+
+
+def test_the_first_is_no_later_than_the_one_that_has_to_be_first() -> None:
+    ends = ends_of([window("2025-04-01", "2025-05-31"), window("2025-05-09")])
+
+    assert ends.first == window("2025-04-01", "2025-05-09")
+    assert ends.last == window("2025-05-09", "2025-05-31")
+
+
+KNOWN = st.builds(
+    lambda first, days: Window(first, first + days),
+    st.integers(738_000, 738_400),
+    st.integers(1, 200),
+)
+
+
+@given(st.lists(KNOWN, min_size=1, max_size=6), st.data())
+def test_whenever_each_goes_live_both_ends_are_where_they_are_told(
+    known: list[Window], data: st.DataObject
+) -> None:
+    days = [data.draw(st.integers(it.start, it.last)) for it in known]
+    ends = ends_of(known)
+
+    assert ends.first.start <= min(days) <= ends.first.last
+    assert ends.last.start <= max(days) <= ends.last.last

@@ -7,7 +7,7 @@ from flask_babel import force_locale
 
 from app.charts import Scheme, Size
 from app.slippage.charts import picture_of, slippage_svg
-from app.slippage.lines import Mark, Point, ScopeLine
+from app.slippage.points import Mark, Point, ScopeLine
 from app.slippage.texts import slip_label, slip_sentence
 from tests.planning.programmes import window
 

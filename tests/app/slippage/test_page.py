@@ -101,12 +101,13 @@ def test_a_wave_of_its_time_shows_who_was_to_go_together(english):
 
 def test_a_wave_of_today_has_its_own_date_and_those_who_go_with_it(english):
     html = page(english, "wave:2023-11:K12")
-    assert re.findall(r'<tr id="in-all-([\w-]+)"', html) == ["wave-K12", "trust-HNT"]
+    ids = re.findall(r'<tr id="in-all-([\w-]+)"', html)
+    assert ids[:2] == ["wave-K12", "trust-HNT"]
+    assert [it.rpartition("-")[0] for it in ids[2:]] == ["municipality"] * 10
     html = page(english, "wave:2023-11:K14")
-    assert re.findall(r'<tr id="in-all-([\w-]+)"', html) == [
-        "wave-K14",
-        "region-namdal",
-    ]
+    ids = re.findall(r'<tr id="in-all-([\w-]+)"', html)
+    assert ids[:2] == ["wave-K14", "region-namdal"]
+    assert [it.rpartition("-")[0] for it in ids[2:]] == ["municipality"] * 12
     assert "unchanged" in row(html, "in-all-wave-K14")
 
 
