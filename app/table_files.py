@@ -105,13 +105,16 @@ def spread(rows: list[list[Cell]]) -> Grid:
     """Rows in which each cell stands in every column and row that it takes."""
     grid: Grid = [[] for _row in rows]
     waiting: dict[tuple[int, int], Cell] = {}
+    width = _width(rows)
     for at, row in enumerate(rows):
         left = iter(row)
-        for column in range(_width(rows)):
+        for column in range(width):
             cell = waiting.pop((at, column), None) or next(left, None)
             if cell is None:
                 break
             grid[at].append(cell)
+            if cell.rows == cell.columns == 1:
+                continue
             below = Cell(cell.is_number, value=cell.said, unit=cell.unit, is_told=True)
             for down in range(cell.rows):
                 for right in range(cell.columns):
