@@ -1,15 +1,14 @@
 """What a user says of capacity, as typed; what is refused keeps what was typed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm  # type: ignore[import-untyped]  # has no types
-from wtforms import BooleanField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms import BooleanField, SelectField
+from wtforms.validators import InputRequired, ValidationError
 
 from app.capacity.filling import (
     DemandEntry,
@@ -20,27 +19,20 @@ from app.capacity.filling import (
 )
 from app.capacity.quantities import QuantityField
 from app.capacity_words import bound_texts, per_texts, unit_texts
-from app.form_fields import DayField, SeenField, WholeNumberField, unit_choices
-from app.store.columns import Texts
-from app.typed_text import as_written, typed_texts
+from app.entered_forms import NamedForm, NotedForm, SeenForm
+from app.form_fields import DayField, WholeNumberField, unit_choices
 from planning.capacity_facts import Bound
 from planning.durations import Duration, Unit
 
-LONGEST_NAME, LONGEST_TEXT = 120, 1000
 MOST_EMPLOYEES = 50_000
 LONGEST_SPAN = 120
 EARLIEST, LATEST = date(2015, 1, 1), date(2060, 12, 31)
-GIVE_NAME = _l("Give it a name.")
 GIVE_AMOUNT = _l("Say how much; 0 for nothing.")
-TOO_LONG = _l("Write at most 120 characters.")
-TEXT_TOO_LONG = _l("Write at most 1000 characters.")
 Option = tuple[str, str]
 
 
-class EntryForm(FlaskForm):  # type: ignore[misc]  # its base has no types
+class EntryForm(SeenForm):
     """The state that was looked at; every form has it."""
-
-    seen = SeenField()
 
     @property
     def entry(self) -> Entry:
@@ -48,82 +40,30 @@ class EntryForm(FlaskForm):  # type: ignore[misc]  # its base has no types
         raise NotImplementedError
 
 
-class NotedForm(EntryForm):
-    """What is said of a number: whether it is assumed, and where it is from.
-
-    `note_before` is the note as it stands, in its own language.
-    """
+class NumberForm(NotedForm, EntryForm):
+    """What is said of a number: whether it is assumed, and where it is from."""
 
     is_assumed = BooleanField(_l("It is an assumption"))
-    note = TextAreaField(
-        _l("Source or note"),
-        validators=[Length(max=LONGEST_TEXT, message=TEXT_TOO_LONG)],
-    )
-
-    def __init__(self, *, note_before: Texts, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
-        self._note_before = note_before
-
-    @property
-    def noted(self) -> Texts:
-        """The note in the language that it was written in."""
-        return as_written(self._note_before, self.note.data or "")
 
 
-class ResourceForm(EntryForm):
-    """Something that waves ask for; `taken` are the names of the others."""
+class ResourceForm(NamedForm, EntryForm):
+    """Something that waves ask for."""
 
-    name_nb = StringField(
-        _l("Name in bokmål"),
-        validators=[
-            InputRequired(GIVE_NAME),
-            Length(max=LONGEST_NAME, message=TOO_LONG),
-        ],
-    )
-    name_nn = StringField(
-        _l("Name in nynorsk (optional)"),
-        validators=[Length(max=LONGEST_NAME, message=TOO_LONG)],
-    )
-    name_en = StringField(
-        _l("Name in English (optional)"),
-        validators=[Length(max=LONGEST_NAME, message=TOO_LONG)],
-    )
     unit = SelectField(_l("Counted in"))
     can_fail = BooleanField(_l("Too little of it is an error"))
 
-    def __init__(self, *, taken: Mapping[str, Iterable[str]], **kwargs: Any) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.unit.choices = list(unit_texts().items())
-        self._taken = {
-            tongue: {name.casefold() for name in names if name}
-            for tongue, names in taken.items()
-        }
 
     @property
     def entry(self) -> ResourceEntry:
         return ResourceEntry(
-            names=typed_texts(nb=self.name_nb, nn=self.name_nn, en=self.name_en),
-            unit=self.unit.data,
-            can_fail=bool(self.can_fail.data),
+            names=self.names, unit=self.unit.data, can_fail=bool(self.can_fail.data)
         )
 
-    def validate_name_nb(self, field: StringField) -> None:
-        if not (field.data or "").strip():
-            raise ValidationError(str(GIVE_NAME))
-        self._refuse_taken("nb", field)
 
-    def validate_name_nn(self, field: StringField) -> None:
-        self._refuse_taken("nn", field)
-
-    def validate_name_en(self, field: StringField) -> None:
-        self._refuse_taken("en", field)
-
-    def _refuse_taken(self, tongue: str, field: StringField) -> None:
-        if (field.data or "").strip().casefold() in self._taken[tongue]:
-            raise ValidationError(_("Another one has that name already."))
-
-
-class DemandForm(NotedForm):
+class DemandForm(NumberForm):
     """How much every municipality asks for, and when."""
 
     resource_id = SelectField(_l("Resource"))
@@ -171,7 +111,7 @@ class DemandForm(NotedForm):
             )
 
 
-class SupplyForm(NotedForm):
+class SupplyForm(NumberForm):
     """How much there is, from when and for how long."""
 
     resource_id = SelectField(_l("Resource"))
@@ -206,7 +146,7 @@ class SupplyForm(NotedForm):
             raise ValidationError(_("The last day can’t be before the first."))
 
 
-class EmployeesForm(NotedForm):
+class EmployeesForm(NumberForm):
     """How many employees of a municipality will use the solution."""
 
     municipality = SelectField(_l("Municipality"))

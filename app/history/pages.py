@@ -1,6 +1,6 @@
 """The history ready to print, one page of changes after another."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,6 +20,7 @@ from app.past_changes import PastChange, writer_name
 from app.store.names import Names
 from app.store.sorting import sort_key
 from app.store.tables import ChangeItemRow, ChangeRow
+from app.table_choice import FilterPart, filter_part
 
 # A list tells the first few; as many items are read as they can be made of.
 SHOWN_ITEMS = 3
@@ -44,24 +45,6 @@ class ChangeLine:
     @property
     def is_undone(self) -> bool:
         return self.undone_by is not None
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One entry of a filter."""
-
-    value: str
-    label: str
-    is_chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class FilterPart:
-    """One filter of the history; its first entry is everything."""
-
-    name: str
-    label: str
-    options: tuple[Option, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,26 +137,15 @@ def change_line(
 
 
 def filter_parts(
-    asked: Asked, *, writers: Iterable[tuple[str, str]], names: Names
+    asked: Asked, *, writers: Sequence[tuple[str, str]], names: Names
 ) -> tuple[FilterPart, ...]:
     """The filters, each with what is chosen."""
     places = sorted(names.municipalities.items(), key=lambda it: sort_key(it[1]))
     waves = [(code, code) for code in names.waves]
     return (
-        _filter("by", _("Who"), asked.by, writers),
-        _filter("wave", _("Wave"), asked.wave, waves),
-        _filter("municipality", _("Municipality"), asked.municipality, places),
-    )
-
-
-def _filter(
-    name: str, label: str, chosen: str, entries: Iterable[tuple[str, str]]
-) -> FilterPart:
-    options = [("", _("All")), *entries]
-    return FilterPart(
-        name,
-        label,
-        tuple(Option(value, text, value == chosen) for value, text in options),
+        filter_part("by", _("Who"), asked.by, writers),
+        filter_part("wave", _("Wave"), asked.wave, waves),
+        filter_part("municipality", _("Municipality"), asked.municipality, places),
     )
 
 

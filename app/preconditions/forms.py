@@ -3,7 +3,7 @@
 What is refused keeps what was typed.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -14,12 +14,12 @@ from wtforms import (
     BooleanField,
     SelectField,
     SelectMultipleField,
-    StringField,
     TextAreaField,
 )
 from wtforms.validators import InputRequired, Length, ValidationError
 
-from app.form_fields import DayField, SeenField, WholeNumberField, shortened
+from app.entered_forms import LONGEST_TEXT, TEXT_TOO_LONG, NamedForm, NotedForm
+from app.form_fields import DayField, WholeNumberField, shortened
 from app.preconditions.filling import (
     BindingEntry,
     ComponentEntry,
@@ -39,89 +39,19 @@ from app.preconditions.words import (
     binding_kind_choices,
     month_choices,
 )
-from app.store.columns import Texts
-from app.typed_text import as_written, typed_texts
+from app.typed_text import as_written
 from planning.snapshot import Precision
 
-LONGEST_NAME, LONGEST_TEXT = 120, 1000
-GIVE_NAME = _l("Give it a name.")
-TOO_LONG = _l("Write at most 120 characters.")
-TEXT_TOO_LONG = _l("Write at most 1000 characters.")
 GIVE_DAY = _l("Give the day as a number.")
 
 
-class EntryForm(FlaskForm):  # type: ignore[misc]  # its base has no types
-    """What all three have: a name, a note, and the state that was looked at.
-
-    `taken` are the names of the others in each language; `note_before` is the note
-    as it stands, in its own language.
-    """
-
-    seen = SeenField()
-    name_nb = StringField(
-        _l("Name in bokmål"),
-        validators=[
-            InputRequired(GIVE_NAME),
-            Length(max=LONGEST_NAME, message=TOO_LONG),
-        ],
-    )
-    name_nn = StringField(
-        _l("Name in nynorsk (optional)"),
-        validators=[Length(max=LONGEST_NAME, message=TOO_LONG)],
-    )
-    name_en = StringField(
-        _l("Name in English (optional)"),
-        validators=[Length(max=LONGEST_NAME, message=TOO_LONG)],
-    )
-    note = TextAreaField(
-        _l("Source or note"),
-        validators=[Length(max=LONGEST_TEXT, message=TEXT_TOO_LONG)],
-    )
-
-    def __init__(
-        self,
-        *,
-        taken: Mapping[str, Iterable[str]],
-        note_before: Texts,
-        **kwargs: Any,
-    ) -> None:
-        super().__init__(**kwargs)
-        self._taken = {
-            tongue: {name.casefold() for name in names if name}
-            for tongue, names in taken.items()
-        }
-        self._note_before = note_before
-
-    @property
-    def names(self) -> Texts:
-        """The name in the languages that it was given in."""
-        return typed_texts(nb=self.name_nb, nn=self.name_nn, en=self.name_en)
-
-    @property
-    def noted(self) -> Texts:
-        """The note in the language that it was written in."""
-        return as_written(self._note_before, self.note.data or "")
+class EntryForm(NamedForm, NotedForm):
+    """What all three have: a name, a note, and the state that was looked at."""
 
     @property
     def entry(self) -> Entry:
         """What a form that holds says."""
         raise NotImplementedError
-
-    def validate_name_nb(self, field: StringField) -> None:
-        if not (field.data or "").strip():
-            raise ValidationError(str(GIVE_NAME))
-        self._refuse_taken("nb", field)
-
-    def validate_name_nn(self, field: StringField) -> None:
-        self._refuse_taken("nn", field)
-
-    def validate_name_en(self, field: StringField) -> None:
-        self._refuse_taken("en", field)
-
-    def _refuse_taken(self, tongue: str, field: StringField) -> None:
-        name = (field.data or "").strip()
-        if name.casefold() in self._taken[tongue]:
-            raise ValidationError(_("Another one has that name already."))
 
 
 class MembersField(SelectMultipleField):
