@@ -45,10 +45,17 @@ def file(digest: str, name: str) -> Response:
 
 def asset_url(name: str) -> str:
     """Return the address of a file in static/, or of htmx's script."""
+    digest = digest_of(_named_file(name))
+    return outside(url_for("assets.file", digest=digest, name=name))
+
+
+@lru_cache(maxsize=256)
+def _named_file(name: str) -> Path:
+    """Where a file is that a template names; every page names a score of them."""
     path = find_file(name)
     if path is None:
         raise ValueError(f"there is no file {name!r} in static/")
-    return outside(url_for("assets.file", digest=digest_of(path), name=name))
+    return path
 
 
 def find_file(name: str) -> Path | None:

@@ -6,6 +6,7 @@ every language's rules put it in the same place: z, æ, ø, å last, aa as å.
 
 import re
 import unicodedata
+from functools import lru_cache
 
 LATE_LETTERS = {"z": "zb", "æ": "zc", "ø": "zd", "å": "ze"}
 SAME_LETTERS = {"ä": "æ", "ö": "ø", "ü": "y", "đ": "d", "ð": "d", "þ": "th", "ŋ": "n"}
@@ -14,6 +15,7 @@ SEARCH_LETTERS = {"æ": "ae", "ø": "o", "å": "a"}
 KEPT = frozenset("æøå")
 
 
+@lru_cache(maxsize=4096)
 def sort_key(name: str) -> str:
     """What a name is sorted by; words before longer words."""
     folded = _folded(name).replace("aa", "å")

@@ -59,11 +59,11 @@ class Choice:
 
     def folding(self, branch: Branch, shown: Iterable[str]) -> "Choice":
         """The choice with one branch folded; `shown` are the keys unfolded now."""
-        inside = {it.id for it in list_branches(branch.inside)}
+        is_inside = bool(self.at and path_to(branch.inside, self.at))
         return replace(
             self,
             opened=frozenset(shown) - {branch.key},
-            at="" if self.at in inside else self.at,
+            at="" if is_inside else self.at,
         )
 
     def within(self, keys: frozenset[str]) -> "Choice":

@@ -1,7 +1,7 @@
 """What the timeline tells, gathered from the plan, its rows and what is chosen."""
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from urllib.parse import quote
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -84,8 +84,7 @@ class _Gathering:
     """What the parts of the page are made from, read once."""
 
     def __init__(self, args: "MultiDict[str, str]") -> None:
-        # The table and the drawing lead to the same pages.
-        self.date_url: Callable[[str], str] = cache(date_url)
+        self.date_url = date_urls()
         plan = results.current_plan()
         self.evaluation: Evaluation = results.evaluation(plan)
         self.names = names_for(plan, language())
@@ -222,9 +221,10 @@ def _lines(shown: Shown, facts: Facts, baselines: EarlierPlan) -> tuple[Line, ..
     )
 
 
-def date_url(id: str) -> str:
-    """The page of what sets a date."""
-    return url_for("dates.date", activity_id=id)
+def date_urls() -> Callable[[str], str]:
+    """Return what tells the page of what sets a date; there are hundreds."""
+    start = url_for("dates.date", activity_id="-").removesuffix("-")
+    return lambda id: start + quote(id)
 
 
 def page_of(scope: Scope) -> tuple[str, str]:

@@ -37,9 +37,16 @@ class Facts:
         self._reports = {
             (it.municipality, it.activity): it for it in evaluation.snapshot.reports
         }
+        # A municipality is asked for itself, and for the wave that it is in.
+        self._read: dict[str, RowFacts] = {}
 
     def of(self, branch: Branch) -> RowFacts:
         """What a row tells."""
+        if branch.id not in self._read:
+            self._read[branch.id] = self._of(branch)
+        return self._read[branch.id]
+
+    def _of(self, branch: Branch) -> RowFacts:
         key = branch.id.partition(".")[2]
         if branch.sort is Sort.WAVE:
             return self._wave(self._waves[key], branch)

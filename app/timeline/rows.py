@@ -25,6 +25,10 @@ class Sort(StrEnum):
     DATE = "date"
 
 
+BODIES = frozenset({Sort.MUNICIPALITY, Sort.TRUST})
+"""Who decides for itself, and is asked about its date."""
+
+
 @dataclass(frozen=True, slots=True)
 class Branch:
     """Something with dates, and what it unfolds into."""
@@ -90,9 +94,11 @@ def _rows(branches: Sequence[Branch], opened: set[str], level: int) -> Iterator[
 
 def list_branches(branches: Sequence[Branch]) -> Iterator[Branch]:
     """Every branch of some trees, each before what is inside it."""
-    for branch in branches:
+    waiting = [*reversed(branches)]
+    while waiting:
+        branch = waiting.pop()
         yield branch
-        yield from list_branches(branch.inside)
+        waiting += reversed(branch.inside)
 
 
 def path_to(branches: Sequence[Branch], id: str) -> tuple[Branch, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from flask_babel import ngettext
 
@@ -15,7 +16,7 @@ from app.timeline.facts import Form, RowFacts, State
 from app.timeline.heads import heads
 from app.timeline.links import Bond, draw_arrows
 from app.timeline.pages import DrawnRow, Figure, Ground, Sheet
-from app.timeline.rows import Row, Sort
+from app.timeline.rows import BODIES, Row, Sort
 from app.timeline.scale import Scale, Zoom, fit_scale, list_groups, list_ticks
 from app.timeline.scopes import WHOLE
 from app.timeline.words import Words
@@ -38,7 +39,7 @@ class Line:
     baseline: Baseline | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Looks:
     """What the drawing is made from besides its lines.
 
@@ -53,6 +54,11 @@ class Looks:
     date_url: Callable[[str], str]
     bonds: Sequence[Bond]
     base: str
+
+    @cached_property
+    def sequences(self) -> Mapping[str | None, int]:
+        """The place of each wave among the waves."""
+        return {it.code: it.sequence for it in self.evaluation.snapshot.plan.waves}
 
 
 def scale_of(lines: Sequence[Line], today: int, zoom: Zoom) -> Scale:
@@ -142,7 +148,7 @@ def _drawn_row(
         proposed=_proposed(row, looks.words),
         sort=branch.sort,
         level=row.level,
-        style=_style(line, looks.evaluation),
+        style=_style(line, looks.sequences),
         is_open=row.is_open,
         fold=fold,
         url="" if fold else _select(branch.id, looks),
@@ -154,9 +160,9 @@ def _drawn_row(
 
 
 def _proposed(row: Row, words: Words) -> str:
-    """The word for a municipality whose date is proposed and not accepted yet."""
+    """The word for who has a date that is proposed and not accepted yet."""
     branch = row.branch
-    agreed = words.agreed(branch.key) if branch.sort is Sort.MUNICIPALITY else None
+    agreed = words.agreed(branch.id) if branch.sort in BODIES else None
     return agreed.text if agreed is not None and agreed.is_open else ""
 
 
@@ -172,11 +178,8 @@ def _select(id: str, looks: Looks) -> str:
     return f"{looks.base}{sign}at={id}"
 
 
-def _style(line: Line, evaluation: Evaluation) -> str:
+def _style(line: Line, sequences: Mapping[str | None, int]) -> str:
     """The colour of a wave, for rows that gather what belongs to it."""
-    sequences: Mapping[str | None, int] = {
-        it.code: it.sequence for it in evaluation.snapshot.plan.waves
-    }
     if line.facts.wave not in sequences or line.row.branch.sort is Sort.STEP:
         return ""
     return f"wave--{(sequences[line.facts.wave] - 1) % 10 + 1}"
@@ -217,7 +220,7 @@ def _title(shape: Shape, line: Line, words: Words) -> str:
     facts = line.facts
     if shape.point is not None:
         told = words.point(shape.point, is_rough=facts.is_rough)
-        agreed = words.agreed(municipality_of(shape.point.id))
+        agreed = words.agreed(shape.point.id)
         if agreed is not None and shape.point.form is Form.GO_LIVE:
             told = f"{told}. {agreed.told}"
         if line.row.branch.sort in {Sort.STEP, Sort.DATE}:

@@ -21,7 +21,7 @@ from app.store.names import Names
 from app.timeline.earlier import Baseline
 from app.timeline.facts import Form, Point, RowFacts, State
 from app.timeline.links import Bond
-from app.timeline.rows import Branch, Sort
+from app.timeline.rows import BODIES, Branch, Sort
 from app.timeline.scale import Stretch
 from app.timeline.scopes import PROGRAMME, WITHOUT
 from planning.evaluate import Evaluation
@@ -139,9 +139,9 @@ class Words:
             return _("%(name)s (%(against)s)", name=name, against=told)
         return self.names.activity(key)
 
-    def agreed(self, number: str) -> AgreedMark | None:
-        """Whether the go-live of a municipality is agreed, where it was proposed."""
-        return self._agreed.get(number)
+    def agreed(self, id: str) -> AgreedMark | None:
+        """Whether the go-live of a municipality or trust is agreed, if proposed."""
+        return self._agreed.get(municipality_of(id) or id)
 
     def against(self, id: str) -> str:
         """That the plan presumes what the council has decided against."""
@@ -203,7 +203,7 @@ class Words:
         if branch.sort is Sort.DATE:
             return self._wholes[State.AHEAD]
         told = self._wave(facts.wave or "")
-        agreed = self.agreed(branch.key) if branch.sort is Sort.MUNICIPALITY else None
+        agreed = self.agreed(branch.id) if branch.sort in BODIES else None
         return told if agreed is None else f"{told}. {agreed.text}"
 
     def _wave_sureness(self, code: str) -> str:
