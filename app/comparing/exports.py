@@ -1,7 +1,7 @@
 """Exactly what the comparison shows, as a file for a spreadsheet.
 
 One line for each thing that a row says, with a pair of columns for each state but the
-first.
+first. What the page says of states that it does not show stands in the first lines.
 """
 
 from collections.abc import Iterator
@@ -22,7 +22,10 @@ def compare_csv(page: ComparePage) -> bytes:
     headings = [_("Part"), _("Whose"), _("What"), first]
     for name in others:
         headings += [name, _("%(state)s: difference", state=name)]
-    rows = [
+    # A spreadsheet needs as many cells in every line.
+    empty = [""] * (len(headings) - 2)
+    rows = [[_("Note"), note, *empty] for note in page.notes]
+    rows += [
         [section.title, row.name, *cells]
         for section in page.sections
         for row in section.rows

@@ -1,4 +1,4 @@
-"""What the lines of a cell do not tell by themselves, in sentences below them."""
+"""What the lines do not tell by themselves, in sentences below them or above all."""
 
 from collections.abc import Iterator
 
@@ -11,6 +11,14 @@ from planning.state_differences import (
     with_other_limits,
     with_other_money,
 )
+
+
+def tampered_text(name: str) -> str:
+    """A baseline that is not what it was when it was made says nothing."""
+    return _(
+        "“%(name)s” has been tampered with since it was made: nothing is told of it.",
+        name=name,
+    )
 
 
 def deadline_notes(base: Facts | None, facts: Facts) -> Iterator[str]:

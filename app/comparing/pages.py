@@ -8,8 +8,9 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.comparing.choice import BY_NAME, MOST, Choice
+from app.comparing.notes import tampered_text
 from app.comparing.rows import Section, Table, by_text
-from app.comparing.states import OpenedState, StateOption, moved_url
+from app.comparing.states import OpenedState, StateOption, in_time, moved_url
 from app.store.names import Names
 from app.table_choice import Option, direction
 from planning.compared import By
@@ -18,12 +19,17 @@ from planning.state_differences import Show
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateHead:
-    """The heading of a column; `moved_url` tells all that moved since the first."""
+    """The heading of a column.
+
+    `moved_url` tells all that moved between this and the first, from the older to the
+    newer of the two.
+    """
 
     name: str
     kind: str
     url: str
     moved_url: str
+    moved_label: str
     base_url: str
     sort_url: str
     sort_label: str
@@ -42,7 +48,7 @@ class OptionGroup:
 class ComparePage:
     """The whole page; `hidden` says how many rows the filter leaves out.
 
-    `notes` tell which states of the address are not shown.
+    `notes` tell which states of the address are not shown, or can't be read.
     """
 
     choice: Choice
@@ -91,7 +97,10 @@ def compare_page(
         name_url=_sort_url(choice, BY_NAME),
         name_direction=_direction(choice, BY_NAME),
         file_url=choice.url("comparing.file"),
-        notes=tuple(_left_out(choice)),
+        notes=(
+            *_left_out(choice),
+            *(tampered_text(it.name) for it in opened if it.is_tampered),
+        ),
     )
 
 
@@ -117,16 +126,26 @@ def _head(
 ) -> StateHead:
     base = opened[0]
     can_move = place and base.plan_state is not None and it.plan_state is not None
+    one, other = in_time(base, it)
     sort = str(place)
     return StateHead(
         name=it.name,
         kind=it.kind,
         url=it.url,
-        moved_url=moved_url("comparing.moved", base, it) if can_move else "",
+        moved_url=moved_url("comparing.moved", one, other) if can_move else "",
+        moved_label=_moved_label(one, other),
         base_url=choice.url(state=_first(it.value, choice.states)),
         sort_url=_sort_url(choice, sort),
         sort_label=_("Sort by difference") if place else _("Sort"),
         direction=_direction(choice, sort),
+    )
+
+
+def _moved_label(one: OpenedState, other: OpenedState) -> str:
+    return _(
+        "All that moved from “%(before)s” to “%(after)s”, and why",
+        before=one.name,
+        after=other.name,
     )
 
 

@@ -11,10 +11,13 @@ from app.comparing.exports import compare_csv
 from app.comparing.moved import Moved, find_moved
 from app.comparing.moved_exports import money_csv, moved_csv, moved_json
 from app.comparing.moved_page import moved_page
+from app.comparing.moved_unknown import unknown_page
 from app.comparing.pages import ComparePage, compare_page
 from app.comparing.states import (
+    BASELINE,
     PLAN,
     SCENARIO,
+    OpenedState,
     StateOption,
     find_opened,
     get_state,
@@ -46,9 +49,13 @@ def file() -> ResponseReturnValue:
 @needs("plan.view")
 def moved() -> ResponseReturnValue:
     """Show every date, sum and conflict that differs between two states, and why."""
+    one, other = _ends()
+    if one.plan_state is None or other.plan_state is None:
+        page = unknown_page(one, other)
+        return render_template("comparing/moved_unknown.html", page=page), 404
     names, found = _moved()
-    page = moved_page(found, request.args.get("of", ""), names)
-    return render_template("comparing/moved.html", page=page)
+    shown = moved_page(found, request.args.get("of", ""), names)
+    return render_template("comparing/moved.html", page=shown)
 
 
 @bp.get("/moved.csv")
@@ -78,11 +85,16 @@ def document() -> ResponseReturnValue:
     return response
 
 
-def _moved() -> tuple[Names, Moved]:
-    """The two states that the address names; one without a whole plan has no chains."""
+def _ends() -> tuple[OpenedState, OpenedState]:
+    """The two states that the address names."""
     user = signed_in_user()
-    asked = (request.args.get("from", PLAN), request.args.get("to", PLAN))
-    one, other = (get_state(it, user) for it in asked)
+    one, other = (request.args.get(it, PLAN) for it in ("from", "to"))
+    return get_state(one, user), get_state(other, user)
+
+
+def _moved() -> tuple[Names, Moved]:
+    """What moved between the two; one without a whole plan has no chains."""
+    one, other = _ends()
     if one.plan_state is None or other.plan_state is None:
         abort(404)
     names = _names()
@@ -103,10 +115,13 @@ def _page() -> ComparePage:
 
 
 def _default(options: Sequence[StateOption]) -> tuple[str, ...]:
-    """The plan beside the newest scenario, or the newest of what else there is."""
+    """The plan and the newest scenario; else the newest of the past, and the plan."""
     others = [it.value for it in options if it.value != PLAN]
     scenarios = [it for it in others if it.startswith(SCENARIO)]
-    return (PLAN, *(scenarios[:1] or others[-1:]))
+    if scenarios:
+        return PLAN, scenarios[0]
+    baselines = [it for it in others if it.startswith(BASELINE)]
+    return (*(baselines[:1] or others[-1:]), PLAN)
 
 
 def _names() -> Names:

@@ -64,8 +64,26 @@ class OpenedState:
     scenario: int | None = None
 
     @property
+    def is_tampered(self) -> bool:
+        """Whether it is a baseline that is not what it was when it was made."""
+        return self.value.startswith(BASELINE) and self.plan_state is None
+
+    @property
     def plan_state(self) -> PlanState | None:
         return self.state if isinstance(self.state, PlanState) else None
+
+
+def in_time(one: OpenedState, other: OpenedState) -> tuple[OpenedState, OpenedState]:
+    """Two states, that which was first before; a scenario comes after what is.
+
+    Where both are of the same time, they stay as they are.
+    """
+
+    def place(it: OpenedState) -> tuple[bool, int, bool]:
+        return it.scenario is not None, it.revision, it.value == PLAN
+
+    first, second = sorted((one, other), key=place)
+    return first, second
 
 
 def moved_url(

@@ -122,6 +122,9 @@ def test_states_that_are_too_many_are_said_to_be_left_out(client, monkeypatch):
     page = client.get(f"/compare?{states}").text
     assert "1 utgave til i adressen vises ikke" in page
     assert "vises ikke" not in client.get("/compare?state=plan").text
+    note, *rows = client.get(f"/compare/compare.csv?{states}").text.splitlines()[1:]
+    assert "1 utgave til i adressen vises ikke" in note
+    assert {it.count(";") for it in rows} == {note.count(";")}
 
 
 @pytest.mark.parametrize(

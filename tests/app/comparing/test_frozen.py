@@ -70,8 +70,21 @@ def test_the_way_there_is_on_the_pages_of_baselines_and_scenarios(client, baseli
     assert f"/compare?state=baseline:{id}&amp;state=plan" in (
         client.get(f"/baselines/{id}").text.replace("%3A", ":")
     )
-    assert "/compare?state=plan&amp;state=baseline" in client.get("/baselines").text
+    assert f"/compare?state=baseline:{id}&amp;state=plan" in (
+        client.get("/baselines").text.replace("%3A", ":")
+    )
     assert 'href="/compare"' in client.get("/scenarios").text
+
+
+def test_at_first_what_was_frozen_is_followed_to_the_plan_now(client, baseline):
+    page = client.get("/compare").text
+    assert row_of(page, "Bølge K13")[1].startswith(
+        "oktober–november 2025 +183 dager 8 kommuner −1"
+    )
+    for states in (f"state=plan&state={baseline}", f"state={baseline}&state=plan"):
+        page = client.get(f"/compare?{states}").text.replace("%3A", ":")
+        assert f"/compare/moved?from={baseline}&amp;to=plan" in page
+        assert f"/compare/moved?from=plan&amp;to={baseline}" not in page
 
 
 def test_one_that_was_tampered_with_says_nothing(app, client, baseline):
@@ -81,4 +94,7 @@ def test_one_that_was_tampered_with_says_nothing(app, client, baseline):
         db.session.commit()
     page = client.get(f"/compare?state=plan&state={baseline}").text
     assert row_of(page, "Bølge K13")[1] == "ingen opplysning"
-    assert client.get(f"/compare/moved?from={baseline}&to=plan").status_code == 404
+    assert "Høstmøtet» er endret" in page
+    answer = client.get(f"/compare/moved?from={baseline}&to=plan")
+    assert answer.status_code == 404
+    assert "Høstmøtet» er endret" in answer.text

@@ -75,3 +75,11 @@ def test_many_dates_are_opened_one_municipality_at_a_time(
 @pytest.mark.parametrize("ends", ["from=vintage:2023-11&to=plan", "from=plan&to=x"])
 def test_what_states_dates_alone_has_no_chains(client, ends):
     assert client.get(f"/compare/moved?{ends}").status_code == 404
+    assert client.get(f"/compare/moved.csv?{ends}").status_code == 404
+
+
+def test_of_an_earlier_plan_it_is_said_what_can_be_told(english):
+    page = english.get("/compare/moved?from=vintage:2023-11&to=plan").text
+    assert "only the go-lives are known that it states" in page
+    way = "/compare?state=vintage:2023-11&amp;state=plan"
+    assert way in page.replace("%3A", ":")
