@@ -17,8 +17,6 @@ SENTENCES := $(wildcard app/translations/*/LC_MESSAGES/messages.po)
 WORKERS ?= 2
 HOOKS ?= 1
 
-TESTS := $(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal
-
 # Fails where less of a package is covered than it must be, in percent.
 covered = @printf '%s' 'Covered of $(1), in percent (at least $(2)): ' && \
 	$(BIN)/coverage report --include='$(1)/*' --fail-under=$(2) --format=total
@@ -45,15 +43,9 @@ run: setup  ## Load the data where it is not loaded yet, and serve the app
 	$(BIN)/bolgeplan serve --demo
 
 .PHONY: test
-test: setup  ## Run every test; the engine's own cover all of it
+test: setup  ## Run every test, with coverage
 	scripts/system.sh chromium libatomic1 postgresql
-	$(TESTS) --cov=planning --cov-report term
-	$(call covered,planning,100)
-
-.PHONY: coverage
-coverage: setup  ## Run every test, and note what they cover of the app too; takes longer
-	scripts/system.sh chromium libatomic1 postgresql
-	BOLGEPLAN_COVERAGE=all $(TESTS) --cov --cov-report term
+	$(BIN)/pytest --numprocesses $(WORKERS) --dist worksteal --cov --cov-report term
 	$(call covered,planning,100)
 	$(call covered,app,85)
 
