@@ -15,7 +15,8 @@ from flask_babel import ngettext
 
 from app.filters import long_date
 from app.language import language
-from app.proposed_dates import answer_text, body_name, list_standings
+from app.proposal_words import answer_text
+from app.proposed_dates import body_name, list_standings
 from app.store import overlay, results
 from app.store.names import names_for
 from app.store.proposals import list_last_rows
@@ -23,6 +24,7 @@ from app.store.sorting import sort_key
 from app.store.tables import ProposalAnswerRow, ProposalRow
 from planning.binding_dates import bodies_of, municipality_of_body
 from planning.calendars import to_date
+from planning.evaluate import Evaluation
 from planning.proposals import GO_LIVE, State, Verdict
 
 
@@ -61,20 +63,25 @@ def init_app(app: Flask) -> None:
 
 
 def agreed_marks() -> Mapping[str, AgreedMark]:
-    """The mark beside the go-live of each municipality, by its number."""
+    """The mark beside each go-live: by a municipality’s number, or a trust’s id."""
     rows = list_last_rows()
     if not rows:
         return {}
     evaluation = results.evaluation(results.current_plan())
-    found = ((municipality_of_body(row.body), row, answer) for row, answer in rows)
     return {
-        number: _mark(row, answer)
-        for number, row, answer in found
-        if number is not None
-        and not evaluation.is_live(number)
-        and _is_marked(answer)
-        and _is_planned(row, evaluation.go_live(number))
+        municipality_of_body(row.body) or row.body: _mark(row, answer)
+        for row, answer in rows
+        if _is_marked(answer) and _is_planned(row, _day_ahead(evaluation, row.body))
     }
+
+
+def _day_ahead(evaluation: Evaluation, body: str) -> int | None:
+    """The go-live of who is not live."""
+    number = municipality_of_body(body)
+    if number is not None:
+        return None if evaluation.is_live(number) else evaluation.go_live(number)
+    at = evaluation.schedule.activities.get(body)
+    return None if at is None or at.done else at.start
 
 
 def _is_marked(answer: ProposalAnswerRow | None) -> bool:

@@ -141,8 +141,6 @@ def _employees_removed(it: Words) -> str:
 def _proposed_go_live(it: Words) -> str:
     """As exactly as it is known; how exact it was is not kept of every answer."""
     first, last = it.values["becomes"], it.values.get("becomes-last")
-    if not first:
-        return str(_("no date"))
     if not last or last == first:
         return it.day("becomes")
     return dated(date.fromisoformat(first), date.fromisoformat(last), "window")
@@ -151,6 +149,8 @@ def _proposed_go_live(it: Words) -> str:
 def _proposal_answered(it: Words) -> str:
     kind, _dot, key = it.values["body"].partition(".")
     who = it.names.municipality(key) if kind == "municipality" else it.names.trust(key)
+    if not it.values["becomes"]:
+        return _answered_without_date(it, who)
     day = _proposed_go_live(it)
     if it.values["verdict"] == "accepted":
         return _("%(who)s accepted the proposed go-live: %(day)s", who=who, day=day)
@@ -161,6 +161,19 @@ def _proposal_answered(it: Words) -> str:
         who=who,
         day=day,
         other=it.day("day"),
+    )
+
+
+def _answered_without_date(it: Words, who: str) -> str:
+    """What was answered about having no date any more."""
+    if it.values["verdict"] == "accepted":
+        return _("%(who)s accepted that go-live has no date", who=who)
+    if it.values["verdict"] == "rejected":
+        return _("%(who)s rejected that go-live has no date", who=who)
+    return _(
+        "%(who)s was asked about go-live without a date and asks for %(day)s",
+        who=who,
+        day=it.day("day"),
     )
 
 

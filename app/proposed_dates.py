@@ -4,7 +4,7 @@ The page of all of them, the overview, a municipality and a wave tell them from 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from flask import url_for
@@ -15,28 +15,27 @@ from sqlalchemy import select
 from app.access import User
 from app.changes import change_text
 from app.extensions import db
-from app.filters import dated, long_date, moved
+from app.filters import long_date
 from app.past_changes import list_past_changes
-from app.proposal_words import MARKS, channel_texts, state_sentence, state_text
+from app.proposal_words import (
+    MARKS,
+    agreement_text,
+    answer_text,
+    closed_text,
+    day_text,
+    days_text,
+    state_text,
+)
 from app.store import overlay, results
 from app.store.names import Names
-from app.store.proposals import load_chains
+from app.store.proposals import load_chains, read_dates
 from app.store.sorting import sort_key
 from app.store.tables import ChangeRow, ProposalAnswerRow, ProposalRow
-from planning.agreed import is_inside
-from planning.calendars import to_date, to_day
-from planning.proposals import (
-    OPEN_STATES,
-    Closing,
-    Dates,
-    Proposal,
-    State,
-    Verdict,
-    go_live_of,
-    last_go_live_of,
-    state_of,
-)
-from planning.snapshot import Precision
+from planning.agreed import agreed_dates, is_settled
+from planning.binding_dates import binding_dates
+from planning.calendars import to_day
+from planning.proposals import OPEN_STATES, Proposal, State, state_of
+from planning.settling import NOTHING_PLANNED
 
 MUNICIPALITY = "municipality"
 
@@ -55,7 +54,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposalLine:
-    """One proposal; `answer` is what was answered or what the state means."""
+    """One proposal; `answer` is what was answered or what the state means.
+
+    `said` is what the same body answered last, where this one waits for an answer.
+    """
 
     id: int
     name: str
@@ -71,6 +73,7 @@ class ProposalLine:
     mark: str
     answer: str
     reason: str
+    said: str
     change: str
     change_url: str
     is_open: bool
@@ -78,9 +81,13 @@ class ProposalLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProposedPart:
-    """What is proposed to one body: the last, and those before it, newest first."""
+    """What is proposed to one body: the last, and those before it, newest first.
+
+    `agreement` says whether the date that the plan has is agreed.
+    """
 
     last: ProposalLine
+    agreement: str
     mark_text: str
     earlier: tuple[ProposalLine, ...]
 
@@ -134,16 +141,38 @@ def proposal_lines(
     standings: Sequence[Standing], names: Names, user: User
 ) -> tuple[ProposalLine, ...]:
     """The same in words."""
-    ids = [it.proposal.id for it in standings]
-    kept = db.session.scalars(select(ProposalRow).where(ProposalRow.id.in_(ids)))
+    bodies = {it.proposal.body for it in standings}
+    kept = db.session.scalars(select(ProposalRow).where(ProposalRow.body.in_(bodies)))
     rows = {row.id: row for row in kept}
-    given = select(ProposalAnswerRow).where(ProposalAnswerRow.proposal_id.in_(ids))
+    given = select(ProposalAnswerRow).where(ProposalAnswerRow.proposal_id.in_(rows))
     answers = {row.proposal_id: row for row in db.session.scalars(given)}
-    changes = {row.change_id for row in rows.values()}
+    changes = {rows[it.proposal.id].change_id for it in standings}
     told = _told(changes, names) if user.may("history.view") else {}
     return tuple(
         _line(it, rows[it.proposal.id], answers.get(it.proposal.id), names, told)
+        if not it.is_open
+        else replace(
+            _line(it, rows[it.proposal.id], None, names, told),
+            said=_said_before(rows[it.proposal.id], rows, answers),
+        )
         for it in standings
+    )
+
+
+def _said_before(
+    row: ProposalRow,
+    rows: Mapping[int, ProposalRow],
+    answers: Mapping[int, ProposalAnswerRow],
+) -> str:
+    """What a body answered last, and about which date; empty where it never did."""
+    about = [id for id in answers if id < row.id and rows[id].body == row.body]
+    if not about:
+        return ""
+    last = max(about)
+    return _(
+        "Said about %(date)s: %(answer)s",
+        date=day_text(read_dates(rows[last].becomes)),
+        answer=answer_text(answers[last]),
     )
 
 
@@ -154,12 +183,31 @@ def proposed_part(body: str, names: Names, user: User) -> ProposedPart | None:
     lines = proposal_lines(list_standings([body])[::-1], names, user)
     if not lines:
         return None
-    last = lines[0]
-    return ProposedPart(last=last, mark_text=mark_text(last), earlier=lines[1:])
+    chain = load_chains([body])[body]
+    evaluation = results.evaluation(results.current_plan())
+    bound = binding_dates(
+        evaluation.snapshot, evaluation.schedule, evaluation.calendar
+    ).get(body, NOTHING_PLANNED)
+    settled = is_settled(chain, bound.dates)
+    return ProposedPart(
+        last=lines[0],
+        agreement=(
+            ""
+            if bound.is_live
+            else agreement_text(bound.dates, agreed_dates(chain), is_settled=settled)
+        ),
+        mark_text=mark_text(lines[0], is_settled=settled),
+        earlier=lines[1:],
+    )
 
 
-def mark_text(line: ProposalLine) -> str:
-    """What stands beside a date that is or was proposed; else empty."""
+def mark_text(line: ProposalLine, *, is_settled: bool) -> str:
+    """What stands beside a date that is or was proposed; else empty.
+
+    What was turned down is nothing to be told of a date that is agreed.
+    """
+    if is_settled and line.state in (State.REJECTED, State.COUNTERED):
+        return ""
     return {
         State.OPEN: _("proposed, not accepted yet"),
         State.UNANSWERED: _("proposed, not answered in time"),
@@ -207,16 +255,6 @@ def body_url(body: str) -> str:
     return url_for("municipalities.index", trust=key)
 
 
-def day_text(dates: Dates) -> str:
-    """The go-live among dates, as exactly as it is known, or that there is none."""
-    day, last = go_live_of(dates), last_go_live_of(dates)
-    if day is None:
-        return _("no date")
-    if last is None:
-        return _("from %(first)s", first=long_date(day))
-    return dated(to_date(day), to_date(last), Precision.WINDOW)
-
-
 def _told(changes: Iterable[int], names: Names) -> Mapping[int, str]:
     """What the changes were that proposed something."""
     chosen = select(ChangeRow.id).where(ChangeRow.id.in_(list(changes)))
@@ -239,57 +277,18 @@ def _line(
         url=url_for("proposals.proposal", proposal_id=proposal.id),
         was=day_text(proposal.was),
         becomes=day_text(proposal.becomes),
-        days=_days_text(proposal),
+        days=days_text(proposal),
         made_on=long_date(row.made_on),
         answer_by=long_date(row.answer_by),
         state=it.state,
         state_text=state_text(it.state),
         mark=MARKS.get(it.state, "neutral"),
-        answer=_closed_text(it.state, row) if answer is None else answer_text(answer),
+        answer=closed_text(it.state, row) if answer is None else answer_text(answer),
         reason="" if answer is None else answer.reason,
+        said="",
         change=change,
         change_url=(
             url_for("history.change", change_id=row.change_id) if change else ""
         ),
         is_open=it.is_open,
-    )
-
-
-def _days_text(proposal: Proposal) -> str:
-    was, becomes = proposal.was, proposal.becomes
-    if is_inside(was, becomes):
-        if proposal.closing is Closing.WITHIN:
-            return ""
-        return _("day set within the agreed window; limits move")
-    if proposal.days:
-        return moved(proposal.days)
-    if go_live_of(was) != go_live_of(becomes):
-        return ""
-    if last_go_live_of(was) != last_go_live_of(becomes):
-        return _("the same first day, another window")
-    return _("the same go-live, other limits")
-
-
-def _closed_text(state: State, row: ProposalRow) -> str:
-    said = state_sentence(state)
-    if row.closed_on is None or not said:
-        return said
-    return _("%(day)s: %(what)s", day=long_date(row.closed_on), what=said)
-
-
-def answer_text(answer: ProposalAnswerRow) -> str:
-    """Accepted on 5 January 2024 (letter, case 24/17)."""
-    where = channel_texts().get(answer.given_in, answer.given_in)
-    if answer.case_number:
-        where = _("%(where)s, case %(case)s", where=where, case=answer.case_number)
-    told = {"day": long_date(answer.answered_on), "where": where}
-    if answer.verdict == Verdict.ACCEPTED:
-        return _("Accepted on %(day)s (%(where)s).", **told)
-    if answer.verdict == Verdict.REJECTED:
-        return _("Rejected on %(day)s (%(where)s).", **told)
-    asked: date = answer.day or answer.answered_on
-    return _(
-        "Answered on %(day)s (%(where)s): %(asked)s instead.",
-        **told,
-        asked=long_date(asked),
     )

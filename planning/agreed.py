@@ -78,6 +78,15 @@ def has_accepted(chain: Sequence[Proposal], dates: Dates) -> bool:
     return given is not None and _is_accepted(given)
 
 
+def is_settled(chain: Sequence[Proposal], dates: Dates) -> bool:
+    """Whether a body has agreed to the dates that a plan has, one way or another."""
+    return (
+        is_agreed(agreed_dates(chain), dates)
+        or has_accepted(chain, dates)
+        or is_met(chain[-1], dates)
+    )
+
+
 def _is_accepted(proposal: Proposal) -> bool:
     return _verdict(proposal) is Verdict.ACCEPTED
 

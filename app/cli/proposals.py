@@ -9,11 +9,10 @@ from app import language
 from app.cli import ready_app
 from app.cli.failures import debug_option
 from app.cli.output import format_option, write, write_json, write_table
-from app.proposal_words import state_text
+from app.proposal_words import day_text, state_text
 from app.proposed_dates import (
     Standing,
     body_name,
-    day_text,
     first_to_be_answered,
     list_standings,
 )

@@ -19,7 +19,12 @@ def proposal_rejected(it: Told) -> str:
     """Which date was rejected, and what is agreed."""
     planned, agreed = _go_live(it, "planned"), _go_live(it, "agreed")
     if not planned:
-        return _("%(name)s has rejected the dates that the plan has.", name=it.name)
+        return _(
+            "%(name)s has rejected that the plan has no date for it. Agreed is"
+            " %(agreed)s.",
+            name=it.name,
+            agreed=agreed,
+        )
     if not agreed or planned == agreed:
         return _(
             "%(name)s has rejected the dates that go with the go-live %(planned)s,"
@@ -47,8 +52,12 @@ def proposal_rejected(it: Told) -> str:
 def proposal_countered(it: Told) -> str:
     """Which date was asked for instead, and how far from it the plan is."""
     planned, asked = _go_live(it, "planned"), it.values.get("asked", "")
-    if not planned or not asked:
-        return _("%(name)s has asked for another date than the plan’s.", name=it.name)
+    if not planned:
+        return _(
+            "%(name)s has asked for go-live on %(asked)s. The plan has no date for it.",
+            name=it.name,
+            asked=it.as_day(asked),
+        )
     words = {"name": it.name, "planned": planned, "asked": it.as_day(asked)}
     if it.values["planned"] < asked:
         return ngettext(
@@ -72,10 +81,15 @@ def proposal_countered(it: Told) -> str:
 def proposal_unanswered(it: Told) -> str:
     """Until when an answer was asked for, and what the plan has meanwhile."""
     planned, answer_by = _go_live(it, "planned"), it.day("answer-by")
-    if not planned or not answer_by:
-        return _(
-            "%(name)s has not answered whether it agrees to the plan’s dates.",
+    if not planned:
+        return ngettext(
+            "%(name)s was to answer by %(answer_by)s whether it agrees that the plan"
+            " has no date for it. That was %(num)d day ago.",
+            "%(name)s was to answer by %(answer_by)s whether it agrees that the plan"
+            " has no date for it. That was %(num)d days ago.",
+            it.days,
             name=it.name,
+            answer_by=answer_by,
         )
     return ngettext(
         "%(name)s was to answer by %(answer_by)s whether it agrees to the new go-live,"

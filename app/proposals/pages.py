@@ -10,14 +10,13 @@ from flask_babel import to_user_timezone
 from app.access import User
 from app.extensions import db
 from app.filters import long_date
-from app.proposal_words import state_text
+from app.proposal_words import day_text, state_text
 from app.proposals.commands import RIGHT
 from app.proposed_dates import (
     MUNICIPALITY,
     ProposalLine,
     Standing,
     body_name,
-    day_text,
     first_to_be_answered,
     list_standings,
     open_text,

@@ -6,7 +6,6 @@ from functools import cached_property
 
 from flask_babel import ngettext
 
-from app.concerned import municipality_of
 from app.timeline.bars import Kind, Shape, list_shapes
 from app.timeline.choice import Choice
 from app.timeline.closed import list_closed, list_holidays

@@ -16,7 +16,7 @@ from app.waves.margins import MarginMark, least_margin, margin_mark
 from app.waves.rules import is_municipality_live
 from planning.conflicts import Conflict, Severity
 from planning.evaluate import Evaluation
-from planning.rollout import wave_id
+from planning.rollout import trust_id, wave_id
 from planning.snapshot import Municipality, Wave
 
 NO_WAVE = "none"
@@ -45,6 +45,14 @@ class MunicipalityCard:
     conflicts: tuple[ConflictMark, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WaveTrust:
+    """A hospital trust that goes live with a wave."""
+
+    id: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaveColumn:
     """A wave, or those without one, which have the code `none`.
@@ -58,7 +66,7 @@ class WaveColumn:
     sequence: int
     is_live: bool
     go_live: GoLivePart | None
-    trusts: tuple[str, ...]
+    trusts: tuple[WaveTrust, ...]
     count: str
     population: str
     load: int
@@ -222,9 +230,9 @@ class _Board:
         )
         return min(100, round(200 * people / planned)) if planned else 0
 
-    def trusts(self, code: str | None) -> tuple[str, ...]:
+    def trusts(self, code: str | None) -> tuple[WaveTrust, ...]:
         return tuple(
-            self.names.trust(trust.code)
+            WaveTrust(trust_id(trust.code), self.names.trust(trust.code))
             for trust in self.evaluation.snapshot.trusts
             if trust.wave is not None and trust.wave == code
         )

@@ -18,6 +18,7 @@ from planning.conflicts.survey import Survey, iso
 from planning.conflicts.values import Conflict, Kind, Mend, MendKind, Severity
 from planning.proposals import Dates, Proposal, State, go_live_of, last_go_live_of
 from planning.rollout import wave_id
+from planning.settling import NOTHING_PLANNED
 
 Values = tuple[tuple[str, str], ...]
 
@@ -51,8 +52,8 @@ def find_unagreed(survey: Survey) -> Iterator[Conflict]:
     ways = _Ways(survey, cache(partial(_can_move, survey)))
     for chain in chains:
         body = chain[-1].body
-        at = bound.get(body)
-        if at is None or at.is_live:
+        at = bound.get(body, NOTHING_PLANNED)
+        if at.is_live:
             continue
         found = _unagreed(chain, at.dates, waves.get(body), survey.today)
         if found is not None:
@@ -162,6 +163,9 @@ def _mend(
     are in it can keep the day. One near it would be nothing that anybody has agreed to.
     """
     survey, code = ways.survey, it.wave
+    number = municipality_of_body(it.body)
+    if code is None and number is not None:
+        return Mend(MendKind.GIVE_WAVE, number), ()
     if day is None or code is None or day < survey.today:
         return None, ()
     if day == go_live_of(it.planned):

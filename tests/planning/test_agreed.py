@@ -2,7 +2,7 @@
 
 import pytest
 
-from planning.agreed import objection
+from planning.agreed import is_settled, objection
 from planning.proposals import Answer, Closing, State, Verdict
 from tests.planning.test_proposals import (
     ACCEPTED,
@@ -70,3 +70,18 @@ def test_who_rejected_a_limit_has_not_rejected_its_go_live():
     limits = (("go-live", 5), ("limit", 0))
     chain = (proposed(MAY, limits, answer=REJECTED),)
     assert objection(chain, (("go-live", 5), ("limit", 2)), today=1) is None
+
+
+@pytest.mark.parametrize(
+    ("answer", "dates", "settled"),
+    [
+        (None, JUNE, False),
+        (None, MAY, True),
+        (ACCEPTED, JUNE, True),
+        (REJECTED, JUNE, False),
+        (COUNTERED, JULY, True),
+        (COUNTERED, JUNE, False),
+    ],
+)
+def test_what_the_plan_has_is_settled_or_not(answer, dates, settled):
+    assert is_settled((proposed(MAY, JUNE, answer=answer),), dates) is settled

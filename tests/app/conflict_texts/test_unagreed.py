@@ -50,6 +50,27 @@ COUNTERED = conflict(
             ),
         ),
         (
+            conflict(Kind.PROPOSAL_REJECTED, ULSTEIN, **SPRING),
+            (
+                "Ulstein has rejected that the plan has no date for it. Agreed is April"
+                " – May 2025 (window)."
+            ),
+        ),
+        (
+            conflict(Kind.PROPOSAL_COUNTERED, ULSTEIN, asked="2025-11-03"),
+            (
+                "Ulstein has asked for go-live on 3 November 2025. The plan has no date"
+                " for it."
+            ),
+        ),
+        (
+            conflict(Kind.PROPOSAL_UNANSWERED, ULSTEIN, days=1, answer_by="2023-12-30"),
+            (
+                "Ulstein was to answer by 30 December 2023 whether it agrees that the"
+                " plan has no date for it. That was 1 day ago."
+            ),
+        ),
+        (
             COUNTERED,
             (
                 "Ulstein has asked for go-live on 3 November 2025. The plan has 1"

@@ -210,3 +210,13 @@ def test_what_was_said_before_holds_for_a_date_that_is_proposed_later():
     found = told(replace(snapshot, proposals=((before, open_now),)))
     assert found.kind is Kind.PROPOSAL_COUNTERED
     assert found.days == day("2026-10-26") - day("2026-04-26")
+
+
+def test_who_is_taken_out_of_its_wave_and_says_no_is_to_be_placed():
+    snapshot = asked(answer=REJECTED)
+    chain = (replace(snapshot.proposals[0][0], becomes=()),)
+    plan = replace(snapshot.plan, placements=snapshot.plan.placements[1:])
+    found = told(replace(snapshot, plan=plan, proposals=(chain,)))
+    assert found.concerns == (MUNICIPALITY,)
+    assert dict(found.values) == {"agreed": "2025-11-01"}
+    assert found.mend == Mend(MendKind.GIVE_WAVE, "1516")
