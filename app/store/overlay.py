@@ -18,6 +18,7 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from app.extensions import db
+from app.store import laid_rows
 from app.store.engine import begin_writing
 from app.store.errors import ItemChange, ScenarioRefused
 from app.store.replay import fields_by_row, put_values
@@ -155,11 +156,24 @@ def lay_here() -> None:
     row = db.session.get_one(ScenarioRow, opened.id)
     opened.version, opened.name = row.version, row.name
     opened.owner, opened.is_shared = row.owner, row.is_shared
+    opened.laid = _lay_all(row)
+    opened.is_in_rows = True
+
+
+def _lay_all(row: ScenarioRow) -> tuple[Laid, ...]:
+    """Lay a scenario; as it was laid before, where nothing has been written since."""
+    answers, key = current_app.extensions["bolgeplan_results"], laid_rows.key_of(row)
+    known: laid_rows.Kept[tuple[Laid, ...]] | None = answers.find(key)
+    if known is not None:
+        known.put()
+        return known.laid
     plan = db.session.get_one(PlanRow, row.plan_id)
     # What was adopted is in the plan: a shift would be made once more.
     held = [it for it in row.changes if not it.is_taken_back and not row.adopted_at]
-    opened.laid = lay(plan, held)
-    opened.is_in_rows = True
+    with laid_rows.noting(db.session()) as noted:
+        laid = lay(plan, held, lambda *row: noted.setdefault(row))
+    answers.keep(key, laid_rows.Kept(laid, laid_rows.read_rows(noted)))
+    return laid
 
 
 def lay(

@@ -27,9 +27,14 @@ def fields_by_row(items: Iterable[ItemChange]) -> Mapping[Row, Values]:
 
 def put_values(name: str, key: str, values: Mapping[str, Any]) -> None:
     """Set some fields of a row that is there; what was read of it is forgotten."""
-    table = table_named(name)
-    rich = {field: rich_value(table.c[field], it) for field, it in values.items()}
-    db.session.connection().execute(
-        update(table).where(is_row(table, key)).values(rich)
-    )
+    put_rows({(name, key): values})
+
+
+def put_rows(rows: Mapping[Row, Mapping[str, Any]]) -> None:
+    """The same, of several rows."""
+    connection = db.session.connection()
+    for (name, key), values in rows.items():
+        table = table_named(name)
+        rich = {field: rich_value(table.c[field], it) for field, it in values.items()}
+        connection.execute(update(table).where(is_row(table, key)).values(rich))
     db.session.expire_all()
