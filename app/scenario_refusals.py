@@ -39,6 +39,12 @@ def scenario_refusal(kind: str) -> tuple[str, str, str]:
                 _("It has been deleted, or its owner has not shared it."),
                 _("Those that you can see are listed under “Scenarios”."),
             )
+        case "name-used":
+            return (
+                _("You have a scenario of that name"),
+                _("Two that are open can’t be told apart by it. Nothing was saved."),
+                _("Give this one another name."),
+            )
         case _:
             return _adopting(kind)
 

@@ -5,6 +5,7 @@ A state is named in the address of a page: `plan`, `scenario:3`, `baseline:1`,
 opening it, once for each of its versions.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,7 @@ from app.earlier_plans import (
     statement_of,
 )
 from app.filters import dated, moment, plain_text
+from app.past_changes import writer_name
 from app.store import overlay, results
 from app.store.baselines import find_baseline, find_state, list_baselines
 from app.store.scenarios import find_scenario, list_scenarios
@@ -95,12 +97,20 @@ def moved_url(
 
 
 def list_options(user: User) -> tuple[StateOption, ...]:
-    """Every state that a user may choose, the plan first."""
+    """Every state that a user may choose, the plan first.
+
+    Scenarios of several owners may have one name: those say whose they are.
+    """
     scenarios = list_scenarios(results.current_plan().id, user.key)
+    names = Counter(it.name for it in scenarios)
     return (
         StateOption(PLAN, _("The plan now"), ""),
         *(
-            StateOption(f"{SCENARIO}:{it.id}", it.name, _("Scenarios"))
+            StateOption(
+                f"{SCENARIO}:{it.id}",
+                it.name if names[it.name] == 1 else _with_owner(it),
+                _("Scenarios"),
+            )
             for it in scenarios
         ),
         *(
@@ -111,6 +121,15 @@ def list_options(user: User) -> tuple[StateOption, ...]:
             StateOption(f"vintage:{it.key}", plain_text(it.names), _("Earlier plans"))
             for it in list_told()
         ),
+    )
+
+
+def _with_owner(row: ScenarioRow) -> str:
+    return _(
+        "%(name)s (%(owner)s, %(made)s)",
+        name=row.name,
+        owner=writer_name(row.owner, row.owner_name),
+        made=moment(row.made_at),
     )
 
 
@@ -167,18 +186,26 @@ def _find_scenario(scenario_id: int, user: User) -> OpenedState | None:
     row = find_scenario(scenario_id, user.key)
     if row is None:
         return None
-    name, is_shared = row.name, row.is_shared
+    name, kind = row.name, _scenario_kind(row, user)
     evaluation, state = _reckoned(row)
     return OpenedState(
         value=f"{SCENARIO}:{scenario_id}",
         name=name,
-        kind=_("Scenario, shared") if is_shared else _("Scenario, private"),
+        kind=kind,
         url=url_for("scenarios.scenario", scenario_id=scenario_id),
         state=state,
         revision=state.revision,
         evaluation=evaluation,
         scenario=scenario_id,
     )
+
+
+def _scenario_kind(row: ScenarioRow, user: User) -> str:
+    """What a scenario is; another user's says whose it is."""
+    if row.owner != user.key:
+        owner = writer_name(row.owner, row.owner_name)
+        return _("Scenario of %(owner)s, shared", owner=owner)
+    return _("Scenario, shared") if row.is_shared else _("Scenario, private")
 
 
 def _reckoned(row: ScenarioRow) -> tuple[Evaluation, PlanState]:

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm  # type: ignore[import-untyped]  # has no types
 from wtforms import HiddenField, StringField, TextAreaField
-from wtforms.validators import DataRequired, Length
+from wtforms.validators import DataRequired, Length, ValidationError
 
 LONGEST_NAME = 80
 LONGEST_NOTE = 1000
@@ -34,10 +35,29 @@ def name_field(**kwargs: Any) -> StringField:
     )
 
 
-class ScenarioForm(FlaskForm):  # type: ignore[misc]  # its base has no types
-    """A name and, if wanted, a note."""
+class NameForm(FlaskForm):  # type: ignore[misc]  # its base has no types
+    """A name that the user has given no other scenario; `used` are in small letters."""
 
     name = name_field()
+
+    def __init__(self, used: frozenset[str] = frozenset(), **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self._used = used
+
+    def validate_name(self, field: StringField) -> None:
+        if (field.data or "").casefold() in self._used:
+            raise ValidationError(
+                _(
+                    "You have a scenario called “%(name)s” already. Give this one "
+                    "another name.",
+                    name=field.data,
+                )
+            )
+
+
+class ScenarioForm(NameForm):
+    """A name and, if wanted, a note."""
+
     note = TextAreaField(
         _l("What it is to find out"),
         filters=[trimmed],
@@ -47,7 +67,7 @@ class ScenarioForm(FlaskForm):  # type: ignore[misc]  # its base has no types
     )
 
 
-class CopyForm(FlaskForm):  # type: ignore[misc]  # its base has no types
+class CopyForm(NameForm):
     """What a copy is called."""
 
     name = name_field(id="copy-name")

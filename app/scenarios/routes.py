@@ -16,6 +16,7 @@ from app.scenarios.pages import scenario_page, scenarios_page
 from app.scenarios.words import copy_name, proposed_name
 from app.store import results, scenarios
 from app.store.names import names_for
+from app.store.scenario_names import free_name, used_names
 from app.store.scenario_outcomes import Standings, standings
 from app.store.tables import PlanRow, ScenarioRow
 from app.way_back import WayBackForm
@@ -34,7 +35,7 @@ def index() -> ResponseReturnValue:
 @needs("plan.edit")
 def make() -> ResponseReturnValue:
     """Begin a scenario."""
-    form = ScenarioForm()
+    form = ScenarioForm(_used())
     if not form.validate_on_submit():
         return _render_index(form), 422
     row = commands.make(
@@ -51,7 +52,8 @@ def make() -> ResponseReturnValue:
 def begin() -> ResponseReturnValue:
     """Begin a scenario with a name of its own, and stay on the page inside it."""
     way_back = WayBackForm().way_back
-    name = proposed_name(current_app.config["BOLGEPLAN_CLOCK"]())
+    proposed = proposed_name(current_app.config["BOLGEPLAN_CLOCK"]())
+    name = free_name(proposed, _used(), LONGEST_NAME)
     row = commands.make(results.current_plan(), name, "", by=signed_in_user())
     return redirect(inside(row.id, way_back or "/waves"), code=303)
 
@@ -67,7 +69,7 @@ def scenario(scenario_id: int) -> ResponseReturnValue:
 @needs("plan.edit")
 def rename(scenario_id: int) -> ResponseReturnValue:
     """Call a scenario something else."""
-    form = ScenarioForm()
+    form = ScenarioForm(_used(but=scenario_id))
     if not form.validate_on_submit():
         return _render_scenario(_get(scenario_id), form=form), 422
     commands.rename(
@@ -80,7 +82,7 @@ def rename(scenario_id: int) -> ResponseReturnValue:
 @needs("plan.edit")
 def fork(scenario_id: int) -> ResponseReturnValue:
     """Make a copy that is the user's own."""
-    form = CopyForm()
+    form = CopyForm(_used())
     if not form.validate_on_submit():
         return _render_scenario(_get(scenario_id), copying=form), 422
     copy_id = commands.fork(scenario_id, form.name.data or "", by=signed_in_user())
@@ -145,6 +147,11 @@ def keep(scenario_id: int, change_id: int) -> ResponseReturnValue:
     return _to(scenario_id)
 
 
+def _used(but: int | None = None) -> frozenset[str]:
+    """What the user has called other scenarios that are open."""
+    return used_names(signed_in_user().key, but=but)
+
+
 def _get(scenario_id: int) -> ScenarioRow:
     return queries.get_scenario(scenario_id, user=signed_in_user())
 
@@ -202,7 +209,7 @@ def _render_scenario(
         user=user,
     )
     given = {"name": name, "note": row.note}
-    copied = {"name": copy_name(name, LONGEST_NAME)}
+    copied = {"name": free_name(copy_name(name), _used(), LONGEST_NAME)}
     return render_template(
         "scenarios/scenario.html",
         page=page,

@@ -105,6 +105,6 @@ def proposed_name(at: datetime) -> str:
     )
 
 
-def copy_name(name: str, longest: int) -> str:
+def copy_name(name: str) -> str:
     """The name that a copy is given, unless its maker has a better one."""
-    return _("Copy of %(name)s", name=name)[:longest]
+    return _("Copy of %(name)s", name=name)

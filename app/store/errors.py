@@ -114,8 +114,9 @@ class ScenarioRefused(StoreError):  # noqa: N818 - reads as what the user is tol
     """What was asked for can't be part of a scenario, or of this one.
 
     Kinds: fact (what has happened, or holds for every plan), whole-row (something
-    added or removed), not-own, adopted, unknown; of adopting also unsettled
-    (a change needs somebody's word first), nothing.
+    added or removed), not-own, adopted, unknown, name-used (by another of the owner's
+    that is open); of adopting also unsettled (a change needs somebody's word first),
+    nothing.
     """
 
     def __init__(self, kind: str) -> None:

@@ -7,6 +7,8 @@ from app.extensions import db
 from app.store.engine import begin_writing
 from app.store.errors import ScenarioRefused
 from app.store.overlay import Laid
+from app.store.retold import retell
+from app.store.scenario_names import refuse_used_name
 from app.store.scenarios import changing_scenario, find_scenario, now, own_scenario
 from app.store.tables import ScenarioChangeRow, ScenarioRow
 from app.store.together import renewed
@@ -16,9 +18,10 @@ def rename(scenario_id: int, name: str, note: str, *, by: str) -> None:
     """Call a scenario something else.
 
     Raises:
-        ScenarioRefused: unknown, not-own, or adopted.
+        ScenarioRefused: unknown, not-own, adopted, or name-used.
     """
     with own_scenario(scenario_id, by=by) as row:
+        refuse_used_name(name, by, but=scenario_id)
         row.name, row.note = name, note
 
 
@@ -48,13 +51,15 @@ def fork(scenario_id: int, name: str, *, owner: str, owner_name: str) -> int:
     What had been taken back there is no part of it.
 
     Raises:
-        ScenarioRefused: unknown, where the other one is not to be seen any more.
+        ScenarioRefused: unknown, where the other one is not to be seen any more, or
+            name-used.
     """
     begin_writing(db.session)
     try:
         found = find_scenario(scenario_id, owner)
         if found is None:
             raise ScenarioRefused("unknown")
+        refuse_used_name(name, owner)
         held = [it for it in found.changes if not it.is_taken_back]
         row = ScenarioRow(
             plan_id=found.plan_id,
@@ -91,6 +96,8 @@ def _copied(change: ScenarioChangeRow, position: int) -> ScenarioChangeRow:
 def renew(scenario_id: int, laid: Laid, *, by: str) -> None:
     """Remember of a change the values that it replaces now, and those around them.
 
+    Its sentence names them too from then on.
+
     Args:
         scenario_id: the scenario.
         laid: how its change stands, as the user knows it; nothing is done where the
@@ -106,3 +113,4 @@ def renew(scenario_id: int, laid: Laid, *, by: str) -> None:
         for change in row.changes:
             if change.id == laid.change_id:
                 change.items = [renewed(it, now) for it in change.items]
+                retell(change)

@@ -16,6 +16,7 @@ from app.extensions import db
 from app.store import overlay
 from app.store.engine import begin_writing
 from app.store.errors import ItemChange, ScenarioRefused
+from app.store.scenario_names import refuse_used_name
 from app.store.tables import ChangeItemRow, ChangeRow, ScenarioChangeRow, ScenarioRow
 from app.store.together import kept_item, with_seen
 
@@ -39,7 +40,11 @@ def find_scenario(scenario_id: int, user: str) -> ScenarioRow | None:
 def make_scenario(
     plan_id: int, name: str, note: str, *, owner: str, owner_name: str
 ) -> ScenarioRow:
-    """Begin a scenario on a plan; it changes nothing yet."""
+    """Begin a scenario on a plan; it changes nothing yet.
+
+    Raises:
+        ScenarioRefused: name-used.
+    """
     row = ScenarioRow(
         plan_id=plan_id,
         name=name,
@@ -50,6 +55,7 @@ def make_scenario(
     )
     begin_writing(db.session)
     try:
+        refuse_used_name(name, owner)
         db.session.add(row)
         db.session.commit()
     except BaseException:

@@ -12,6 +12,7 @@ from typing import Any
 from app.access import User, require
 from app.filters import is_of_whole_months
 from app.store import results
+from app.store.retold import move_kind
 from app.store.tables import ChangeRow, PlacementRow, PlanRow, WaveRow
 from app.store.writing import writing
 from app.waves.queries import list_waves
@@ -51,7 +52,7 @@ def move(
     with writing(
         plan,
         by=by,
-        what=_move_kind(before, after),
+        what=move_kind(before, after),
         values={"municipality": number, "before": before, "after": after},
         seen=seen,
         touches=[("placement", str(placement.id))],
@@ -60,14 +61,6 @@ def move(
             placement.wave_id = None if wave is None else wave.id
             mark_entered(placement)
     return write.change
-
-
-def _move_kind(before: str | None, after: str | None) -> str:
-    if before is None:
-        return "waves.municipality-placed"
-    return (
-        "waves.municipality-unplaced" if after is None else "waves.municipality-moved"
-    )
 
 
 def move_several(

@@ -135,6 +135,39 @@ def test_a_copy_goes_its_own_way(made, app):
         assert {it.scenario_id for it in kept} == {2}
 
 
+def test_a_name_that_is_used_is_refused_and_what_was_typed_is_kept(made):
+    answer = made.post("/scenarios", data={"name": "LATER", "note": "Once more?"})
+    assert answer.status_code == 422
+    assert "You have a scenario called “LATER” already." in answer.text
+    assert "Once more?" in answer.text
+    assert made.post("/scenarios/1/copy", data={"name": "Later"}).status_code == 422
+    assert made.post("/scenarios/1/name", data={"name": "later"}).status_code == 303
+    made.post("/scenarios/1/copy", data={"name": "Copy of later"})
+    assert 'value="Copy of later (2)"' in made.get("/scenarios/1").text
+    assert made.post("/scenarios/2/name", data={"name": "later"}).status_code == 422
+
+
+def test_two_begun_in_the_same_minute_have_two_names(made, app):
+    for _twice in range(2):
+        made.post("/scenarios/try", data={"back": "/waves"})
+    with app.app_context():
+        names = db.session.scalars(select(ScenarioRow.name)).all()
+    assert names[2] == f"{names[1]} (2)"
+
+
+def test_a_place_that_is_kept_is_told_from_where_the_plan_has_it_now(made):
+    made.post("/waves/placements/1516", data={"wave": "K14"})
+    page = made.get("/scenarios/1").text
+    assert "Ulstein moved from K13 to K15" in words(page)
+    made.post("/scenarios/1/changes/3/keep", data={"told": token(page)})
+    told = words(made.get("/scenarios/1").text)
+    assert "Ulstein moved from K14 to K15" in told
+    made.post("/waves/placements/1516", data={"wave": ""})
+    page = made.get("/scenarios/1").text
+    made.post("/scenarios/1/changes/3/keep", data={"told": token(page)})
+    assert "Ulstein placed in K15" in words(made.get("/scenarios/1").text)
+
+
 def test_it_is_called_something_else(made):
     assert made.post("/scenarios/1/name", data={"name": ""}).status_code == 422
     made.post("/scenarios/1/name", data={"name": "Sooner", "note": ""})
