@@ -1,7 +1,7 @@
 """What scenarios are called: those of one owner that are open have names of their own.
 
 Capitals make no difference. What has been adopted keeps its name and takes none from
-others; what was called the same before there was this rule stays so until it is renamed.
+others; what was called the same before this rule stays so until it is renamed.
 """
 
 from sqlalchemy import select

@@ -26,11 +26,14 @@ DECISION = Details(
 )
 
 
-def _make() -> None:
+OTHERS = User("others", Role.PROGRAMME_OFFICE, "Programkontoret")
+
+
+def _make(by: User = OFFICE) -> None:
     plan = results.current_plan()
-    row = commands.make(plan, "Senere K13", "", by=OFFICE)
+    row = commands.make(plan, "Senere K13", "", by=by)
     overlay.open_scenario(row.id)
-    shift(plan, get_wave(plan, "K13"), parse_duration("6mo"), by=OFFICE)
+    shift(plan, get_wave(plan, "K13"), parse_duration("6mo"), by=by)
     overlay.leave_scenario()
 
 
@@ -58,7 +61,7 @@ def test_what_there_is_not_is_refused_with_what_there_is(
         answer = run("plan", "--plan", name)
         assert (answer.status, answer.out) == (2, "")
         assert "There are: current, scenario:1 (Senere K13)." in answer.err
-    change(_make)
+    change(lambda: _make(OTHERS))
     answer = run("check", "--plan", "scenario:Senere K13")
     assert answer.status == 2
     assert "scenario:1 (Senere K13), scenario:2 (Senere K13)" in answer.err
