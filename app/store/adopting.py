@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.extensions import db
-from app.store import overlay
+from app.store import overlay, results
 from app.store.baselines import Details, freeze
 from app.store.errors import ClashError, ScenarioRefused
 from app.store.overlay import Laid, Standing
@@ -54,7 +54,20 @@ def needs_word(laid: Laid, agreed: Agreed) -> bool:
 
 
 def preview(scenario: ScenarioRow, agreed: Agreed, *, by: "User") -> Preview:
-    """Say what adopting a scenario comes to; nothing is written."""
+    """Say what adopting a scenario comes to; nothing is written.
+
+    It is tried once for each state of the plan and of the scenario.
+    """
+    state = (scenario.id, scenario.version, scenario.adopted_at, results.revision())
+    key = ("adoption", *state, agreed, by.key)
+    found: Preview | None = results.results().find(key)
+    if found is None:
+        found = _try_out(scenario, agreed, by=by)
+        results.results().keep(key, found)
+    return found
+
+
+def _try_out(scenario: ScenarioRow, agreed: Agreed, *, by: "User") -> Preview:
     scenario_id, plan = scenario.id, db.session.get_one(PlanRow, scenario.plan_id)
     laid: list[Laid] = []
 
@@ -106,6 +119,25 @@ def adopt(
         write.then.append(_marking(scenario_id, agreed.left_out))
     assert write.change is not None  # noqa: S101 - there are items
     return write.change
+
+
+def adopt_or_clash(
+    scenario_id: int,
+    details: Details,
+    agreed: Agreed,
+    *,
+    by: "User",
+    seen: tuple[int, int],
+) -> ChangeRow | ClashError:
+    """The same, with who was first as an answer: also who was first since the check.
+
+    Raises:
+        ScenarioRefused: adopted, unsettled, or nothing.
+    """
+    try:
+        return adopt(scenario_id, details, agreed, by=by, seen=seen)
+    except ClashError as error:
+        return error
 
 
 def find_clash(scenario: ScenarioRow, seen: tuple[int, int]) -> ClashError | None:

@@ -21,7 +21,9 @@ from planning.evaluate import Evaluation, evaluate
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
-KEPT = 40
+# What the pages ask of the plan, of a few scenarios and of baselines has room; an
+# answer takes about 0.7 MB.
+KEPT = 120
 
 
 class Results:

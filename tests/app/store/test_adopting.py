@@ -218,3 +218,16 @@ def test_nothing_is_adopted_where_nothing_would_change(scenario_id, office):
     with pytest.raises(ScenarioRefused, match="nothing"):
         adopt_now(scenario_id, office, agreed)
     assert list_baselines() == []
+
+
+def test_what_it_comes_to_is_tried_once_for_each_state(scenario_id, office):
+    def look(agreed=NOTHING_SAID):
+        row = db.session.get_one(ScenarioRow, scenario_id)
+        return preview(row, agreed, by=office)
+
+    first = look()
+    assert look() is first
+    left_out = look(Agreed(left_out=frozenset({first.laid[0].change_id})))
+    assert len(left_out.laid) == len(first.laid) - 1
+    put_ulstein(1, "K15", office)
+    assert look().laid[0].standing is Standing.REPLACES_ANOTHER
