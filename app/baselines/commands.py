@@ -4,6 +4,7 @@ from app.access import User, require
 from app.store import adopting, baselines
 from app.store.adopting import Agreed
 from app.store.baselines import Details
+from app.store.errors import ClashError
 from app.store.tables import BaselineRow, ChangeRow, PlanRow
 
 
@@ -20,7 +21,11 @@ def adopt(
     *,
     by: User,
     seen: tuple[int, int],
-) -> ChangeRow:
-    """Make a scenario the plan; the plan before it is frozen."""
+) -> ChangeRow | ClashError:
+    """Make a scenario the plan; the plan before it is frozen.
+
+    Returns:
+        the change of the plan; or who was first, where nothing was done.
+    """
     require(by, "plan.adopt")
-    return adopting.adopt(scenario_id, details, agreed, by=by, seen=seen)
+    return adopting.adopt_or_clash(scenario_id, details, agreed, by=by, seen=seen)

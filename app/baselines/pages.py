@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flask import url_for
+from flask_babel import gettext as _
 
 from app.access import User
 from app.baselines.held import Held, held_part
@@ -22,11 +23,15 @@ NO_PLANS = frozenset({"actual", KNOWN_AFTERWARDS})
 
 @dataclass(frozen=True, slots=True)
 class BaselineWay:
-    """A baseline by its name, where it stands, and why it took another's place."""
+    """A baseline by its name, where it stands, and why it took another's place.
+
+    `decision` says by whom, when and in which case it was decided.
+    """
 
     name: str
     url: str
     reason: str = ""
+    decision: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,7 +180,17 @@ def _line(
 
 
 def _way(row: BaselineRow, reason: str) -> BaselineWay:
-    return BaselineWay(row.name, _url(row), reason)
+    return BaselineWay(row.name, _url(row), reason, decision_text(row))
+
+
+def decision_text(row: BaselineRow) -> str:
+    """By whom, when and in which case a baseline was decided."""
+    return _(
+        "%(by)s, %(day)s, case %(case)s",
+        by=row.decided_by,
+        day=long_date(row.decided_on),
+        case=row.case_number,
+    )
 
 
 def _url(row: BaselineRow) -> str:

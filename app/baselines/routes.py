@@ -100,15 +100,25 @@ def become_plan(scenario_id: int) -> ResponseReturnValue:
     seen = (form.seen.revision, form.seen_version)
     clash = find_clash(row, seen)
     if clash is not None or SHOW in request.form:
-        form.look_again(results.revision(), row.version)
-        status = 200 if clash is None else 409
-        return _render_adopt(row.id, form, agreed, clash), status
+        return _look_again(scenario_id, form, agreed, clash)
     if not form.validate_on_submit():
-        return refused(_render_adopt(row.id, form, agreed))
-    change = commands.adopt(
-        row.id, form.details(), agreed, by=signed_in_user(), seen=seen
+        return refused(_render_adopt(scenario_id, form, agreed))
+    done = commands.adopt(
+        scenario_id, form.details(), agreed, by=signed_in_user(), seen=seen
     )
-    return saved(page_url=url_for("history.change", change_id=change.id))
+    if isinstance(done, ClashError):
+        # Somebody was first between the check and the write.
+        return _look_again(scenario_id, form, agreed, done)
+    return saved(page_url=url_for("history.change", change_id=done.id))
+
+
+def _look_again(
+    scenario_id: int, form: AdoptForm, agreed: Agreed, clash: ClashError | None
+) -> ResponseReturnValue:
+    """Show what would move now, with what was typed and who was first, if anybody."""
+    form.look_again(results.revision(), _get_scenario(scenario_id).version)
+    status = 200 if clash is None else 409
+    return _render_adopt(scenario_id, form, agreed, clash), status
 
 
 def _get(baseline_id: int) -> BaselineRow:

@@ -18,6 +18,7 @@ from app.cli.importing import command_line_user
 from app.cli.output import format_option, tell, write, write_json, write_table
 from app.decision_fields import day_refusal
 from app.store import results
+from app.store.adopting import find_adoptions
 from app.store.baselines import (
     Details,
     find_named,
@@ -25,7 +26,7 @@ from app.store.baselines import (
     list_baselines,
     replaced_by,
 )
-from app.store.tables import BaselineRow
+from app.store.tables import BaselineRow, ChangeRow
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
 
@@ -108,8 +109,11 @@ def baselines(layout: str) -> None:
     """List the baselines."""
     with ready_app():
         rows = list_baselines()
-        replaced = replaced_by(rows)
-        found = [baseline_document(it, replaced) for it in rows]
+        replaced, adoptions = replaced_by(rows), find_adoptions(rows)
+        found = [
+            baseline_document(it, replaced.get(it.id), adoptions.get(it.id))
+            for it in rows
+        ]
     if layout == "json":
         write_json({"baselines": found})
     else:
@@ -117,10 +121,13 @@ def baselines(layout: str) -> None:
 
 
 def baseline_document(
-    row: BaselineRow, replaced: Mapping[int, BaselineRow]
+    row: BaselineRow, successor: BaselineRow | None, adoption: ChangeRow | None
 ) -> dict[str, Any]:
-    """A baseline and the decision behind it."""
-    successor = replaced.get(row.id)
+    """A baseline and the decision behind it.
+
+    Where a scenario took its place, the decision is the one on that; where another
+    baseline did, that has one of its own.
+    """
     return {
         "id": row.id,
         "name": row.name,
@@ -134,6 +141,18 @@ def baseline_document(
         "checksum": row.checksum,
         "sound": is_sound(row),
         "replaced_by": None if successor is None else successor.name,
+        "replaced_with": None if successor is None else _replacing(successor),
+        "until_scenario": None if adoption is None else adoption.values["name"],
+    }
+
+
+def _replacing(row: BaselineRow) -> dict[str, Any]:
+    """The decision on a baseline that took another's place, and why it did."""
+    return {
+        "reason": row.replaced_reason,
+        "decided_by": row.decided_by,
+        "case_number": row.case_number,
+        "decided_on": row.decided_on.isoformat(),
     }
 
 
@@ -161,8 +180,18 @@ def standing_text(found: Mapping[str, Any]) -> str:
     """Whether a baseline holds."""
     if not found["sound"]:
         return _("has been tampered with")
-    if found["replaced_by"] is not None:
-        return _("replaced by %(name)s", name=found["replaced_by"])
+    other = found["replaced_with"]
+    if other is not None:
+        return _(
+            "replaced by %(name)s (%(by)s, %(day)s, case %(case)s)",
+            name=found["replaced_by"],
+            by=other["decided_by"],
+            day=other["decided_on"],
+            case=other["case_number"],
+        )
+    if found["until_scenario"] is not None:
+        name = found["until_scenario"]
+        return _("the plan until “%(name)s” took its place by this decision", name=name)
     return _("holds")
 
 

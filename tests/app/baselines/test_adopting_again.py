@@ -50,6 +50,40 @@ def test_what_was_typed_is_kept_and_can_be_sent_again(app, scenario):
         assert db.session.scalars(select(BaselineRow.name)).all() == ["Før 23/77"]
 
 
+def test_who_was_first_between_the_check_and_the_write_is_told_the_same(
+    app, scenario, monkeypatch
+):
+    first = seen(scenario.get(PAGE).text)
+    scenario.post("/waves/K15/day", data={"day": "2026-04-25"})
+    early = scenario.post(PAGE, data={**DECISION, **first})
+    monkeypatch.setattr("app.baselines.routes.find_clash", lambda *_seen: None)
+
+    late = scenario.post(PAGE, data={**DECISION, **first})
+
+    assert late.status_code == early.status_code == 409
+    assert shown(late.text) == []
+    assert "What you typed is kept" in late.text
+    assert "25 April 2026" in late.text
+    assert seen(late.text) == seen(early.text)
+    again = scenario.post(PAGE, data={**DECISION, **seen(late.text)})
+    assert again.status_code == 303
+
+
+def test_a_scenario_that_was_adopted_meanwhile_is_not_adopted_twice(
+    app, scenario, monkeypatch
+):
+    form = {**DECISION, **seen(scenario.get(PAGE).text)}
+    assert scenario.post(PAGE, data=form).status_code == 303
+    monkeypatch.setattr("app.baselines.routes.find_clash", lambda *_seen: None)
+
+    answer = scenario.post(PAGE, data={**form, "name": "Once more"})
+
+    assert answer.status_code == 409
+    assert "This scenario has become the plan" in answer.text
+    with app.app_context():
+        assert len(db.session.scalars(select(BaselineRow)).all()) == 1
+
+
 def test_what_was_typed_outlives_the_questions_that_have_come(scenario):
     first = seen(scenario.get(PAGE).text)
     scenario.post("/waves/K14/day", data={"day": "2026-02-02"})

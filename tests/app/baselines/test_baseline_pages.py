@@ -141,6 +141,9 @@ def test_replacing_one_needs_a_reason_and_both_stay(app, made):
     assert 'href="/baselines/2"' in page
     assert "Replace it" not in page
     assert "It replaces another baseline" in made.get("/baselines/2").text
+    decision = "Styringsgruppen, 29 November 2023, case 23/1234"
+    assert decision in made.get("/baselines").text
+    assert f"({decision})" in made.get("/baselines/1").text
     with app.app_context():
         assert len(list_baselines()) == 2
 

@@ -71,6 +71,14 @@ def test_replacing_one_needs_a_reason(run: Run) -> None:
 
     first, _second = run("baselines", "--format", "json").document["baselines"]
     assert first["replaced_by"] == "Rettet"
+    assert first["replaced_with"] == {
+        "reason": "En dato var feil.",
+        "decided_by": "Styringsgruppen",
+        "case_number": "23/1234",
+        "decided_on": "2023-11-29",
+    }
+    told = "replaced by Rettet (Styringsgruppen, 2023-11-29, case 23/1234)"
+    assert told in run("baselines").out
 
 
 def test_a_frozen_plan_is_told_as_the_plan_was(run: Run) -> None:

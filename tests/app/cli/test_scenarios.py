@@ -92,4 +92,7 @@ def test_what_has_become_the_plan_is_listed_as_adopted(
     (found,) = run("scenarios", "--format", "json").document["scenarios"]
     assert found["adopted"]
     assert [it["standing"] for it in found["changes"]] == ["adopted"]
+    (frozen,) = run("baselines", "--format", "json").document["baselines"]
+    assert frozen["until_scenario"] == "Senere K13"
+    assert "the plan until “Senere K13” took its place" in run("baselines").out
     assert "Adopted" in run("scenarios").out
