@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from flask import Flask, current_app, redirect, request, url_for
+from flask import Flask, current_app, flash, redirect, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from app.access import OPEN, User, current_user, right_for, withhold
 from app.addresses import LARGEST_ID
@@ -39,6 +40,8 @@ OUTSIDE = frozenset(
         "scenarios",
     }
 )
+# Of these, where one might take the plan's dates for those of the scenario.
+OF_THE_PLAN = frozenset({"baselines", "feeds", "history", "proposals"})
 # How far a user has looked is kept of the user, not of a plan.
 BESIDE = frozenset({"overview.mark_seen", "overview.visit"})
 
@@ -127,7 +130,7 @@ def _open() -> ResponseReturnValue | None:
     if request.endpoint is None or request.endpoint in BESIDE:
         return None
     if request.blueprint in OUTSIDE:
-        return _leave()
+        return _leave(row.name)
     if row.adopted_at is not None and request.method == "GET":
         return redirect(f"{_top()}/scenarios/{scenario_id}", code=303)
     refusal = _find_refusal(row, user.key)
@@ -156,9 +159,16 @@ def _find_refusal(row: ScenarioRow, user: str) -> ScenarioRefused | None:
     return None
 
 
-def _leave() -> ResponseReturnValue | None:
+def _leave(name: str) -> ResponseReturnValue | None:
     """Show what is about no scenario outside of it, and change it there alone."""
     if request.method == "GET":
+        if request.blueprint in OF_THE_PLAN:
+            told = _(
+                "You have left the scenario “%(name)s”: this page is about the plan "
+                "itself.",
+                name=name,
+            )
+            flash(told, "info")
         return redirect(_top() + request.full_path.rstrip("?"), code=303)
     if request.blueprint in ("scenarios", "accounts"):
         return None

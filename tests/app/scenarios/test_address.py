@@ -44,6 +44,20 @@ def test_a_move_in_a_scenario_changes_no_plan(app, client, inside):
     assert (answer.status_code, answer.location) == (303, f"{inside}/waves?moved=1")
 
 
+def test_who_follows_a_way_out_is_told(english):
+    english.post("/scenarios", data={"name": "Later", "note": ""})
+    page = english.get("/scenarios/1/plan/waves/K13").text
+    way = '/scenarios/1/plan/feeds?of=wave:K13"'
+    assert way in page.replace("%3A", ":")
+    told = "You have left the scenario “Later”: this page is about the plan itself."
+    for page in ("/feeds?of=wave:K13", "/history", "/baselines"):
+        answer = english.get(f"/scenarios/1/plan{page}", follow_redirects=True)
+        assert told in answer.text
+        assert told not in english.get(page).text
+    answer = english.get("/scenarios/1/plan/scenarios", follow_redirects=True)
+    assert told not in answer.text
+
+
 def test_a_page_about_the_plan_itself_leaves_the_scenario(client, inside):
     for page in ("/history", "/settings", "/scenarios"):
         answer = client.get(f"{inside}{page}")
