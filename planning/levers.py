@@ -3,12 +3,15 @@
 A thing is changed by the least that makes a date so many days earlier, and the dates
 are computed anew by the very passes of the plan. A municipality is looked at alone,
 with its wave: nobody else's steps set its dates. What can't be edited so, or does not
-bring the planned date forward as far as is asked for, is left out.
+bring the planned date forward as far as is asked for, is left out. So is what would
+have had to be done before the status date: work that is over takes no less time, and
+work under way no less than it has taken.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 
 from planning.durations import Duration
 from planning.evaluate import Evaluation
@@ -19,6 +22,8 @@ from planning.snapshot import ActivityKind, Snapshot, TemplateLink, Wave
 
 LONGEST_MONTH = 31
 TIMED = frozenset({ActivityKind.WORK, ActivityKind.PHASE})
+
+Dated = Mapping[str, ScheduledActivity]
 
 Goal = Callable[[ScheduledActivity], int]
 """Which day of an activity is to come forward."""
@@ -82,32 +87,57 @@ def _tried(
     evaluation: Evaluation, node: Node, days: int, goal: Goal
 ) -> Iterator[Lever]:
     alone = alone_with_wave(evaluation.snapshot, node.owner_id)
-    now = goal(evaluation.schedule.activities[node.id])
+    before = evaluation.schedule.activities
+    now = goal(before[node.id])
 
-    def gained(snapshot: Snapshot) -> int:
+    def dated(snapshot: Snapshot) -> Dated:
         programme = schedule_programme(snapshot, calendar=evaluation.calendar)
-        return now - goal(programme.schedule.activities[node.id])
+        return programme.schedule.activities
+
+    def gained(trial: _Trial, amount: int) -> int:
+        return now - goal(dated(trial.changed(alone, amount))[node.id])
 
     for trial in _trials(evaluation, alone, node, days):
-        low, high = 1, trial.most
-        gain = gained(trial.changed(alone, high)) if high >= low else 0
-        if gain < days:
+        amount = _least(partial(gained, trial), trial.most, days)
+        if amount is None:
             continue
-        while low < high:
-            middle = (low + high) // 2
-            less = gained(trial.changed(alone, middle))
-            if less >= days:
-                high, gain = middle, less
-            else:
-                low = middle + 1
+        after = dated(trial.changed(alone, amount))
+        if trial.kind is not LeverKind.WAVE_DAY and _is_too_late(
+            before, after, alone.status_date
+        ):
+            continue
         yield Lever(
             kind=trial.kind,
             key=trial.key,
             successor=trial.successor,
             before=trial.before,
-            after=trial.after(high),
-            gained=gain,
+            after=trial.after(amount),
+            gained=now - goal(after[node.id]),
         )
+
+
+def _least(gained: Callable[[int], int], most: int, days: int) -> int | None:
+    """The least amount that gains so many days; None where the most does not."""
+    low, high = 1, most
+    if high < low or gained(high) < days:
+        return None
+    while low < high:
+        middle = (low + high) // 2
+        if gained(middle) >= days:
+            high = middle
+        else:
+            low = middle + 1
+    return high
+
+
+def _is_too_late(before: Dated, after: Dated, today: int) -> bool:
+    """Whether something would have had to begin or end earlier in the past."""
+    return any(
+        at.start < min(before[id].start, today)
+        or at.finish < min(before[id].finish, today)
+        for id, at in after.items()
+        if not at.done
+    )
 
 
 def alone_with_wave(snapshot: Snapshot, number: str) -> Snapshot:

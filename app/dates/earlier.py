@@ -1,10 +1,12 @@
 """What would have to give to make a date earlier, in words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from flask import url_for
 from flask_babel import gettext as _
 
+from app.access import User
 from app.dates.chain import ChainWords
 from app.filters import counted, days, duration, iso_date, long_date, signed_days
 from planning.durations import Duration, Unit
@@ -13,11 +15,20 @@ from planning.evaluate import Evaluation
 from planning.levers import Lever, LeverKind
 
 DAYS_A_WEEK = 7
+RIGHTS: Mapping[LeverKind, str] = {
+    LeverKind.WAVE_DAY: "plan.edit",
+    LeverKind.DURATION: "template.edit",
+    LeverKind.LAG: "template.edit",
+}
+"""Who may change each thing where it stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class LeverLine:
-    """One thing that could give, what comes of it, and where it is changed."""
+    """One thing that could give, what comes of it, and where it is changed.
+
+    Who may not change it has no address.
+    """
 
     text: str
     gain: str
@@ -38,7 +49,7 @@ class EarlierPart:
 
 
 def earlier_part(
-    evaluation: Evaluation, words: ChainWords, id: str, amount: int
+    evaluation: Evaluation, words: ChainWords, id: str, amount: int, *, user: User
 ) -> EarlierPart:
     """Tell what would make a date so many days earlier."""
     found = find_earlier(evaluation, id, amount)
@@ -49,9 +60,9 @@ def earlier_part(
         days=amount,
         title=_("To make it %(time)s earlier", time=_time(amount)),
         sentence=_sentence(found, day, is_too_soon=bool(work)),
-        levers=tuple(_line(it, words, amount) for it in found.levers),
+        levers=tuple(_line(it, words, amount, user) for it in found.levers),
         work_sentence=work,
-        work=tuple(_line(it, words, amount) for it in found.work),
+        work=tuple(_line(it, words, amount, user) for it in found.work),
         short=tuple(
             (
                 names.municipality(number),
@@ -116,11 +127,11 @@ def _work(id: str, found: Earlier) -> str:
     )
 
 
-def _line(lever: Lever, words: ChainWords, amount: int) -> LeverLine:
+def _line(lever: Lever, words: ChainWords, amount: int, user: User) -> LeverLine:
     gain = ""
     if lever.gained != amount:
         gain = _("gives %(days)s", days=days(lever.gained))
-    return LeverLine(_lever(lever, words), gain, _url(lever, words))
+    return LeverLine(_lever(lever, words), gain, _url(lever, words, user))
 
 
 def _lever(lever: Lever, words: ChainWords) -> str:
@@ -155,16 +166,18 @@ def _left(length: Duration) -> str:
     return _("no time") if length.is_zero else duration(length)
 
 
-def _url(lever: Lever, words: ChainWords) -> str:
-    """Where it is changed; there it can be looked at before it is done."""
+def _url(lever: Lever, words: ChainWords, user: User) -> str:
+    """Where it is changed; there it is filled in, and told before it is done."""
+    if not user.may(RIGHTS[lever.kind]):
+        return ""
     match lever.kind:
         case LeverKind.WAVE_DAY:
             assert isinstance(lever.after, int)  # noqa: S101 - a wave has a day
             return url_for("waves.wave", code=lever.key, day=iso_date(lever.after))
         case LeverKind.DURATION:
-            return url_for("rollout.step", key=lever.key)
+            return url_for("rollout.step", key=lever.key, length=str(lever.after))
         case _:
             row = words.rows.between(lever.key, lever.successor)
             if row is None:
                 return url_for("rollout.template")
-            return url_for("rollout.link", link_id=row.id)
+            return url_for("rollout.link", link_id=row.id, length=str(lever.after))

@@ -49,7 +49,9 @@ def _earlier(world: DateWorld, activity_id: str) -> EarlierPart | None:
     ):
         return None
     words = world.words()
-    return earlier_part(world.evaluation, words, activity_id, int(typed))
+    return earlier_part(
+        world.evaluation, words, activity_id, int(typed), user=world.user
+    )
 
 
 def _world(plan: PlanRow, evaluation: Evaluation) -> DateWorld:

@@ -67,6 +67,17 @@ class ExplainedForm(FlaskForm):  # type: ignore[misc]  # the base has no types
         """How long, of a form that has a number."""
         return Duration(self.amount.data or 0, Unit(self.unit.data))
 
+    def offer(self, length: Duration | None) -> bool:
+        """Fill in a length that is offered, where it is another and one can have it."""
+        if length is None or length == self.length:
+            return False
+        was = self.amount.data, self.unit.data
+        self.amount.data, self.unit.data = length.amount, length.unit.value
+        if not (refuse_amount(length.amount, length.unit) or self.refuse_length()):
+            return True
+        self.amount.data, self.unit.data = was
+        return False
+
     @property
     def explanation(self) -> dict[str, str]:
         """The note in the languages that it is written in."""

@@ -16,6 +16,7 @@ from app.rollout.editing import Editing, LinkPage, StepPage
 from app.rollout.effect import Effect, effect_of
 from app.rollout.forms import NewStepForm, StepForm
 from app.rollout.link_forms import LinkForm, NewLinkForm
+from app.rollout.offered import Change, link_change, read_length, step_change
 from app.rollout.pages import template_page
 from app.rollout.removal import bridges
 from app.store import results
@@ -91,9 +92,14 @@ def add_step() -> ResponseReturnValue:
 @bp.get("/steps/<key>")
 @needs("template.edit")
 def step(key: str) -> ResponseReturnValue:
-    """Show the form that changes a step."""
+    """Show the form that changes a step, with a length that is offered filled in."""
     plan = results.current_plan()
-    return show_step(editing(plan).step_page(queries.get_activity(plan, key)))
+    row = queries.get_activity(plan, key)
+    page = editing(plan).step_page(row)
+    if not page.form.offer(read_length(request.args.get("length", ""))):
+        return show_step(page)
+    change = step_change(plan, row, page, by=signed_in_user())
+    return show_step(page, tell(page.form, change, concerned=[key]))
 
 
 @bp.post("/steps/<key>")
@@ -107,13 +113,7 @@ def change_step(key: str) -> ResponseReturnValue:
         return refused(show_step(page))
     return do_or_try(
         page.form,
-        lambda: commands.change_activity(
-            plan,
-            row,
-            page.form.step,
-            by=signed_in_user(),
-            seen=page.form.seen.revision,
-        ),
+        step_change(plan, row, page, by=signed_in_user()),
         lambda effect: show_step(page, effect),
         concerned=[key],
     )
@@ -170,9 +170,14 @@ def add_link() -> ResponseReturnValue:
 @bp.get("/links/<int:link_id>")
 @needs("template.edit")
 def link(link_id: int) -> ResponseReturnValue:
-    """Show the form that changes a link."""
+    """Show the form that changes a link, with a length that is offered filled in."""
     plan = results.current_plan()
-    return show_link(editing(plan).link_page(queries.get_link(plan, link_id)))
+    row = queries.get_link(plan, link_id)
+    page = editing(plan).link_page(row)
+    if not page.form.offer(read_length(request.args.get("length", ""))):
+        return show_link(page)
+    change = link_change(plan, row, page, by=signed_in_user())
+    return show_link(page, tell(page.form, change, concerned=page.form.ends()))
 
 
 @bp.post("/links/<int:link_id>")
@@ -186,13 +191,7 @@ def change_link(link_id: int) -> ResponseReturnValue:
         return refused(show_link(page))
     return do_or_try(
         page.form,
-        lambda: commands.change_link(
-            plan,
-            row,
-            page.form.said,
-            by=signed_in_user(),
-            seen=page.form.seen.revision,
-        ),
+        link_change(plan, row, page, by=signed_in_user()),
         lambda effect: show_link(page, effect),
         concerned=page.form.ends(),
     )
@@ -224,7 +223,7 @@ def editing(plan: PlanRow) -> Editing:
 
 def do_or_try(
     form: StepForm | LinkForm,
-    command: Callable[[], ChangeRow | None],
+    command: Change,
     show: Callable[[Effect], str],
     *,
     concerned: Iterable[str] = (),
@@ -232,15 +231,20 @@ def do_or_try(
     """Change the template, or say what that comes to where it was typed."""
     if not form.tries.data:
         return answer(command())
+    return show(tell(form, command, concerned=concerned))
+
+
+def tell(
+    form: StepForm | LinkForm, change: Change, *, concerned: Iterable[str]
+) -> Effect:
+    """What a change of the template would come to."""
     plan = results.current_plan()
-    return show(
-        effect_of(
-            try_out(plan, command),
-            names_for(plan, language()),
-            shows_all=request.form.get(form.tries.name) == ALL,
-            concerned=concerned,
-            typed=form.step.names if isinstance(form, NewStepForm) else None,
-        )
+    return effect_of(
+        try_out(plan, change),
+        names_for(plan, language()),
+        shows_all=request.form.get(form.tries.name) == ALL,
+        concerned=concerned,
+        typed=form.step.names if isinstance(form, NewStepForm) else None,
     )
 
 

@@ -106,6 +106,13 @@ def test_the_day_of_a_wave_that_is_live_is_no_more_to_give() -> None:
     ]
 
 
+def test_work_takes_no_less_than_it_has_taken_by_now() -> None:
+    live = wave(CODE, window("2023-11-11"), actual=window("2023-11-11"))
+
+    # Two weeks would have been over on 25 November, before the status date.
+    assert told(programme(live), "legacy-closed", days=8) == []
+
+
 def test_a_go_live_that_the_work_does_not_reach_says_what_would_make_it() -> None:
     late = report("preproject", ReportState.STARTED, start=window("2023-11-01"))
     slow = replace(late, remaining=parse_duration("30w"))

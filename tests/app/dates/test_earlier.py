@@ -1,6 +1,8 @@
 """What would make a date earlier, told when it is asked for."""
 
+import html
 import random
+import re
 from dataclasses import replace
 
 import pytest
@@ -14,7 +16,7 @@ from planning.evaluate import evaluate
 from planning.levers import Lever, LeverKind
 from planning.rollout import Owner
 from planning.snapshot import Plan, ReportState, Snapshot
-from tests.app.reading import part, text_of
+from tests.app.reading import as_role, kept_value, part, read, text_of
 from tests.planning.programmes import report, window
 
 
@@ -47,8 +49,8 @@ def test_a_go_live_before_its_work_is_done_is_not_told_to_be_enough(app):
         )
         reports = [it for it in snapshot.reports if it.municipality != "1516"]
         late = evaluate(replace(snapshot, reports=(*reports, slow)))
-        words = routes._world(plan, late).words()
-        told = earlier_part(late, words, "1516.go-live", 7)
+        world = routes._world(plan, late)
+        told = earlier_part(late, world.words(), "1516.go-live", 7, user=world.user)
     assert told.work_sentence
     assert told.sentence == (
         "Dette flytter den planlagte dagen, men da er ikke arbeidet ferdig:"
@@ -107,3 +109,48 @@ def _edited(plan: Plan, lever: Lever) -> Plan:
         assert lever.after.amount >= 1
         return replace(plan, template=replace(template, activities=tuple(steps)))
     return replace(plan, template=replace(template, links=tuple(links)))
+
+
+def offers(client, id):
+    told = part(client.get(f"/dates/{id}?earlier=7").text, "earlier")
+    return [html.unescape(it) for it in re.findall(r'<li>.*?href="([^"]+)"', told)]
+
+
+def test_what_is_offered_is_filled_in_and_told_where_it_leads(english):
+    (step, *_more) = offers(english, "1547.archive-closed")
+    assert step == "/template/steps/stabilisation?length=2mo"
+    page = english.get(step).text
+    assert kept_value(page, "amount") == "2"
+    assert "Not saved. It would be so:" in page
+    assert "Not saved" not in english.get("/template/steps/stabilisation").text
+
+
+def test_the_time_between_two_steps_is_filled_in_too(english):
+    url = "/template/links/1"
+    was = kept_value(english.get(url).text, "amount")
+    fresh = str(int(was) + 1)
+    page = english.get(url, query_string={"length": f"{fresh}mo"}).text
+    assert kept_value(page, "amount") == fresh
+    assert "Not saved. It would be so:" in page
+
+
+@pytest.mark.parametrize("length", ["", "x", "3mo", "-1mo", "9999mo", "2fortnights"])
+def test_a_length_that_is_none_is_not_filled_in(english, length):
+    url = "/template/steps/stabilisation"
+    page = english.get(url, query_string={"length": length}).text
+    assert kept_value(page, "amount") == "3"
+    assert "Not saved" not in page
+
+
+def test_who_may_change_nothing_is_told_without_a_way_there(english):
+    assert offers(english, "1516.go-live") == ["/waves/K13?day=2025-03-25"]
+    council = as_role(english, "council")
+    told = read(council, "/dates/1547.archive-closed", earlier="7")
+    assert "takes 2 months instead of 3 months" in told
+    assert offers(council, "1547.archive-closed") == []
+    assert offers(council, "1516.go-live") == []
+
+
+def test_work_that_is_nearly_over_is_not_told_to_take_less(english):
+    told = read(english, "/dates/1547.archive-closed", earlier="7")
+    assert "“Command centre open” takes" not in told
