@@ -5,6 +5,7 @@ Two at once wait for each other's turn, and neither sees what the other only tri
 
 import threading
 from datetime import date
+from itertools import count
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -68,12 +69,15 @@ def do(plan, scenario_id, deed, by):
                 overlay.lay_anew()
 
 
+NUMBERS = count(1)
+
+
 @settings(max_examples=8, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.one_of(moves, days, shifts, delays, steps), min_size=1, max_size=6))
 def test_every_row_is_as_it_was_when_a_scenario_is_left(plan, office, deeds):
     before, revision = contents(), results.revision()
     dates = results.evaluation(plan).schedule.activities
-    id = scenario_commands.make(plan, "Any", "", by=office).id
+    id = scenario_commands.make(plan, f"Any {next(NUMBERS)}", "", by=office).id
     opened = overlay.open_scenario(id)
     for deed in deeds:
         do(plan, id, deed, office)
