@@ -3,8 +3,14 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from planning.evaluate import Evaluation, evaluate
-from planning.levers import Lever, LeverKind, try_levers, with_wave_day
+from planning.evaluate import Evaluation, evaluate_dates
+from planning.levers import (
+    Lever,
+    LeverKind,
+    alone_with_wave,
+    try_levers,
+    with_wave_day,
+)
 from planning.rollout import GO_LIVE, Node, Owner
 from planning.schedule import ScheduledActivity
 from planning.snapshot import ActivityKind, Placing
@@ -32,8 +38,9 @@ class Earlier:
     a go-live with the wave on the day that is asked for.
     Each of `levers` is enough by itself for the planned date. A go-live that is planned
     for `target` has to be reached too: where it can't, `work` is what would have to
-    give for that, each enough by itself. `short` are the municipalities of a wave that
-    have less to spare than is asked for, with their margins.
+    give for that, each enough by itself. `short` are the municipalities of the wave that
+    have less to spare than it would move, with their margins; not the one whose go-live
+    it is, of which `work` tells.
     """
 
     answer: Answer
@@ -72,7 +79,12 @@ def find_earlier(evaluation: Evaluation, id: str, days: int) -> Earlier:
         )
     levers = try_levers(evaluation, node, days, _planned)
     answer = Answer.BY_LEVERS if levers else Answer.NOTHING
-    found = replace(found, answer=answer, levers=levers)
+    found = replace(
+        found,
+        answer=answer,
+        levers=levers,
+        short=_short_along(evaluation, node, levers),
+    )
     return _with_work(evaluation, node, found) if node.key == GO_LIVE else found
 
 
@@ -85,7 +97,8 @@ def _with_work(evaluation: Evaluation, node: Node, found: Earlier) -> Earlier:
     if day is None or not isinstance(day.after, int):  # pragma: no cover
         # Go-live comes with its wave wherever anything makes it earlier.
         return found
-    moved = evaluate(with_wave_day(evaluation.snapshot, day.key, day.after))
+    alone = alone_with_wave(evaluation.snapshot, node.owner_id)
+    moved = evaluate_dates(with_wave_day(alone, day.key, day.after))
     earliest = moved.schedule.activities[node.id].early_start
     found = replace(found, earliest=earliest)
     if earliest <= found.target:
@@ -149,6 +162,20 @@ def _of_wave(evaluation: Evaluation, code: str, days: int) -> Lever:
         after=day - days,
         gained=days,
     )
+
+
+def _short_along(
+    evaluation: Evaluation, node: Node, levers: tuple[Lever, ...]
+) -> tuple[tuple[str, int], ...]:
+    """Who of the wave of a municipality can’t come along, where that is to move."""
+    wave = next((it for it in levers if it.kind is LeverKind.WAVE_DAY), None)
+    if wave is None:
+        return ()
+    assert isinstance(wave.before, int)  # noqa: S101 - a wave has a day
+    assert isinstance(wave.after, int)  # noqa: S101 - a wave has a day
+    told = node.owner_id if node.key == GO_LIVE else ""
+    short = _short(evaluation, wave.key, wave.before - wave.after)
+    return tuple(it for it in short if it[0] != told)
 
 
 def _short(evaluation: Evaluation, code: str, days: int) -> tuple[tuple[str, int], ...]:

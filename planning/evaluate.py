@@ -1,7 +1,7 @@
 """The stages in a row: snapshot, schedule, margins, conflicts, projections."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planning.calendars import Calendar, norway
 from planning.conflicts import Conflict, Margin, find_conflicts
@@ -110,26 +110,35 @@ class Evaluation:
 
 def evaluate(snapshot: Snapshot) -> Evaluation:
     """Compute the whole plan anew; nothing is patched."""
+    dated = evaluate_dates(snapshot)
+    nodes, network, schedule = dated.nodes, dated.network, dated.schedule
+    return replace(
+        dated,
+        conflicts=find_conflicts(snapshot, nodes, network, schedule, dated.margins),
+        projections=project_programme(snapshot, schedule),
+    )
+
+
+def evaluate_dates(snapshot: Snapshot) -> Evaluation:
+    """Compute the dates and margins of a plan; no conflicts are looked for."""
     calendar = norway()
     programme = schedule_programme(snapshot, calendar=calendar)
-    nodes, network, schedule = programme.nodes, programme.network, programme.schedule
+    nodes, schedule = programme.nodes, programme.schedule
     reckonings = {
         wave.code: wave.reckoning
         for wave in snapshot.plan.waves
         if wave.reckoning is not None
     }
-    margins = _margins(snapshot, schedule, reckonings)
     return Evaluation(
         snapshot=snapshot,
         calendar=calendar,
         nodes=nodes,
-        network=network,
+        network=programme.network,
         schedule=schedule,
-        margins=margins,
-        conflicts=find_conflicts(snapshot, nodes, network, schedule, margins),
+        margins=_margins(snapshot, schedule, reckonings),
+        conflicts=(),
         reckonings=reckonings,
         activities_by_municipality=_by_municipality(nodes, schedule),
-        projections=project_programme(snapshot, schedule),
     )
 
 
