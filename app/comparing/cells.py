@@ -73,6 +73,11 @@ class Cells:
         self._show = show
         self._names = names
         self._words = Words()
+        self._sums = {
+            "investment": _("Investment"),
+            "net": _("Net a year"),
+            "npv": _("Present value"),
+        }
 
     def row(self, facts: tuple[Facts, ...], *, is_one: bool) -> tuple[Cell, ...]:
         """The cells of a row; `is_one` where it is a single municipality."""
@@ -221,13 +226,11 @@ class Cells:
         if moved is not None:
             changes = (moved.investment, moved.net, moved.npv)
         values = (money.investment, money.net, money.npv)
-        labels = (_("Investment"), _("Net a year"), _("Present value"))
-        keys = ("investment", "net", "npv")
         estimates = (money.is_investment_estimated, *(money.is_result_estimated,) * 2)
         lines = tuple(
-            self._sum(Line(key, label, ""), value, change, is_estimate=is_estimate)
-            for key, label, value, change, is_estimate in zip(
-                keys, labels, values, changes, estimates, strict=True
+            self._sum(key, value, change, is_estimate=is_estimate)
+            for key, value, change, is_estimate in zip(
+                self._sums, values, changes, estimates, strict=True
             )
         )
         if money.npv_year is not None:
@@ -241,15 +244,16 @@ class Cells:
         return Cell(lines=lines, notes=notes, measure=money.investment)
 
     def _sum(
-        self, line: Line, value: int | None, change: int | None, *, is_estimate: bool
+        self, key: str, value: int | None, change: int | None, *, is_estimate: bool
     ) -> Line:
+        label = self._sums[key]
         if value is None:
-            return replace(line, value=_("of different years: not added"))
+            return Line(key, label, _("of different years: not added"))
         told = self._words.sum(value, is_estimate=is_estimate)
         if not change:
-            return replace(line, value=told)
+            return Line(key, label, told)
         more = self._words.sum(change, is_estimate=is_estimate, is_signed=True)
-        return replace(line, value=told, change=more, direction=_more(change))
+        return Line(key, label, told, more, _more(change))
 
 
 def _without_count(lines: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -6,7 +6,7 @@ opening it, once for each of its versions.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -243,8 +243,9 @@ def _find_frozen(baseline_id: int) -> OpenedState | None:
 
 
 def _find_vintage(key: str) -> OpenedState | None:
-    row = next((it for it in list_told() if it.key == key), None)
-    if row is None:
+    row = next((it for it in list_vintages() if it.key == key), None)
+    windows = None if row is None else _kept_windows(row)
+    if row is None or windows is None:
         return None
     return OpenedState(
         value=f"vintage:{key}",
@@ -254,16 +255,27 @@ def _find_vintage(key: str) -> OpenedState | None:
             dated=dated(row.dated_first, row.dated_last, row.precision),
         ),
         url=url_for("slippage.index"),
-        state=Statements(_windows(row)),
+        state=Statements(windows),
     )
 
 
-def _windows(vintage: VintageRow) -> Mapping[str, Window]:
-    """What an earlier plan states; who isn't named is told by the region's date."""
+def _kept_windows(vintage: VintageRow) -> Mapping[str, Window] | None:
+    """What an earlier plan states, read once; None where it tells of nobody."""
+    key = ("compared-vintage", vintage.key, results.revision())
+    known: tuple[Mapping[str, Window] | None] | None = results.results().find(key)
+    if known is None:
+        rows = [it for it in list_statements() if it.vintage == vintage.key]
+        told = [it for it in rows if _is_told(it)]
+        known = (_windows(vintage, told) if told else None,)
+        results.results().keep(key, known)
+    return known[0]
+
+
+def _windows(vintage: VintageRow, rows: Sequence[StatementRow]) -> Mapping[str, Window]:
+    """Who isn't named is told by the region's date."""
     windows = {
         scope: statement_of(row, {vintage.key: vintage}).window
-        for row in list_statements()
-        if row.vintage == vintage.key and _is_told(row)
+        for row in rows
         for scope in row.scopes
         if not scope.endswith(LATER_OFFER)
     }

@@ -112,12 +112,14 @@ def conflict_counts(conflicts: Iterable[Conflict]) -> str:
 
 def conflict_changes(came: int, gone: int, changed: int) -> str:
     """1 new, 2 gone, 3 changed; empty for none."""
-    texts = (
-        (came, ngettext("%(num)s new", "%(num)s new", came)),
-        (gone, ngettext("%(num)s gone", "%(num)s gone", gone)),
-        (changed, ngettext("%(num)s changed", "%(num)s changed", changed)),
-    )
-    return ", ".join(text for count, text in texts if count)
+    texts = []
+    if came:
+        texts.append(ngettext("%(num)s new", "%(num)s new", came))
+    if gone:
+        texts.append(ngettext("%(num)s gone", "%(num)s gone", gone))
+    if changed:
+        texts.append(ngettext("%(num)s changed", "%(num)s changed", changed))
+    return ", ".join(texts)
 
 
 def _counted(severity: Severity, count: int) -> str:
