@@ -38,9 +38,9 @@ class Earlier:
     a go-live with the wave on the day that is asked for.
     Each of `levers` is enough by itself for the planned date. A go-live that is planned
     for `target` has to be reached too: where it can't, `work` is what would have to
-    give for that, each enough by itself. `short` are the municipalities of the wave that
-    have less to spare than it would move, with their margins; not the one whose go-live
-    it is, of which `work` tells.
+    give for that, each enough by itself. `short` are the municipalities of the wave
+    that have less to spare than it would move, with their margins; not the one whose
+    go-live it is, of which `work` tells.
     """
 
     answer: Answer

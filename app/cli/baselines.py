@@ -17,6 +17,7 @@ from app.cli.failures import Failed, Unusable, debug_option
 from app.cli.importing import command_line_user
 from app.cli.output import format_option, tell, write, write_json, write_table
 from app.decision_fields import day_refusal
+from app.past_changes import writer_name
 from app.store import results
 from app.store.adopting import find_adoptions
 from app.store.baselines import (
@@ -136,7 +137,7 @@ def baseline_document(
         "case_number": row.case_number,
         "decided_on": row.decided_on.isoformat(),
         "made": row.made_at.isoformat(),
-        "by": row.by_name,
+        "by": writer_name(row.by, row.by_name),
         "revision": row.revision,
         "checksum": row.checksum,
         "sound": is_sound(row),

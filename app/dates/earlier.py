@@ -37,7 +37,7 @@ class LeverLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EarlierPart:
-    """An answer; `short` are those of a wave for whom it would be too early."""
+    """An answer; `short` are those of the wave for whom it would be too early."""
 
     days: int
     title: str
@@ -45,6 +45,7 @@ class EarlierPart:
     levers: tuple[LeverLine, ...]
     work_sentence: str
     work: tuple[LeverLine, ...]
+    short_sentence: str
     short: tuple[tuple[str, str, str], ...]
 
 
@@ -62,6 +63,7 @@ def earlier_part(
         sentence=_sentence(found, day, is_too_soon=bool(work)),
         levers=tuple(_line(it, words, amount, user) for it in found.levers),
         work_sentence=work,
+        short_sentence=_short_sentence(found),
         work=tuple(_line(it, words, amount, user) for it in found.work),
         short=tuple(
             (
@@ -71,6 +73,18 @@ def earlier_part(
             )
             for number, margin in found.short
         ),
+    )
+
+
+def _short_sentence(found: Earlier) -> str:
+    if found.answer is Answer.BY_WAVE:
+        return _(
+            "So early it would be too early for these, by what is known today; the "
+            "days are their margins now:"
+        )
+    return _(
+        "With the wave so early it would be too early for these who are in it, by what "
+        "is known today; the days are their margins now:"
     )
 
 

@@ -150,6 +150,24 @@ def test_a_wave_names_those_with_too_little_to_spare() -> None:
     assert (found.levers[0].after, found.target) == (day("2024-04-19"),) * 2
 
 
+def test_a_municipality_names_those_of_its_wave_who_can_not_come_along() -> None:
+    snapshot = programme(
+        wave(CODE, window("2024-04-26")),
+        placed=[(NUMBER, CODE), ("1554", CODE)],
+        reports=[report("option-exercised", ReportState.NOT_DONE)],
+    )
+    evaluation = evaluate(snapshot)
+    late = [number for number, it in evaluation.margins.items() if it.days < 7]
+    assert NUMBER in late
+
+    own = find_earlier(evaluation, f"{NUMBER}.go-live", 7)
+    assert [number for number, _days in own.short] == [
+        it for it in late if it != NUMBER
+    ]
+    other = find_earlier(evaluation, "1554.go-live", 7)
+    assert NUMBER in [number for number, _days in other.short]
+
+
 def test_a_trust_goes_with_its_wave_and_a_date_of_the_programme_with_nothing() -> None:
     snapshot = programme(
         trusts=[HealthTrust(code="HNT", wave=CODE)],

@@ -28,6 +28,7 @@ from tests.planning.programmes import report, window
         ("1516.go-live", "14", "Wave K13 is reckoned with 18 March 2025"),
         ("1516.stabilisation", "7", "takes 3 weeks instead of 4 weeks, for all"),
         ("wave.K13", "7", "So early it would be too early for these"),
+        ("1516.go-live", "300", "With the wave so early it would be too early for"),
         ("1554.option-limit", "7", "That day lies before the status date."),
     ],
 )
@@ -113,7 +114,7 @@ def _edited(plan: Plan, lever: Lever) -> Plan:
 
 def offers(client, id):
     told = part(client.get(f"/dates/{id}?earlier=7").text, "earlier")
-    return [html.unescape(it) for it in re.findall(r'<li>.*?href="([^"]+)"', told)]
+    return [html.unescape(it) for it in re.findall(r'href="([^"]+)">Look at', told)]
 
 
 def test_what_is_offered_is_filled_in_and_told_where_it_leads(english):
