@@ -14,7 +14,8 @@ from bench.engine import engine_cases
 from bench.measuring import Case, measure, reference, spent, table
 from bench.networks import NETWORK_SIZES, network_cases
 from bench.others import compare_with_others, table_of_others
-from bench.programme import filled_app, move_cases, page_cases
+from bench.pages import page_cases
+from bench.programme import filled_app, move_cases
 from bench.scale import lines_of_sizes, measure_chain, measure_sizes
 
 

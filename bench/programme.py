@@ -1,4 +1,4 @@
-"""The real programme in the app: a move, every page, every picture and file.
+"""The real programme in the app, and a move on its board.
 
 Everything is measured on a database of its own, as `bolgeplan init` fills it, and
 through the app as the browser reaches it, without the network in between.
@@ -7,32 +7,26 @@ through the app as the browser reaches it, without the network in between.
 import itertools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
 
-from flask import Flask, url_for
+from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import select
 
 from app import create_app
 from app.access import Role, User
-from app.conflict_parts import conflict_id
 from app.extensions import db
 from app.store import database, results
 from app.store.seed import seed
-from app.store.tables import ChangeRow, PlanRow
+from app.store.tables import PlanRow
 from app.store.trial import try_out
 from app.waves.commands import move
 from app.waves.queries import get_placement, get_wave
 from bench.measuring import Case
 
-MOVE_BAR_MS, PAGE_BAR_MS = 100, 50
+MOVE_BAR_MS = 100
 
 MUNICIPALITY, WAVE, OTHER_WAVE, LOOKED_AT = "1516", "K13", "K14", "K15"
-# Files, and what answers with no page.
-NO_PAGES = ("assets.", "health.")
 
 
 @contextmanager
@@ -90,47 +84,6 @@ def move_command(plan: PlanRow) -> Callable[[], object]:
     row, wave = get_placement(plan, MUNICIPALITY), get_wave(plan, LOOKED_AT)
     office = User("bench", Role.PROGRAMME_OFFICE, "bench")
     return lambda: move(plan, row, wave, by=office)
-
-
-def page_cases(app: Flask) -> Iterator[Case]:
-    """Yield every page, picture and file that can be asked for by its address."""
-    client = client_of(app)
-    for address in addresses(app):
-        yield Case(f"page {address}", partial(get_page, client, address), PAGE_BAR_MS)
-
-
-def get_page(client: FlaskClient, address: str) -> None:
-    """Ask for one page; anything but a page is an error."""
-    expect(client.get(address).status_code, 200, address)
-
-
-def addresses(app: Flask) -> list[str]:
-    """Return the addresses of all pages, one for each rule."""
-    known = known_parts(app)
-    with app.test_request_context():
-        return sorted(
-            {
-                url_for(rule.endpoint, **{each: known[each] for each in rule.arguments})
-                for rule in app.url_map.iter_rules()
-                if "GET" in (rule.methods or ())
-                and not rule.endpoint.startswith(NO_PAGES)
-                and rule.arguments <= set(known)
-            }
-        )
-
-
-def known_parts(app: Flask) -> dict[str, Any]:
-    """Return what stands for the parts of an address; the last change too."""
-    with app.app_context():
-        change = db.session.scalar(select(ChangeRow.id).order_by(ChangeRow.id.desc()))
-        first, *_rest = results.evaluation(results.current_plan()).conflicts
-    parts = {
-        "number": MUNICIPALITY,
-        "code": WAVE,
-        "conflict_id": conflict_id(first),
-        "activity_id": f"{MUNICIPALITY}.withdrawal-limit",
-    }
-    return parts if change is None else {**parts, "id": change, "change_id": change}
 
 
 def client_of(app: Flask) -> FlaskClient:

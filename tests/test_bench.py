@@ -14,8 +14,9 @@ from bench.chart import draw_chart
 from bench.measuring import Case, Measurement, measure, table
 from bench.networks import START, make_network
 from bench.others import Compared, refuse_other_dates
+from bench.pages import addresses, enter
 from bench.plain import PlainGraph
-from bench.programme import addresses, expect, filled_app
+from bench.programme import client_of, expect, filled_app
 from bench.scale import Sized, exponent
 from planning.calendars import norway
 from planning.network import compile_network
@@ -40,13 +41,13 @@ def quick(monkeypatch: pytest.MonkeyPatch, filled: Flask) -> None:
     monkeypatch.setattr("bench.__main__.filled_app", lambda: nullcontext(filled))
     monkeypatch.setattr("bench.measuring.gc", SimpleNamespace(collect=int))
     monkeypatch.setattr("bench.edits.ROUNDS", 1)
+    monkeypatch.setattr("bench.pages.addresses", lambda *_all: FEW_PAGES)
+    monkeypatch.setattr("bench.pages.enter", lambda _app: None)
     monkeypatch.setenv("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
 
 
 @pytest.mark.no_cover
-def test_everything_is_measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("bench.programme.addresses", lambda _app: FEW_PAGES)
-
+def test_everything_is_measured_once() -> None:
     answer = CliRunner().invoke(main, ["--rounds", "1", "--size", "50"])
 
     assert answer.exit_code == 0, answer.output
@@ -82,10 +83,17 @@ def test_a_page_that_fails_is_no_measurement() -> None:
         expect(500, 200, "/waves")
 
 
-def test_every_page_is_reached_by_its_address(filled: Flask) -> None:
-    found = addresses(filled)
+def test_every_page_is_reached_by_its_address_and_in_a_scenario(
+    filled: Flask,
+) -> None:
+    enter(filled)
+    found = addresses(filled, client_of(filled))
 
     assert {"/", "/waves", "/waves/K13", "/municipalities", "/history"} <= set(found)
+    for entered in ("/proposals/", "/baselines/", "/scenarios/", "/calendar/"):
+        assert any(address.startswith(entered) for address in found)
+    inside = {"/scenarios/1/plan/waves", "/scenarios/1/plan/timeline?open=all"}
+    assert inside <= set(found)
     assert not any("<" in address for address in found)
 
 
