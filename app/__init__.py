@@ -50,7 +50,7 @@ from app.rollout.routes import bp as rollout_bp
 from app.scenarios.routes import bp as scenarios_bp
 from app.search.routes import bp as search_bp
 from app.slippage.routes import bp as slippage_bp
-from app.store import database, overlay
+from app.store import database, laying
 from app.timeline.routes import bp as timeline_bp
 from app.waves.mends import MENDERS
 from app.waves.replays import REPLAYS
@@ -119,6 +119,6 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
     mending.init_app(app, MENDERS)
-    overlay.init_app(app, REPLAYS)
+    laying.init_app(app, REPLAYS)
     access.check_views(app)
     return app

@@ -11,8 +11,8 @@ from app.moved import MovedPart, tried_part
 from app.scenario_address import here
 from app.store.adopting import Agreed, Preview, needs_word
 from app.store.errors import ClashError
+from app.store.laying import Laid, Standing, is_shift
 from app.store.names import Names
-from app.store.overlay import Laid, Standing
 from app.store.scenarios import as_change
 from app.store.tables import ScenarioChangeRow, ScenarioRow
 
@@ -106,7 +106,7 @@ def _change(
     return AdoptedChange(
         id=row.id,
         text=deed_text(as_change(row), names),
-        standing=_standing_text(laid),
+        standing=_standing_text(laid, is_shifted=is_shift(row.what)),
         is_asked=is_asked,
         can_be_done=laid is None or laid.is_laid,
         is_done=row.id in agreed.done,
@@ -116,13 +116,13 @@ def _change(
     )
 
 
-def _standing_text(laid: Laid | None) -> str:
+def _standing_text(laid: Laid | None, *, is_shifted: bool) -> str:
     """How a change stands, in a sentence; empty where it simply holds."""
     if laid is None:
         return _("It is left out.")
     match laid.standing:
         case Standing.REPLACES_ANOTHER:
-            return _replacing_text(laid)
+            return _replacing_text(laid, is_shifted=is_shifted)
         case Standing.SO_ALREADY:
             return _("The plan has it already.")
         case Standing.GONE:
@@ -133,7 +133,9 @@ def _standing_text(laid: Laid | None) -> str:
             return ""
 
 
-def _replacing_text(laid: Laid) -> str:
+def _replacing_text(laid: Laid, *, is_shifted: bool) -> str:
+    if is_shifted:
+        return _("The plan has changed since: this is counted from where it is now.")
     if laid.instead:
         return _(
             "The plan has changed since: this replaces another value than it did when "

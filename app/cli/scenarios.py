@@ -11,7 +11,7 @@ from app.cli import ready_app
 from app.cli.failures import debug_option
 from app.cli.output import format_option, write, write_json, write_table
 from app.extensions import db
-from app.store.overlay import Laid
+from app.store.laying import Laid
 from app.store.results import current_plan
 from app.store.scenario_outcomes import standings
 from app.store.tables import ScenarioRow

@@ -8,7 +8,8 @@ from sqlalchemy import select
 from app.extensions import Base, db
 from app.past_changes import writer_name
 from app.store import overlay
-from app.store.overlay import OpenScenario, Standing
+from app.store.laying import Laid, Standing
+from app.store.overlay import OpenScenario
 from app.store.rows import row_key
 from app.store.tables import (
     ChangeItemRow,
@@ -148,6 +149,6 @@ def find_scenario_change(row: Base, *fields: str) -> LastChange | None:
     return None
 
 
-def _gives(laid: overlay.Laid) -> bool:
+def _gives(laid: Laid) -> bool:
     """What the plan has already is not the scenario's doing."""
     return laid.is_laid and laid.standing is not Standing.SO_ALREADY

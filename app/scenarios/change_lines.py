@@ -18,8 +18,8 @@ from app.scenarios.words import (
     left_out_mark,
     standing_mark,
 )
+from app.store.laying import Laid, Standing, is_shift
 from app.store.names import Names
-from app.store.overlay import Laid, Standing, is_shift
 from app.store.tables import ScenarioChangeRow, ScenarioRow
 from app.store.together import kept_item
 
@@ -98,7 +98,11 @@ def _standing(
 ) -> Mark:
     if row.adopted_at is not None and not change.is_taken_back:
         return adopted_mark(is_undone=is_undone)
-    return left_out_mark() if laid is None else standing_mark(laid)
+    return (
+        left_out_mark()
+        if laid is None
+        else standing_mark(laid, is_shift=is_shift(change.what))
+    )
 
 
 def _meanwhile(laid: Laid | None, names: Names) -> tuple[ItemLine, ...]:
@@ -120,5 +124,5 @@ def _instead(
         what = f"{was.subject}, {was.field}"
         nothing = _("not set")
         yield InsteadLine(
-            what, was.before or nothing, now.before or nothing, was.after or nothing
+            what, was.before or nothing, now.before or nothing, now.after or nothing
         )

@@ -5,7 +5,7 @@ A change of a scenario that has gone meanwhile is no fault: there is nothing to 
 
 from app.access import User, require
 from app.store import own_scenarios, scenarios
-from app.store.overlay import Laid
+from app.store.laying import Laid
 from app.store.tables import PlanRow, ScenarioRow
 
 

@@ -13,8 +13,8 @@ from app.scenario_address import adopt_url, compare_url, here, inside
 from app.scenarios.change_lines import ScenarioChangeLine, change_lines
 from app.scenarios.outcomes import OutcomePart
 from app.scenarios.words import Mark, fate_mark
+from app.store.laying import Laid
 from app.store.names import Names
-from app.store.overlay import Laid
 from app.store.tables import ScenarioRow
 
 Standings = Sequence[Laid]

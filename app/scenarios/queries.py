@@ -8,7 +8,7 @@ from app.access import User
 from app.extensions import db
 from app.store import results, scenario_outcomes
 from app.store.errors import ScenarioRefused
-from app.store.overlay import Laid
+from app.store.laying import Laid
 from app.store.scenario_outcomes import Outcome
 from app.store.scenarios import find_scenario
 from app.store.tables import ChangeRow, PlanRow, ScenarioRow

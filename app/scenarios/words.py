@@ -7,7 +7,7 @@ from flask_babel import format_datetime, to_user_timezone
 from flask_babel import gettext as _
 
 from app.filters import short_date
-from app.store.overlay import Laid, Standing
+from app.store.laying import Laid, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class Mark:
     meaning: str = ""
 
 
-def standing_mark(laid: Laid) -> Mark:
+def standing_mark(laid: Laid, *, is_shift: bool) -> Mark:
     """Whether a change still makes sense on the plan as it is now."""
     match laid.standing:
         case Standing.HOLDS:
@@ -30,12 +30,7 @@ def standing_mark(laid: Laid) -> Mark:
                 _("The plan has changed here"),
                 "triangle-alert",
                 "warning",
-                _("The scenario’s value still wins. See whether it is still right.")
-                if laid.instead
-                else _(
-                    "What it sets is as it was, but something that acts together with "
-                    "it is not. See whether it is still right."
-                ),
+                _replacing_text(laid, is_shift=is_shift),
             )
         case Standing.SO_ALREADY:
             return Mark(
@@ -58,6 +53,19 @@ def standing_mark(laid: Laid) -> Mark:
                 "error",
                 _("It has gone live, or the day has passed. The change does nothing."),
             )
+
+
+def _replacing_text(laid: Laid, *, is_shift: bool) -> str:
+    if is_shift:
+        return _(
+            "It is counted from where the plan is now. See whether it is still right."
+        )
+    if laid.instead:
+        return _("The scenario’s value still wins. See whether it is still right.")
+    return _(
+        "What it sets is as it was, but something that acts together with it is not."
+        " See whether it is still right."
+    )
 
 
 def left_out_mark() -> Mark:

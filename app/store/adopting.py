@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from app.extensions import db
-from app.store import overlay, results
+from app.store import results
 from app.store.baselines import Details, freeze
 from app.store.errors import ClashError, ScenarioRefused
-from app.store.overlay import Laid, Standing
+from app.store.laying import Laid, Standing, lay
 from app.store.tables import BaselineRow, ChangeRow, PlanRow, ScenarioRow
 from app.store.trial import Trial, try_out
 from app.store.writing import Write, refuse_newer, writing
@@ -183,7 +183,7 @@ def _lay(row: ScenarioRow, agreed: Agreed, write: Write) -> Iterable[Laid]:
         for it in row.changes
         if not it.is_taken_back and it.id not in agreed.left_out
     ]
-    laid = overlay.lay(plan, changes, touch=write.capture.touch)
+    laid = lay(plan, changes, touch=write.capture.touch)
     db.session.flush()
     return laid
 
@@ -201,7 +201,7 @@ def _refuse_changed(row: ScenarioRow, version: int) -> None:
         raise ScenarioRefused("adopted")
     if row.version != version:
         at = max((it.at for it in row.changes), default=None)
-        raise ClashError(by_name=row.owner_name, at=at, items=())
+        raise ClashError(by=row.owner, by_name=row.owner_name, at=at, items=())
 
 
 def _values(row: ScenarioRow, details: Details) -> dict[str, object]:

@@ -6,7 +6,7 @@ None of it changes what the scenario comes to, but for the copy, which is anothe
 from app.extensions import db
 from app.store.engine import begin_writing
 from app.store.errors import ScenarioRefused
-from app.store.overlay import Laid
+from app.store.laying import Laid
 from app.store.retold import retell
 from app.store.scenario_names import refuse_used_name
 from app.store.scenarios import changing_scenario, find_scenario, now, own_scenario

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from app.store import overlay, results
-from app.store.overlay import Laid
+from app.store.laying import Laid
 from app.store.tables import PlanRow, ScenarioRow
 from planning.evaluate import Evaluation
 

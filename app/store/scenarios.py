@@ -93,9 +93,8 @@ def keep_change(change: ChangeRow) -> ChangeRow:
         for other in [it for it in row.changes if it.is_taken_back]:
             row.changes.remove(other)
         kept.position = max((it.position for it in row.changes), default=0) + 1
-        if not overlay.is_shift(kept.what):
-            # What it did to rows is taken back: these are the plan's own.
-            kept.items = with_seen(kept.items)
+        # What it did to rows is taken back: these are the plan's own.
+        kept.items = with_seen(kept.items)
         row.changes.append(kept)
     overlay.lay_anew()
     return as_change(db.session.get_one(ScenarioChangeRow, kept.id))

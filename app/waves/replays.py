@@ -7,8 +7,8 @@ from typing import Any
 from sqlalchemy import select
 
 from app.extensions import db
+from app.store.laying import Replay
 from app.store.loader import load_waves
-from app.store.overlay import Replay
 from app.store.results import programme
 from app.store.tables import PlacementRow, PlanRow, ReportRow, WaveRow
 from app.waves.commands import put_shifted

@@ -4,9 +4,9 @@ import pytest
 
 from app.extensions import db
 from app.scenarios import commands as scenario_commands
-from app.store import overlay
+from app.store import laying, overlay
+from app.store.laying import Standing
 from app.store.loader import load_snapshot
-from app.store.overlay import Standing
 from app.waves import commands
 from app.waves.queries import get_placement, get_wave
 from planning.durations import parse_duration
@@ -29,9 +29,9 @@ def look(plan, scenario):
     """How its changes stand, the plan in it, and how often a change was weighed."""
     weighed = []
     with pytest.MonkeyPatch.context() as patch:
-        one_by_one = overlay._do_again
+        one_by_one = laying._do_again
         patch.setattr(
-            overlay, "_do_again", lambda *it: weighed.append(it) or one_by_one(*it)
+            laying, "_do_again", lambda *it: weighed.append(it) or one_by_one(*it)
         )
         laid = overlay.open_scenario(scenario).laid
     snapshot = load_snapshot(plan)

@@ -11,7 +11,7 @@ from app.extensions import db
 from app.scenarios import commands as scenario_commands
 from app.store import overlay, results, scenarios
 from app.store.errors import ScenarioRefused
-from app.store.overlay import Standing
+from app.store.laying import Standing
 from app.store.tables import (
     ChangeRow,
     ProgrammeRow,
@@ -69,11 +69,44 @@ def test_a_shift_moves_with_the_plan_and_a_set_wins_and_says_so(plan, office, sc
     opened = overlay.open_scenario(scenario)
     assert go_live(plan, "K13") == to_day(date(2025, 12, 1))
     assert go_live(plan, "K14") == to_day(date(2026, 3, 2))
+    assert [it.standing for it in opened.laid] == [Standing.REPLACES_ANOTHER] * 2
+    assert [(it.before, it.after) for it in opened.laid[1].instead] == [
+        ("2026-02-02", "2026-03-02")
+    ]
+
+
+def test_a_shift_says_where_it_starts_from_now(plan, office, scenario):
+    commands.set_day(plan, get_wave(plan, "K13"), date(2025, 5, 5), by=office)
+    commands.shift(plan, get_wave(plan, "K13"), HALF_A_YEAR, by=office)
+    commands.shift(plan, get_wave(plan, "K14"), HALF_A_YEAR, by=office)
+    commands.shift(plan, get_wave(plan, "K14"), HALF_A_YEAR, by=office)
+    holds = [it.standing for it in overlay.open_scenario(scenario).laid]
+    assert holds == [Standing.HOLDS] * 4
+    overlay.leave_scenario()
+    days = date(2025, 12, 1), date(2025, 12, 31)
+    commands.set_window(plan, get_wave(plan, "K14"), days, by=office)
+    opened = overlay.open_scenario(scenario)
+    # What a scenario has moved itself is no news to its own next shift.
     assert [it.standing for it in opened.laid] == [
         Standing.HOLDS,
+        Standing.HOLDS,
         Standing.REPLACES_ANOTHER,
+        Standing.HOLDS,
     ]
-    assert [it.before for it in opened.laid[1].instead] == ["2026-02-02"]
+    assert [(it.field, it.before, it.after) for it in opened.laid[2].instead] == [
+        ("window_first", "2025-12-01", "2026-06-01"),
+        ("window_last", "2025-12-31", "2026-06-30"),
+    ]
+
+
+def test_a_shift_of_a_window_is_flagged_where_the_plan_set_a_day(
+    plan, office, scenario
+):
+    commands.shift(plan, get_wave(plan, "K13"), HALF_A_YEAR, by=office)
+    overlay.leave_scenario()
+    commands.set_day(plan, get_wave(plan, "K13"), date(2025, 4, 26), by=office)
+    (laid,) = overlay.open_scenario(scenario).laid
+    assert laid.standing is Standing.REPLACES_ANOTHER
 
 
 def test_what_the_plan_has_done_itself_is_so_already(plan, office, scenario):

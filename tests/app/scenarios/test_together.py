@@ -8,7 +8,7 @@ import pytest
 from app.extensions import db
 from app.scenarios import commands as scenario_commands
 from app.store import overlay
-from app.store.overlay import Standing
+from app.store.laying import Standing
 from app.store.tables import ScenarioChangeRow
 from app.waves import commands
 from app.waves.queries import get_wave

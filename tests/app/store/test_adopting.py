@@ -10,7 +10,7 @@ from app.store import overlay, results, scenarios
 from app.store.adopting import Agreed, adopt, needs_word, preview
 from app.store.baselines import Details, find_state, list_baselines
 from app.store.errors import ClashError, ScenarioRefused
-from app.store.overlay import Standing
+from app.store.laying import Standing
 from app.store.tables import ChangeRow, PlacementRow, ScenarioRow, WaveRow
 from app.store.undoing import undo
 from app.waves.commands import move, shift
