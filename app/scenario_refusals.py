@@ -39,14 +39,19 @@ def scenario_refusal(kind: str) -> tuple[str, str, str]:
                 _("It has been deleted, or its owner has not shared it."),
                 _("Those that you can see are listed under “Scenarios”."),
             )
-        case "name-used":
-            return (
-                _("You have a scenario of that name"),
-                _("Two that are open can’t be told apart by it. Nothing was saved."),
-                _("Give this one another name."),
-            )
         case _:
-            return _adopting(kind)
+            return _as_a_whole(kind)
+
+
+def _as_a_whole(kind: str) -> tuple[str, str, str]:
+    """The same of what is done with a scenario as a whole."""
+    if kind != "name-used":
+        return _adopting(kind)
+    return (
+        _("You have a scenario of that name"),
+        _("Two that are open can’t be told apart by it. Nothing was saved."),
+        _("Give this one another name."),
+    )
 
 
 def _adopting(kind: str) -> tuple[str, str, str]:

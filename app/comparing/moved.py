@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from app.comparing.causes import Causes, Deed, list_deeds
+from app.comparing.past import can_be_told
 from app.comparing.states import OpenedState
 from app.store.names import Names
 from planning.compare import compare
 from planning.comparison_document import moved_document
+from planning.kept_moves import joined_moves, turned
 from planning.moved_states import (
     MovedConflicts,
     MovedKroner,
@@ -44,7 +46,10 @@ class PaidOnce:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moved:
-    """All that differs between two states."""
+    """All that differs between two states.
+
+    `is_of_history` is whether dates alone are told, as changes kept them.
+    """
 
     one: OpenedState
     other: OpenedState
@@ -52,10 +57,13 @@ class Moved:
     dates: tuple[MovedOnce, ...]
     money: tuple[PaidOnce, ...]
     conflicts: MovedConflicts
+    is_of_history: bool = False
 
 
 def find_moved(one: OpenedState, other: OpenedState, names: Names) -> Moved:
     """Compare two states that hold a whole plan each."""
+    if can_be_told(one, other):
+        return _of_history(one, other, names)
     before, after = one.plan_state, other.plan_state
     if before is None or after is None:
         raise ValueError("an earlier plan states dates alone")
@@ -78,6 +86,24 @@ def find_moved(one: OpenedState, other: OpenedState, names: Names) -> Moved:
             for it in moved_kroner(before, after)
         ),
         conflicts=moved_conflicts(before, after),
+    )
+
+
+def _of_history(one: OpenedState, other: OpenedState, names: Names) -> Moved:
+    """What the changes between two states kept; money and conflicts are with each."""
+    deeds = list_deeds(one, other, names)
+    found = joined_moves(it.dates.values() for it in deeds)
+    if one.revision > other.revision:
+        found = tuple(map(turned, found))
+    last = {id: deed for deed in deeds for id in deed.dates}
+    return Moved(
+        one=one,
+        other=other,
+        deeds=deeds,
+        dates=tuple(MovedOnce(it, last[it["id"]]) for it in found),
+        money=(),
+        conflicts=MovedConflicts((), (), ()),
+        is_of_history=True,
     )
 
 

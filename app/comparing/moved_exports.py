@@ -114,6 +114,7 @@ def moved_json(moved: Moved) -> str:
         {
             "from": moved.one.value,
             "to": moved.other.value,
+            "dates_alone": moved.is_of_history,
             "changes": [_deed_document(it) for it in moved.deeds],
             "dates": [{**it.date, "change": _id(it.deed)} for it in moved.dates],
             "money": list(_money_documents(moved)),

@@ -7,26 +7,23 @@ moves more than a thousand.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.comparing.causes import Deed
-from app.comparing.moved import Moved, MovedOnce, PaidOnce, by_deed
+from app.comparing.money_rows import MoneyRow, money_rows
+from app.comparing.moved import Moved, MovedOnce, by_deed
 from app.comparing.states import OpenedState, moved_url
-from app.comparing.words import Words
 from app.conflict_texts import conflict_text
-from app.filters import moment, years
+from app.filters import moment
 from app.moved_dates import because_text, dates_text, what_text
 from app.store.names import Names
-from planning.compared import ESTIMATES, UNSURE
 from planning.conflicts import Conflict
 from planning.rollout import Owner
-from planning.state import MoneyState
 
 SHOWN_AT_ONCE, MOST_AT_ONCE = 200, 350
 EVERYBODY = "all"
-Sided = tuple[int, bool]
-"""A sum of one state, and whether it is an estimate."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,18 +61,6 @@ class CauseGroup:
     places: tuple[Place, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MoneyRow:
-    """The money of one municipality before and after, and what made the difference."""
-
-    name: str
-    investment: tuple[str, str, str]
-    net: tuple[str, str, str]
-    in_all: str
-    over: str
-    because: str
-
-
 @dataclass(frozen=True, slots=True)
 class ConflictGroup:
     """Conflicts that came, went or changed, as sentences with their severity."""
@@ -87,7 +72,10 @@ class ConflictGroup:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovedPage:
-    """The whole page; `counts` say it in short."""
+    """The whole page; `counts` say it in short.
+
+    `is_of_history` is whether dates alone are told, as changes kept them.
+    """
 
     one: OpenedState
     other: OpenedState
@@ -100,6 +88,8 @@ class MovedPage:
     dates_url: str
     money_url: str
     json_url: str
+    back_url: str
+    is_of_history: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -127,7 +117,15 @@ def moved_page(moved: Moved, asked: str, names: Names) -> MovedPage:
         dates_url=moved_url("comparing.moved_file", one, other),
         money_url=moved_url("comparing.money_file", one, other),
         json_url=moved_url("comparing.document", one, other),
+        back_url=_back_url(moved),
+        is_of_history=moved.is_of_history,
     )
+
+
+def _back_url(moved: Moved) -> str:
+    """The two side by side; of what was not frozen, what can be compared."""
+    both = (moved.one.value, moved.other.value)
+    return url_for("comparing.index", state=None if moved.is_of_history else both)
 
 
 def _counts(moved: Moved) -> Iterable[str]:
@@ -218,56 +216,6 @@ def whose_text(it: MovedOnce, names: Names) -> str:
         Owner.TRUST: lambda: _("Hospital trust"),
         Owner.PROGRAMME: lambda: _("The programme"),
     }[Owner(it.date["owner"])]()
-
-
-def money_rows(found: Iterable[PaidOnce], names: Names) -> Iterable[MoneyRow]:
-    """The money before and after."""
-    words = Words()
-    for paid in found:
-        money = paid.money
-        sides = (money.before, money.after)
-        is_estimate = any(side is not None and _is_unsure(side) for side in sides)
-        is_reckoned = money.net is not None and money.first and money.last
-        yield MoneyRow(
-            name=names.municipality(money.municipality),
-            investment=_three([_investment(it) for it in sides], words),
-            net=_three([_net(it) for it in sides], words),
-            in_all=""
-            if money.net is None
-            else words.sum(money.net, is_estimate=is_estimate, is_signed=True),
-            over=years(money.first or 0, money.last or 0) if is_reckoned else "",
-            because="" if paid.deed is None else paid.deed.text,
-        )
-
-
-def _is_unsure(side: MoneyState) -> bool:
-    return side.provenance in UNSURE
-
-
-def _investment(side: MoneyState | None) -> Sided | None:
-    if side is None:
-        return None
-    return side.investment.likely, side.investment.basis in ESTIMATES
-
-
-def _net(side: MoneyState | None) -> Sided | None:
-    if side is None:
-        return None
-    return side.summary.average_annual.net, _is_unsure(side)
-
-
-def _three(sides: Sequence[Sided | None], words: Words) -> tuple[str, str, str]:
-    """Before, after and the difference; a difference that can't be told is empty."""
-    before, after = (
-        _("not known") if it is None else words.sum(it[0], is_estimate=it[1])
-        for it in sides
-    )
-    was, now = sides
-    if was is None or now is None or was[0] == now[0]:
-        return before, after, ""
-    is_estimate = was[1] or now[1]
-    more = words.sum(now[0] - was[0], is_estimate=is_estimate, is_signed=True)
-    return before, after, more
 
 
 def _conflict_groups(moved: Moved, names: Names) -> Iterable[ConflictGroup]:

@@ -13,6 +13,7 @@ from app.comparing.moved_exports import money_csv, moved_csv, moved_json
 from app.comparing.moved_page import moved_page
 from app.comparing.moved_unknown import unknown_page
 from app.comparing.pages import ComparePage, compare_page
+from app.comparing.past import can_be_told, find_past
 from app.comparing.states import (
     BASELINE,
     PLAN,
@@ -50,7 +51,7 @@ def file() -> ResponseReturnValue:
 def moved() -> ResponseReturnValue:
     """Show every date, sum and conflict that differs between two states, and why."""
     one, other = _ends()
-    if one.plan_state is None or other.plan_state is None:
+    if not _is_told(one, other):
         page = unknown_page(one, other)
         return render_template("comparing/moved_unknown.html", page=page), 404
     names, found = _moved()
@@ -89,13 +90,21 @@ def _ends() -> tuple[OpenedState, OpenedState]:
     """The two states that the address names."""
     user = signed_in_user()
     one, other = (request.args.get(it, PLAN) for it in ("from", "to"))
-    return get_state(one, user), get_state(other, user)
+    # Opening a scenario lets go of what was read before.
+    found = [find_past(it) or get_state(it, user) for it in (one, other)]
+    return found[0], found[1]
+
+
+def _is_told(one: OpenedState, other: OpenedState) -> bool:
+    """Whether it can be told what moved between two states."""
+    are_whole = one.plan_state is not None and other.plan_state is not None
+    return are_whole or can_be_told(one, other)
 
 
 def _moved() -> tuple[Names, Moved]:
     """What moved between the two; one without a whole plan has no chains."""
     one, other = _ends()
-    if one.plan_state is None or other.plan_state is None:
+    if not _is_told(one, other):
         abort(404)
     names = _names()
     return names, find_moved(one, other, names)

@@ -83,3 +83,47 @@ def test_of_an_earlier_plan_it_is_said_what_can_be_told(english):
     assert "only the go-lives are known that it states" in page
     way = "/compare?state=vintage:2023-11&amp;state=plan"
     assert way in page.replace("%3A", ":")
+
+
+@pytest.fixture
+def changed(app, office) -> None:
+    """K13 put off by six months, then by one more; K14 put off and back."""
+    with app.test_request_context(base_url="http://localhost"):
+        for code, by in (
+            ("K13", "6mo"),
+            ("K14", "1mo"),
+            ("K13", "1mo"),
+            ("K14", "-1mo"),
+        ):
+            plan = results.current_plan()
+            commands.shift(plan, get_wave(plan, code), parse_duration(by), by=office)
+
+
+def dates_of(client, ends):
+    answer = client.get(f"/compare/moved.json?{ends}")
+    assert answer.status_code == 200
+    return {it["owner_id"]: it for it in answer.json["dates"] if it["owner"] == "wave"}
+
+
+def test_a_plan_of_the_past_is_told_by_what_changes_kept(english, changed):
+    page = english.get("/compare/moved?from=change:1&to=plan").text
+    assert "is told by the history" in page
+    assert "K13 moved 1 month later" in page
+    assert "K14 moved" not in page
+    assert "The money (CSV)" not in page
+    wave = dates_of(english, "from=change:1&to=plan")["K13"]
+    assert (wave["before"][0], wave["after"][0]) == ("2025-10-01", "2025-11-01")
+    back = dates_of(english, "from=plan&to=change:1")["K13"]
+    assert (back["days"], back["before"]) == (-wave["days"], wave["after"])
+    between = dates_of(english, "from=change:1&to=change:2")
+    assert "K14" in between
+    assert "K13" not in between
+    assert "from=change:1" in english.get("/history/1").text.replace("%3A", ":")
+
+
+def test_of_a_scenario_the_history_tells_nothing(english, changed):
+    english.post("/scenarios", data={"name": "Later"})
+    answer = english.get("/compare/moved?from=change:1&to=scenario:1")
+    assert answer.status_code == 404
+    assert "was not frozen" in answer.text
+    assert english.get("/compare/moved?from=change:99&to=plan").status_code == 404
