@@ -28,8 +28,13 @@ def pressing(moved: Document) -> list[Document]:
 def _is_worse(change: Document) -> bool:
     before, after = change["before"], change["after"]
     order = [severity.value for severity in Severity]
-    grew = after["days"] > before["days"]
+    grew = after["days"] > before["days"] or _lacking(after) > _lacking(before)
     return grew or order.index(after["severity"]) < order.index(before["severity"])
+
+
+def _lacking(conflict: Document) -> float:
+    """How much there is too little of in all months; nothing of other kinds."""
+    return float(dict(conflict["values"]).get("in-all", 0))
 
 
 def conflict_counts(moved: Document) -> list[str]:

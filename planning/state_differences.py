@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from planning.capacity import average, month_of
 from planning.compared import (
     Facts,
     Figures,
@@ -59,11 +60,14 @@ class MovedMoney:
 class LoadFacts:
     """What a state says of a resource: its fullest month, and those that are over.
 
-    `worst` is the month with too little by most; None where no month is over.
-    `is_known` says whether it is known of any month how much there is.
+    Months are those from the state's status date on; where nothing is asked for any
+    more, the fullest is one that is past. `worst` is the month with too little by
+    most; None where no month is over. `is_known` says whether it is known of any
+    month how much there is.
     """
 
     presence: Presence
+    months: tuple[MonthLoad, ...] = ()
     peak: MonthLoad | None = None
     worst: MonthLoad | None = None
     over: int = 0
@@ -200,10 +204,13 @@ def _load(state: State, key: str) -> LoadFacts:
     months = state.loads.get(key)
     if months is None:
         return LoadFacts(Presence.NOT_HERE)
-    over = [it for it in months if it.over]
+    now = month_of(state.status_date)
+    ahead = tuple(it for it in months if month_of(it.first) >= now)
+    over = [it for it in ahead if it.over]
     return LoadFacts(
         Presence.SAID,
-        peak=_most(months, [it.asked for it in months]),
+        months=ahead,
+        peak=_most(ahead or months, [it.asked for it in ahead or months]),
         worst=_most(over, [it.over for it in over]),
         over=len(over),
         is_known=any(it.there_is is not None for it in months),
@@ -211,13 +218,29 @@ def _load(state: State, key: str) -> LoadFacts:
 
 
 def _most(months: Sequence[MonthLoad], by: Iterable[int]) -> MonthLoad | None:
-    """The first of the months that have most."""
-    pairs = list(zip(months, by, strict=True))
-    return max(pairs, key=lambda it: it[1], default=(None, 0))[0]
+    """The first of the months that have most, as an average over their days."""
+    pairs = zip(months, by, strict=True)
+    return max(
+        pairs,
+        key=lambda it: (average(it[1], month_of(it[0].first)), -it[0].first),
+        default=(None, 0),
+    )[0]
 
 
 def loads_differ(base: LoadFacts, other: LoadFacts) -> bool:
     """Whether two states ask something else of a resource."""
     if Presence.SILENT in (base.presence, other.presence):
         return False
-    return base != other
+    told = (base.presence, base.peak, base.worst, base.over, base.is_known)
+    others = (other.presence, other.peak, other.worst, other.over, other.is_known)
+    return told != others or bool(differing_months(base, other))
+
+
+def differing_months(base: LoadFacts, other: LoadFacts) -> int:
+    """How many months that are ahead in both ask otherwise, or have otherwise."""
+    if not base.months or not other.months:
+        return len(base.months or other.months)
+    since = max(base.months[0].first, other.months[0].first)
+    pairs = {(it.first, it.asked, it.there_is) for it in base.months}
+    pairs ^= {(it.first, it.asked, it.there_is) for it in other.months}
+    return len({first for first, _asked, _there_is in pairs if first >= since})

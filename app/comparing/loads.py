@@ -9,7 +9,7 @@ from flask_babel import ngettext
 from app.comparing.cells import Cell, Line, absent_text
 from app.comparing.words import amount_text, load_of, month_text, signed
 from planning.compared import Presence
-from planning.state_differences import LoadFacts, loads_differ
+from planning.state_differences import LoadFacts, differing_months, loads_differ
 
 
 def load_cells(facts: tuple[LoadFacts, ...]) -> tuple[Cell, ...]:
@@ -29,7 +29,7 @@ def _cell(base: LoadFacts | None, facts: LoadFacts) -> Cell:
             is_same=base is not None and not loads_differ(base, facts),
         )
     return Cell(
-        lines=(_peak(base, facts), _over(base, facts)),
+        lines=(_peak(base, facts), _over(base, facts), *_months(base, facts)),
         is_same=base is not None and not loads_differ(base, facts),
         measure=float(load_of(facts.peak, facts.peak.asked)),
     )
@@ -51,6 +51,15 @@ def _peak(base: LoadFacts | None, facts: LoadFacts) -> Line:
         month=month_text(peak.first),
     )
     return Line("peak", _("Most"), value, change, direction)
+
+
+def _months(base: LoadFacts | None, facts: LoadFacts) -> tuple[Line, ...]:
+    """How many months are others, which the fullest one does not tell."""
+    count = 0 if base is None else differing_months(base, facts)
+    if not count:
+        return ()
+    text = ngettext("%(num)d month differs", "%(num)d months differ", count)
+    return (Line("months", "", text),)
 
 
 def _over(base: LoadFacts | None, facts: LoadFacts) -> Line:

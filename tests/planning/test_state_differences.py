@@ -16,6 +16,7 @@ from planning.state import (
 )
 from planning.state_differences import (
     Show,
+    differing_months,
     differs,
     load_rows,
     loads_differ,
@@ -75,6 +76,27 @@ def test_loads_are_told_by_their_fullest_and_their_worst_month() -> None:
     assert not loads_differ(trainers.facts[0], trainers.facts[2])
     assert seats.facts[0].presence is Presence.NOT_HERE
     assert not seats.facts[1].is_known
+
+
+def test_months_that_are_past_are_not_told() -> None:
+    past, now, later = day("2023-10-01"), day("2023-11-01"), day("2023-12-01")
+    before = (MonthLoad(past, 900, 10), MonthLoad(now, 30, 40), MonthLoad(later, 5, 9))
+    after = (MonthLoad(past, 900, 10), MonthLoad(now, 30, 40), MonthLoad(later, 8, 9))
+    states = [plan({}, loads={"trainers": it}) for it in (before, after)]
+    (trainers,) = load_rows(states)
+    base, other = trainers.facts
+    assert base.peak == other.peak == before[1]
+    assert (base.worst, base.over) == (None, 0)
+    assert differing_months(base, other) == 1
+    assert loads_differ(base, other)
+
+
+def test_the_fullest_month_is_so_by_the_day() -> None:
+    april, may = day("2025-04-01"), day("2025-05-01")
+    # As many all month long: more in all where the month has a day more.
+    months = (MonthLoad(april, 300, None), MonthLoad(may, 310, None))
+    (row,) = load_rows([plan({}, loads={"seats": months})])
+    assert row.facts[0].peak == months[0]
 
 
 @pytest.mark.parametrize("show", Show)
