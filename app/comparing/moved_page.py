@@ -14,7 +14,7 @@ from flask_babel import ngettext
 from app.comparing.causes import Deed
 from app.comparing.money_rows import MoneyRow, money_rows
 from app.comparing.moved import Moved, MovedOnce, by_deed
-from app.comparing.states import OpenedState, moved_url
+from app.comparing.states import moved_url
 from app.conflict_texts import conflict_text
 from app.filters import moment
 from app.moved_dates import because_text, dates_text, what_text
@@ -77,8 +77,7 @@ class MovedPage:
     `is_of_history` is whether dates alone are told, as changes kept them.
     """
 
-    one: OpenedState
-    other: OpenedState
+    lead: str
     counts: tuple[str, ...]
     groups: tuple[CauseGroup, ...]
     money: tuple[MoneyRow, ...]
@@ -104,8 +103,7 @@ def moved_page(moved: Moved, asked: str, names: Names) -> MovedPage:
     one, other = moved.one, moved.other
     groups = _groups(moved, asked, shows_all=shows_all, names=names)
     return MovedPage(
-        one=one,
-        other=other,
+        lead=_lead(moved),
         counts=tuple(_counts(moved)),
         groups=tuple(groups),
         money=tuple(money_rows(moved.money, names)),
@@ -119,6 +117,22 @@ def moved_page(moved: Moved, asked: str, names: Names) -> MovedPage:
         json_url=moved_url("comparing.document", one, other),
         back_url=_back_url(moved),
         is_of_history=moved.is_of_history,
+    )
+
+
+def _lead(moved: Moved) -> str:
+    before, after = moved.one.name, moved.other.name
+    if moved.is_of_history:
+        return _(
+            "From “%(before)s” to “%(after)s”: every date, and what moved it.",
+            before=before,
+            after=after,
+        )
+    return _(
+        "From “%(before)s” to “%(after)s”: every date and every sum, and what moved "
+        "it.",
+        before=before,
+        after=after,
     )
 
 
