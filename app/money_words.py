@@ -1,29 +1,32 @@
 """Sums of the engine as people read them: rounded, with basis and range.
 
 Sums are øre. From a million kroner up they are told in millions with one decimal,
-and so are smaller ones that one decimal tells exactly (0,5 mill. kr); everything
-else in kroner, an estimate's rounded to ten thousands. An estimate is always told as
+and so are smaller known ones that one decimal tells exactly (0,5 mill. kr); everything
+else in kroner, an estimate's rounded to ten thousands. In a column all below a million
+are in kroner, so that its rows are read alike. An estimate is always told as
 an estimate, with its range; what rests on one case has no range and says so.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 
-from flask_babel import get_locale
 from flask_babel import gettext as _
 
-from app.filters import MINUS, TO, kroner, number, percent
+from app.filters import kroner, number, percent
+from app.money_units import (
+    MILLION,
+    TENTH,
+    estimate_unit,
+    in_kroner,
+    in_millions,
+    round_to,
+    stretch,
+    tenths,
+)
 from app.provenance import ProvenancePart
-from app.written import write_number
 from planning.finance.projection import Inputs, Projection, Provenance, Sourced
 from planning.money import KRONE, to_kroner
 from planning.money_facts import Basis
-
-MILLION = 1_000_000 * KRONE
-THOUSAND = 1_000 * KRONE
-TEN_THOUSANDS = 10 * THOUSAND
-TENTH = MILLION // 10
 
 UNSURE = (Basis.ESTIMATED, Basis.ONE_CASE)
 
@@ -154,8 +157,21 @@ def beside(ore: int, *others: int, is_signed: bool = False) -> str:
 
 def rounded_text(ore: int, *, is_signed: bool = False) -> str:
     """A sum no more exactly than an estimate is known."""
-    told = ore if in_millions(ore) else round_to(ore, estimate_unit(ore))
-    return money_text(told, is_signed=is_signed)
+    return column_text(ore, is_estimate=True, is_signed=is_signed)
+
+
+def column_text(ore: int, *, is_estimate: bool, is_signed: bool = False) -> str:
+    """A sum as it stands among others: in millions from a million up, else in kroner.
+
+    Whether it is a million is asked of what is told, so that none is told in both.
+    """
+    unit = estimate_unit(ore) if is_estimate else KRONE
+    told = round_to(ore, unit)
+    is_large = abs(told) >= MILLION
+    plus = "+" if is_signed and told > 0 else ""
+    if is_large:
+        return _("NOK %(amount)sm", amount=plus + tenths(ore))
+    return _("NOK %(amount)s", amount=plus + in_kroner(told, unit))
 
 
 def basis_text(basis: Basis) -> str:
@@ -252,45 +268,3 @@ def share_text(share: float | None) -> str:
 def break_even_text(year: int | None) -> str:
     """The year in which it has paid for itself."""
     return _("not within the years reckoned") if year is None else str(year)
-
-
-def in_millions(*sums: int) -> bool:
-    """Whether sums that stand together are told in millions, all of them."""
-    if max(map(abs, sums)) >= MILLION:
-        return True
-    return any(sums) and all(it % TENTH == 0 for it in sums)
-
-
-def stretch(low: str, high: str) -> str:
-    """6,6–11,3; in words where a minus would meet the dash."""
-    if low == high:
-        return low
-    if MINUS in low + high:
-        return _("%(low)s to %(high)s", low=low, high=high)
-    return f"{low}{TO}{high}"
-
-
-def tenths(ore: int) -> str:
-    """18,5: millions of kroner with one decimal."""
-    return as_number(Decimal(round_to(ore, TENTH)) / MILLION, "#,##0.0")
-
-
-def estimate_unit(*sums: int) -> int:
-    """What an estimate below a million is rounded to: no finer than it is known."""
-    is_small = max(map(abs, sums)) < TEN_THOUSANDS
-    return THOUSAND if is_small else TEN_THOUSANDS
-
-
-def in_kroner(ore: int, unit: int) -> str:
-    """340 000: kroner rounded to a unit."""
-    return as_number(to_kroner(round_to(ore, unit)), "#,##0")
-
-
-def as_number(value: Decimal, pattern: str) -> str:
-    """A number with a true minus."""
-    return write_number(value, pattern, get_locale())
-
-
-def round_to(ore: int, unit: int) -> int:
-    """The nearest multiple of a unit; half of it goes away from zero."""
-    return int((Decimal(ore) / unit).quantize(Decimal(1), ROUND_HALF_UP)) * unit

@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from app.filters import MINUS, TO, short_date, window
 from app.filters import days as counted_days
 from app.filters import number as number_text
-from app.money_words import money_text, rounded_text
+from app.money_words import column_text
 from planning.calendars import to_date
 from planning.capacity import average, month_of
 from planning.compared import Span
@@ -61,8 +61,7 @@ class Words:
         """NOK 12.3m, no more exactly than it is known; with its sign if wanted."""
         key = (ore, is_estimate, is_signed)
         if key not in self._sums:
-            told = rounded_text if is_estimate else money_text
-            text = told(ore, is_signed=is_signed)
+            text = column_text(ore, is_estimate=is_estimate, is_signed=is_signed)
             is_about = is_estimate and not is_signed
             self._sums[key] = _("about %(sum)s", sum=text) if is_about else text
         return self._sums[key]

@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 
 from app.economy.sums import Sum
 from app.filters import TO
-from app.money_words import MILLION, as_number, round_to, stretch
+from app.money_units import MILLION, as_number, round_to, stretch
 
 TENTHS, HUNDREDTHS = 1, 2
 

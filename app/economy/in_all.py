@@ -21,14 +21,8 @@ from app.economy.sums import (
     sum_all,
 )
 from app.filters import number
-from app.money_words import (
-    MILLION,
-    as_number,
-    money_text,
-    round_to,
-    stretch,
-    tenths,
-)
+from app.money_units import MILLION, as_number, round_to, stretch, tenths
+from app.money_words import money_text
 from app.price_words import prices_text
 from app.store.names import Names
 from planning.evaluate import Evaluation

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 
 from app.filters import number, years
-from app.money_words import UNSURE, basis_text, round_to
+from app.money_units import round_to
+from app.money_words import UNSURE, basis_text
 from app.moved_money import (
     Document,
     basis_of,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from flask_babel import gettext as _
 
 from app.charts import Palette, Scheme, Size, draw
-from app.money_words import MILLION, as_number
+from app.money_units import MILLION, as_number
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes

@@ -7,13 +7,13 @@ from typing import Protocol
 from flask_babel import gettext as _
 
 from app.filters import number, percent
+from app.money_units import stretch
 from app.money_words import (
     UNSURE,
     about_text,
     break_even_text,
     estimate_text,
     share_text,
-    stretch,
 )
 from planning.finance.projection import Projection, Summary
 from planning.money_facts import Basis

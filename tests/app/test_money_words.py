@@ -8,12 +8,14 @@ from app.money_words import (
     MoneyPart,
     about_text,
     break_even_text,
+    column_text,
     estimate_text,
     exact_text,
     money_text,
     range_text,
     ranged_text,
     result_basis,
+    rounded_text,
     share_text,
     sourced_text,
     weakest,
@@ -58,6 +60,27 @@ def test_a_plus_is_told_where_it_is_asked_for():
 
 def test_the_sum_as_reckoned_is_told_to_the_krone():
     assert plain(exact_text(166_391_100)) == "1 663 911 kr"
+
+
+@pytest.mark.parametrize(
+    ("ore", "told"),
+    [
+        (-9_612_300, "−100 000 kr"),
+        (-8_000_000, "−80 000 kr"),
+        (10_000_000, "+100 000 kr"),
+        (99_600_000, "+1,0 mill. kr"),
+        (123_456_700, "+1,2 mill. kr"),
+        (0, "0 kr"),
+    ],
+)
+def test_an_estimate_below_a_million_is_in_kroner_whatever_it_rounds_to(ore, told):
+    assert plain(rounded_text(ore, is_signed=True)) == told
+
+
+def test_in_a_column_a_known_sum_below_a_million_is_in_kroner_too():
+    assert plain(column_text(50_000_000, is_estimate=False)) == "500 000 kr"
+    assert plain(column_text(34_012_300, is_estimate=False)) == "340 123 kr"
+    assert plain(column_text(MILLION, is_estimate=False)) == "1,0 mill. kr"
 
 
 def test_both_ends_of_a_range_have_the_same_unit():
