@@ -17,13 +17,12 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 from app.access import Forbidden, NotSignedIn
 from app.database_advice import database_advice
 from app.extensions import db
-from app.filters import moment
 from app.form_fields import FormTooOldError
 from app.htmx import renew_token, sent_again, wants_fragment
 from app.http_refusals import http_texts
 from app.items import ItemLine, chosen_items, item_lines
 from app.language import language
-from app.past_changes import writer_name
+from app.past_changes import who_was_first, writer_name
 from app.planning_errors import planning_error_text
 from app.scenario_address import find_scenario_seen
 from app.scenario_refusals import scenario_refusal
@@ -179,32 +178,22 @@ def forbidden(_error: Forbidden) -> Response:
 
 def clash(error: ClashError) -> Response:
     """Show both versions: what the user saw, and what is there now."""
+    again = None if wants_fragment() or not error.items else sent_again()
     return answer(
         ErrorPage(
             status=409,
             title=_("Somebody else was first"),
             explanation=who_was_first(error),
-            mend=_("Load the page again, look at what it says now, and decide anew."),
+            mend=_("Load the page again, look at what it says now, and decide anew.")
+            if again is None
+            else _(
+                "What you typed is kept. Look at what has changed, and send it once "
+                "more if it is still right; or load the page again."
+            ),
             items=in_words(chosen_items(error.items)),
             can_reload=True,
+            again=None if again is None else again.looked_at(results.revision()),
         )
-    )
-
-
-def who_was_first(error: ClashError) -> str:
-    """Tell who changed the same thing, and when."""
-    name = writer_name(error.by, error.by_name) or _("Another user")
-    if error.at is None:
-        return _(
-            "%(name)s changed the same thing after you had opened the page. "
-            "Nothing of yours was saved.",
-            name=name,
-        )
-    return _(
-        "%(name)s changed the same thing after you had opened the page, on %(when)s. "
-        "Nothing of yours was saved.",
-        name=name,
-        when=moment(error.at),
     )
 
 

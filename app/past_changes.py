@@ -16,6 +16,8 @@ from sqlalchemy import Select, select
 
 from app.access import Role, role_name
 from app.extensions import db
+from app.filters import moment
+from app.store.errors import ClashError
 from app.store.results import Results
 from app.store.tables import ChangeRow
 from planning.snapshot import ActivityKind
@@ -143,3 +145,20 @@ def _remembered() -> Results:
     extensions = current_app.extensions
     found: Results = extensions.setdefault(EXTENSION, Results(REMEMBERED))
     return found
+
+
+def who_was_first(error: ClashError) -> str:
+    """Tell who changed the same thing, and when."""
+    name = writer_name(error.by, error.by_name) or _("Another user")
+    if error.at is None:
+        return _(
+            "%(name)s changed the same thing after you had opened the page. "
+            "Nothing of yours was saved.",
+            name=name,
+        )
+    return _(
+        "%(name)s changed the same thing after you had opened the page, on %(when)s. "
+        "Nothing of yours was saved.",
+        name=name,
+        when=moment(error.at),
+    )

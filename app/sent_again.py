@@ -1,4 +1,4 @@
-"""What was typed, where the session ended before it was sent.
+"""What was typed, where the session ended or somebody else was first.
 
 It is kept only where a page of this app has sent it: browsers say so, and nobody else
 can make them. What another site sends gets no form to be sent with.
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from werkzeug.wrappers import Request
 
 TOKEN = "csrf_token"  # noqa: S105 - the name of a field, not a secret
+SEEN = "seen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,11 @@ class SentAgain:
 
     url: str
     fields: tuple[tuple[str, str], ...]
+
+    def looked_at(self, revision: int) -> "SentAgain":
+        """The same, by somebody who has looked at a revision."""
+        fields = ((it, str(revision) if it == SEEN else was) for it, was in self.fields)
+        return SentAgain(self.url, tuple(fields))
 
 
 def find_sent_again(request: Request) -> SentAgain | None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 
 from app.changes import deed_text
-from app.errors import ErrorPage, in_words, who_was_first
+from app.errors import ErrorPage, in_words
 from app.items import ItemLine, chosen_items, item_lines
 from app.moved import MovedPart, tried_part
+from app.past_changes import who_was_first
 from app.scenario_address import here
 from app.store.adopting import Agreed, Preview, needs_word
 from app.store.errors import ClashError

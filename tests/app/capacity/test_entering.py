@@ -1,5 +1,7 @@
 """Entering resources, what is asked for, what there is, and employees."""
 
+import re
+
 import pytest
 
 from app.conflict_parts import conflict_id
@@ -139,6 +141,22 @@ def test_who_was_not_first_is_told(english):
     answer = english.post(f"{AT}/supplies/1", data=late)
     assert answer.status_code == 409
     assert [it.amount for it in facts(english).supplies] == [4500]
+    # What came from elsewhere is not kept to be sent with a click.
+    assert 'value="50"' not in answer.text
+
+
+def test_what_the_second_one_typed_can_be_sent_again(english):
+    enter(english, "40")
+    late = supply(english, "50")
+    english.post(f"{AT}/supplies/1", data=supply(english, "45"))
+    here = {"Sec-Fetch-Site": "same-origin"}
+    told = english.post(f"{AT}/supplies/1", data=late, headers=here).text
+    form = told[told.index('<form class="button-form"') :]
+    fields = dict(re.findall(r'name="([^"]*)" value="([^"]*)"', form))
+    assert fields["quantity"] == "50"
+    again = english.post(f"{AT}/supplies/1", data=fields, headers=here)
+    assert again.status_code == 303
+    assert [it.amount for it in facts(english).supplies] == [5000]
 
 
 def test_a_name_is_given_once_and_kinds_are_known(english):
