@@ -54,9 +54,12 @@ class Told:
             _wider_scopes(evaluation, self.rows),
         )
         self.by_vintage: dict[str, dict[str, Statement]] = {}
+        self._by_scope: dict[str, list[Statement]] = {}
         for it in self.statements:
             said = self.by_vintage.setdefault(it.vintage, {})
-            said |= {scope: it for scope in it.scopes if scope not in said}
+            for scope in it.scopes:
+                said.setdefault(scope, it)
+                self._by_scope.setdefault(scope, []).append(it)
 
     def scopes(self) -> tuple[str, ...]:
         """Every scope that has a date of its own, those that plans name first."""
@@ -87,7 +90,7 @@ class Told:
         """What earlier plans say of a scope."""
         return [
             self.point(self.rows[step.statement.key], step.statement.window, scope)
-            for step in find_slippage(self.statements, scope)
+            for step in find_slippage(self._by_scope.get(scope, ()), scope)
         ]
 
     def _frozen(self, scope: str, stated: Sequence[Point]) -> Iterator[Point]:
@@ -150,26 +153,23 @@ def frozen_point(plan: FrozenPlan, window: Window) -> Point:
 
 def _wider_scopes(
     evaluation: Evaluation, rows: Mapping[str, StatementRow]
-) -> dict[str, dict[str, str]]:
-    """By municipality and statement, the wider scope that it says a date of.
+) -> dict[str, list[str]]:
+    """By statement, the municipalities that it gives a date as part of a wider scope.
 
     A wave is found by the day that the municipality was decided with: its first.
     """
     snapshot = evaluation.snapshot
     days = {it.municipality: it.decided_day for it in snapshot.plan.placements}
-    found: dict[str, dict[str, str]] = {}
-    for it in snapshot.municipalities:
-        found[it.number] = {}
-        for row in rows.values():
-            region, wave = f"region:{it.region}", _wave_of(row)
-            if region in row.scopes:
-                found[it.number][row.key] = region
-            elif (
-                wave
-                and row.window_first
-                and days.get(it.number) == to_day(row.window_first)
-            ):
-                found[it.number][row.key] = wave
+    found: dict[str, list[str]] = {}
+    for key, row in rows.items():
+        scopes, first = set(row.scopes), row.window_first
+        day = to_day(first) if first is not None and _wave_of(row) else None
+        found[key] = [
+            it.number
+            for it in snapshot.municipalities
+            if f"region:{it.region}" in scopes
+            or (day is not None and days.get(it.number) == day)
+        ]
     return found
 
 
@@ -181,15 +181,13 @@ def _wave_of(row: StatementRow) -> str:
 
 
 def _widened(
-    statements: Sequence[Statement], wider: Mapping[str, Mapping[str, str]]
+    statements: Sequence[Statement], wider: Mapping[str, Sequence[str]]
 ) -> list[Statement]:
     """Let each statement speak of everybody that it gives a date for, once a plan."""
     named = {(it.vintage, scope) for it in statements for scope in it.scopes}
     found = []
     for it in statements:
-        more = [
-            f"municipality:{number}" for number, keys in wider.items() if it.key in keys
-        ]
+        more = (f"municipality:{number}" for number in wider[it.key])
         new = [scope for scope in more if (it.vintage, scope) not in named]
         named |= {(it.vintage, scope) for scope in new}
         found.append(replace(it, scopes=(*it.scopes, *new)))
