@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from flask_babel import gettext as _
-from flask_babel import to_user_timezone
+from flask_babel import ngettext, to_user_timezone
 
 from app.access import User
 from app.extensions import db
@@ -99,12 +99,9 @@ def proposals_page(
         and choice.wave in ("", waves.get(it.proposal.body))
     ]
     chosen = first_to_be_answered(chosen, names)
-    states = [it.state for it in standings]
-    opened = sum(it in OPEN_STATES for it in states)
-    summary = open_text(opened, states.count(State.UNANSWERED)) if opened else ""
     days = answer_days()
     return ProposalsPage(
-        summary=summary,
+        summary=_summary(chosen, choice),
         has_any=bool(standings),
         filters=_filters(standings, waves, choice, names),
         lines=proposal_lines(chosen, names, user),
@@ -112,6 +109,16 @@ def proposals_page(
         is_usual_time=days == USUAL_ANSWER_DAYS,
         can_edit=user.may(RIGHT),
     )
+
+
+def _summary(chosen: Sequence[Standing], choice: Choice) -> str:
+    """How many are shown; that none is open where nothing else was asked for."""
+    if choice.state == "" and chosen:
+        late = sum(it.state is State.UNANSWERED for it in chosen)
+        return open_text(len(chosen), late)
+    if choice == Choice():
+        return _("No proposal is open")
+    return ngettext("%(num)d proposal", "%(num)d proposals", len(chosen))
 
 
 def proposal_page(standing: Standing, names: Names, user: User) -> ProposalPage:

@@ -45,6 +45,11 @@ def test_a_move_stands_in_the_list_and_wherever_the_date_is_shown(moved):
     assert "Is the date agreed?" in told
     assert read(moved, "/proposals", wave="K14").count("proposal-") == 0
     assert "No proposal fits" in read(moved, "/proposals", state="rejected")
+    assert "0 proposals" in read(moved, "/proposals", state="rejected")
+    one = read(moved, "/proposals", body="municipality.1516")
+    assert "1 open proposal " in one
+    send(moved, verdict="accepted")
+    assert "9 proposals" in read(moved, "/proposals", state="all")
 
 
 def test_a_window_is_told_as_one_wherever_it_is_shown(english):
