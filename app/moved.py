@@ -19,7 +19,7 @@ from app.conflict_texts import conflict_text
 from app.extensions import db
 from app.moved_conflicts import conflict_counts, pressing, staying_count
 from app.moved_margins import moved_margins
-from app.moved_money import legacy_count, money_sentences
+from app.moved_money import money_count, money_sentences, moves_no_date
 from app.scenario_address import find_scenario_seen, here
 from app.store.names import Names
 from app.store.scenarios import as_change
@@ -145,7 +145,10 @@ def moved_sentence(change: ChangeRow, names: Names) -> str:
         return _("%(happened)s. No dates moved.", happened=happened)
     if staying := staying_count(change.moved):
         counts.append(staying)
-    return _("%(happened)s: %(counts)s.", happened=happened, counts=", ".join(counts))
+    told = {"happened": happened, "counts": ", ".join(counts)}
+    if money_count(change.moved) and moves_no_date(change.moved):
+        return _("%(happened)s: %(counts)s. No dates moved.", **told)
+    return _("%(happened)s: %(counts)s.", **told)
 
 
 def presumed_warning(change: Told) -> str:
@@ -176,8 +179,8 @@ def moved_counts(change: Told) -> list[str]:
         (margins, _margins),
     )
     counts = [phrase(count) for count, phrase in dates if count]
-    if legacy := legacy_count(moved):
-        counts.append(legacy)
+    if money := money_count(moved):
+        counts.append(money)
     return counts + conflict_counts(moved)
 
 

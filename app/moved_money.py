@@ -23,6 +23,8 @@ from planning.money import KRONE
 from planning.money_facts import Basis
 
 Document = Mapping[str, Any]
+DATES = ("moved", "limits", "waves", "municipalities", "deadlines")
+"""The parts that tell of dates: all of them, or what a list keeps of them."""
 
 
 def legacy_count(moved: Document) -> str:
@@ -43,6 +45,52 @@ def legacy_count(moved: Document) -> str:
     if is_unsure:
         return _("today’s systems cost %(sum)s less (%(basis)s)", **words)
     return _("today’s systems cost %(sum)s less", **words)
+
+
+def money_count(moved: Document) -> str:
+    """What it costs, as a phrase; where no date moves, how much better off all are."""
+    legacy = legacy_count(moved)
+    in_all = money_in_all(moved)
+    if not moves_no_date(moved) or (legacy and _is_mirrored(lines_of(in_all))):
+        return legacy
+    return _net_count(in_all)
+
+
+def moves_no_date(moved: Document) -> bool:
+    """Whether no date is told to have moved, also where not every date is kept."""
+    return not any(moved.get(it) for it in DATES)
+
+
+def _is_mirrored(lines: Document) -> bool:
+    """Whether what is saved on today's systems is only what they cost, turned."""
+    saved = lines.get("legacy_saved")
+    return saved is None or lines["legacy"]["kroner"] + saved["kroner"] == 0
+
+
+def _net_count(in_all: Document) -> str:
+    if not in_all:
+        return ""
+    count, net = in_all["municipalities"], lines_of(in_all).get("net")
+    if net is None:
+        return ngettext(
+            "other sums for %(num)d municipality",
+            "other sums for %(num)d municipalities",
+            count,
+        )
+    told = _known_sum(abs(net["kroner"]), net["bases"])
+    if net["kroner"] < 0:
+        return ngettext(
+            "%(num)d municipality worse off by %(sum)s",
+            "%(num)d municipalities worse off by %(sum)s in all",
+            count,
+            sum=told,
+        )
+    return ngettext(
+        "%(num)d municipality better off by %(sum)s",
+        "%(num)d municipalities better off by %(sum)s in all",
+        count,
+        sum=told,
+    )
 
 
 def money_sentences(moved: Document) -> tuple[str, ...]:

@@ -1,10 +1,11 @@
 """The money that moved with a change as a table: each municipality, then all.
 
-Columns are the lines of a budget that moved for anybody. A sum that is estimated is
-told as an approximate one, in whole thousands; each row says how it is known.
+Who is better or worse off by most stands first. Columns are the lines of a budget that
+moved for anybody. A sum that is estimated is told as an approximate one, in whole
+thousands; each row says how it is known.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -69,8 +70,9 @@ class MovedMoney:
 
 
 def moved_money(moved: Document, names: Names) -> MovedMoney:
-    """The money that moved, by municipality and in all."""
-    every: Sequence[Document] = moved.get("money", {}).get("municipalities", ())
+    """The money that moved, by municipality, who it is most for first, and in all."""
+    found: Iterable[Document] = moved.get("money", {}).get("municipalities", ())
+    every = sorted(found, key=lambda it: abs(_kroner(it, "net")), reverse=True)
     shown = [name for name in LINES if _is_shown(name, every)]
     rows = [
         _row(names.municipality(it["municipality"]), it, shown, _npv_text(it["npv"]))

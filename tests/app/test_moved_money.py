@@ -3,7 +3,7 @@
 import pytest
 from flask_babel import force_locale
 
-from app.moved_money import legacy_count, money_sentences
+from app.moved_money import legacy_count, money_count, money_sentences
 from tests.app.moved_documents import investment, money
 
 
@@ -105,3 +105,35 @@ def test_who_can_not_be_reckoned_is_counted():
         "The cost of 2 municipalities can no longer be reckoned: they have no date.",
         "The cost of 1 municipality can now be reckoned: it has a date.",
     )
+
+
+@pytest.mark.parametrize(
+    ("numbers", "net", "phrase"),
+    [
+        (1, -500_000, "1 municipality worse off by NOK 0.5m"),
+        (1, 500_000, "1 municipality better off by NOK 0.5m"),
+        (2, -500_000, "2 municipalities worse off by NOK 1.0m in all"),
+        (2, 500_000, "2 municipalities better off by NOK 1.0m in all"),
+    ],
+)
+def test_who_is_better_or_worse_off_is_counted_where_no_date_moves(
+    numbers, net, phrase
+):
+    places = ["1516", "1517"][:numbers]
+    assert money_count({"money": money(*places, net=net)}) == phrase
+    dated = {"money": money(*places, net=net), "limits": {"1516.option": ()}}
+    assert money_count(dated) == ""
+
+
+def test_what_is_saved_on_todays_systems_tells_no_cost_of_their_own():
+    dearer = money(legacy=1_000_000, legacy_saved=5_000_000, net=5_000_000)
+    assert money_count({"money": dearer}) == "1 municipality better off by NOK 5.0m"
+    longer = money(legacy=1_000_000, legacy_saved=-1_000_000, net=-1_000_000)
+    assert money_count({"money": longer}) == "today’s systems cost NOK 1.0m more"
+
+
+def test_who_has_other_sums_is_counted_where_none_is_better_off():
+    whole = money("1516", "1517")
+    assert money_count({"money": whole}) == "other sums for 2 municipalities"
+    assert money_count({"money": money()}) == "other sums for 1 municipality"
+    assert money_count({}) == ""

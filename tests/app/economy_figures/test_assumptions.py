@@ -85,6 +85,16 @@ def test_a_change_moves_the_money_of_all(english):
     assert "No dates moved" in read(english, answer.location)
 
 
+def test_a_dearer_loan_is_told_with_what_it_costs(english):
+    answer = english.post(f"{AT}/loan_rate", data={"value": "6", "note": ""})
+    told = read(english, answer.location)
+    assert "Loan interest: 6%: 66 municipalities worse off by NOK " in told
+    assert "(estimate) in all" in told
+    assert "No dates moved." in told
+    for page in ("/history", "/history/1"):
+        assert "66 municipalities worse off by NOK " in read(english, page)
+
+
 def test_the_note_is_the_writers_and_the_old_source_is_gone(english):
     english.post(f"{AT}/loan_term_years", data={"value": "20", "note": "Vedtak"})
     with english.application.app_context():

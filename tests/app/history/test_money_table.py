@@ -54,6 +54,19 @@ def test_every_municipality_has_a_row_and_all_have_one(names):
     assert total.sums[0] == "approx. +2,469,000"
 
 
+def test_who_it_is_most_for_stands_first(names):
+    sums = {"1515": -1_000_000, "1516": -3_000_000, "1517": 2_000_000}
+    whole = money()
+    whole["municipalities"] = [
+        money(number, net=net)["municipalities"][0] for number, net in sums.items()
+    ]
+
+    *places, total = moved_money({"money": whole}, names).rows
+
+    assert [row.sums[0] for row in places] == ["−3,000,000", "+2,000,000", "−1,000,000"]
+    assert total.is_total
+
+
 def test_one_alone_is_not_added_up(names):
     (row,) = moved_money({"money": money(net=1_000_000)}, names).rows
     assert row.sums == ("+1,000,000",)
