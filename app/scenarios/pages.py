@@ -82,6 +82,7 @@ class ScenarioPage:
     outcome: OutcomePart | None
     compare_url: str
     adopt_url: str
+    template_url: str
     can_change: bool
     can_copy: bool
 
@@ -132,6 +133,7 @@ def scenario_page(
         outcome=outcome,
         compare_url="" if line.is_adopted else compare_url(row.id),
         adopt_url=adopt_url(row.id, user=user) if can_change else "",
+        template_url=inside(row.id, url_for("rollout.template")),
         can_change=can_change,
         can_copy=can_copy,
     )

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from app.access import Role
 from app.extensions import db
 from app.store.tables import ScenarioChangeRow, ScenarioRow
+from tests.app.rollout.test_steps import sent
 
 TOP = "/scenarios/1/plan"
 OTHER = Role.COUNCIL
@@ -72,6 +73,25 @@ def test_a_page_tells_what_a_scenario_comes_to_and_what_it_changes(made):
     assert "3. Ulstein moved from K13 to K15 Sets Holds" in told
     assert "K13 1 Apr 2025 1 Oct 2025 183 days later" in told
     assert "Is there time?" in told
+
+
+def test_its_files_keep_what_is_beside_apart(made):
+    changes = made.get("/scenarios/1?file=changes").text.splitlines()
+    assert changes[0].endswith(";By;By: note")
+    assert changes[1].endswith(";1 December 2023 at 13:00")
+    listed = made.get("/scenarios?file=scenarios").text
+    assert "Later;Is there time?;" in listed
+
+
+def test_a_step_takes_longer_in_a_scenario_alone(made):
+    page = made.get("/scenarios/1").text
+    assert f'href="{TOP}/template"' in page
+    longer = sent(amount="14")
+    assert made.post(f"{TOP}/template/steps/training", data=longer).status_code == 303
+    told = words(made.get("/scenarios/1").text)
+    assert "4. “Training” was changed in the template" in told
+    assert "14 weeks" not in made.get("/template").text
+    assert "14 weeks" in made.get(f"{TOP}/template").text
 
 
 def test_a_value_that_the_plan_has_changed_is_told_and_can_be_kept(made):
