@@ -54,12 +54,18 @@ def file_url(name: str) -> str:
     return url_for(endpoint, **{**arguments, ASKED: name})
 
 
+def is_file_asked() -> bool:
+    """Whether a table is asked for as a file, so that nothing else is shown."""
+    name = request.args.get(ASKED, "")
+    return bool(name) and request.method == "GET" and not wants_fragment()
+
+
 def give_file(response: Response) -> Response:
     """Put the file in place of the page that holds its table."""
-    name = request.args.get(ASKED, "")
     is_page = response.status_code == 200 and response.mimetype == "text/html"
-    if not name or not is_page or request.method != "GET" or wants_fragment():
+    if not is_page or not is_file_asked():
         return response
+    name = request.args[ASKED]
     tables = find_tables(response.get_data(as_text=True), name) if known(name) else []
     if not tables:
         return refuse(NotFound())
@@ -190,6 +196,8 @@ def _lines(body: Grid, headings: list[Heading]) -> Iterator[dict[str, Value]]:
 def value_of(cell: Cell) -> Value:
     """What a cell says: a number, a day as ISO text, or its text."""
     text = cell.said
+    if not text:
+        return ""
     if cell.value is not None and re.fullmatch(r"-?\d+(\.\d+)?", text):
         return Decimal(text)
     if cell.is_number and (found := KRONER.fullmatch(text)):

@@ -49,9 +49,12 @@ from planning.evaluate import Evaluation
 ACROSS_WAVES = frozenset({ScopeKind.REGION, ScopeKind.TRUST, ScopeKind.MUNICIPALITY})
 
 
-def build_page(args: "MultiDict[str, str]") -> TimelinePage:
-    """Gather what the timeline tells for what an address asks."""
-    return _Gathering(args).page()
+def build_page(args: "MultiDict[str, str]", *, draws: bool) -> TimelinePage:
+    """Gather what the timeline tells for what an address asks.
+
+    Where `draws` is not set its rows stand in the table alone.
+    """
+    return _Gathering(args).page(draws=draws)
 
 
 class _Earlier:
@@ -119,7 +122,7 @@ class _Gathering:
             self.lines, self.evaluation.snapshot.status_date, self.choice.zoom
         )
 
-    def page(self) -> TimelinePage:
+    def page(self, *, draws: bool) -> TimelinePage:
         choice, names = self.choice, self.names
         earlier = self.earlier.name(choice.vintage)
         writer = TableWriter(self.words, self.date_url)
@@ -142,7 +145,7 @@ class _Gathering:
             hidden=tuple(self._hidden()),
             left_out=tuple(self._left_out()),
             sheet=draw_sheet(
-                self.lines,
+                self.lines if draws else (),
                 self.scale,
                 Looks(
                     evaluation=self.evaluation,

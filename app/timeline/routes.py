@@ -4,6 +4,7 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.access import needs
+from app.table_files import is_file_asked
 from app.timeline.gathering import build_page
 
 bp = Blueprint("timeline", __name__, url_prefix="/timeline")
@@ -13,4 +14,5 @@ bp = Blueprint("timeline", __name__, url_prefix="/timeline")
 @needs("plan.view")
 def index() -> ResponseReturnValue:
     """Show the dates of the plan on one scale, and as a table."""
-    return render_template("timeline/index.html", page=build_page(request.args))
+    page = build_page(request.args, draws=not is_file_asked())
+    return render_template("timeline/index.html", page=page)
