@@ -26,12 +26,16 @@ def compare_csv(page: ComparePage) -> bytes:
     empty = [""] * (len(headings) - 2)
     rows = [[_("Note"), note, *empty] for note in page.notes]
     rows += [
-        [section.title, row.name, *cells]
+        [section.title, _name(row), *cells]
         for section in page.sections
         for row in section.rows
         for cells in _lines(row)
     ]
     return spreadsheet(headings, rows)
+
+
+def _name(row: RowPart) -> str:
+    return f"{row.name} ({_('assumed')})" if row.is_assumed else row.name
 
 
 def _lines(row: RowPart) -> Iterator[list[str]]:

@@ -1,6 +1,6 @@
 """The comparison as a page: states beside each other, and the form to choose them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -77,9 +77,15 @@ def compare_page(
     options: Sequence[StateOption],
     choice: Choice,
     names: Names,
+    *,
+    assumed: Collection[str],
 ) -> ComparePage:
-    """Lay the states that were chosen beside each other."""
-    sections = Table([it.state for it in opened], choice, names).sections()
+    """Lay the states that were chosen beside each other.
+
+    `assumed` are the resources of which it is assumed how much is asked for.
+    """
+    states = [it.state for it in opened]
+    sections = Table(states, choice, names, assumed=assumed).sections()
     hidden = sum(it.hidden for it in sections)
     shown = sum(len(it.rows) for it in sections)
     return ComparePage(

@@ -120,7 +120,9 @@ def _page() -> ComparePage:
     if not opened:
         abort(404)
     there = choice.only([it.value for it in opened])
-    return compare_page(opened, options, there, _names())
+    facts = results.evaluation(results.current_plan()).snapshot.capacity
+    assumed = {it.resource for it in facts.demands if it.is_assumed}
+    return compare_page(opened, options, there, _names(), assumed=assumed)
 
 
 def _default(options: Sequence[StateOption]) -> tuple[str, ...]:

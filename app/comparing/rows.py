@@ -1,6 +1,6 @@
 """The rows of the comparison: grouped, filtered, sorted, and counted where hidden."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from flask import url_for
@@ -19,12 +19,16 @@ from planning.state_differences import Show, differs, load_rows, loads_differ
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowPart:
-    """One row; `is_changed` where any state says something else than the first."""
+    """One row; `is_changed` where any state says something else than the first.
+
+    `is_assumed` where what it tells of rests on an assumption.
+    """
 
     name: str
     url: str
     cells: tuple[Cell, ...]
     is_changed: bool
+    is_assumed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,12 +42,20 @@ class Section:
 
 
 class Table:
-    """Makes the sections of one page."""
+    """Makes the sections of one page; `assumed` are the resources that are so."""
 
-    def __init__(self, states: Sequence[State], choice: Choice, names: Names) -> None:
+    def __init__(
+        self,
+        states: Sequence[State],
+        choice: Choice,
+        names: Names,
+        *,
+        assumed: Collection[str],
+    ) -> None:
         self._states = states
         self._choice = choice
         self._names = names
+        self._assumed = assumed
         self._cells = Cells(choice.show, names)
 
     def sections(self) -> tuple[Section, ...]:
@@ -141,6 +153,7 @@ class Table:
                 url="",
                 cells=load_cells(it.facts),
                 is_changed=any(loads_differ(it.facts[0], at) for at in it.facts[1:]),
+                is_assumed=it.key in self._assumed,
             )
             for it in load_rows(self._states)
         ]

@@ -116,6 +116,16 @@ def test_the_file_holds_what_the_page_shows(client, scenario):
     assert any("Bølge K13" in it and "+183 dager" in it for it in lines)
 
 
+def test_what_rests_on_an_assumption_says_so(client, scenario):
+    address = f"/compare?state=plan&state={scenario}&show=capacity"
+    page = client.get(address).text
+    rows = re.findall(r'<th scope="row">(.*?)</th>', page, re.DOTALL)
+    marked = [it for it in rows if "confidence--assumed" in it]
+    assert 0 < len(marked) < len(rows)
+    file = client.get(address.replace("/compare?", "/compare/compare.csv?")).text
+    assert file.count("(antatt)") >= len(marked)
+
+
 def test_states_that_are_too_many_are_said_to_be_left_out(client, monkeypatch):
     monkeypatch.setattr("app.comparing.choice.MOST", 2)
     states = "state=plan&state=vintage:2023-11&state=vintage:2022-06"
