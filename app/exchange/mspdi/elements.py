@@ -1,42 +1,42 @@
 """XML as lines of text, written in order."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 Value = str | int | bool | None
 Lines = Iterable[str]
 
+NOT_ALLOWED = re.compile("[^\\t\\n\\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-def leaf(tag: str, value: Value) -> Iterator[str]:
+
+def leaf(tag: str, value: Value) -> list[str]:
     """An element with a value; none where there is no value."""
-    if value is None:
-        return
-    if isinstance(value, bool):
-        value = int(value)
-    text = value if isinstance(value, str) else str(value)
-    yield f"<{tag}>{escape(printable(text))}</{tag}>"
+    return leaves((tag, value))
 
 
-def leaves(*pairs: tuple[str, Value]) -> Iterator[str]:
+def leaves(*pairs: tuple[str, Value]) -> list[str]:
     """Some such elements, one after the other."""
-    for tag, value in pairs:
-        yield from leaf(tag, value)
+    return [
+        f"<{tag}>{_text(value)}</{tag}>" for tag, value in pairs if value is not None
+    ]
 
 
-def branch(tag: str, *parts: Lines) -> Iterator[str]:
+def _text(value: str | int) -> str:
+    if isinstance(value, str):
+        return escape(printable(value))
+    return str(int(value))
+
+
+def branch(tag: str, *parts: Lines) -> list[str]:
     """An element that holds others."""
-    yield f"<{tag}>"
+    lines = [f"<{tag}>"]
     for part in parts:
-        yield from part
-    yield f"</{tag}>"
+        lines += part
+    lines.append(f"</{tag}>")
+    return lines
 
 
 def printable(text: str) -> str:
     """The text without the signs that XML does not allow."""
-    return "".join(filter(_is_allowed, text))
-
-
-def _is_allowed(sign: str) -> bool:
-    return sign in "\t\n\r" or (
-        sign >= " " and not "\ud800" <= sign <= "\udfff" and sign not in "\ufffe\uffff"
-    )
+    return NOT_ALLOWED.sub("", text)

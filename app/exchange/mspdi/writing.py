@@ -88,7 +88,7 @@ def _properties(project: Project, whole: Span) -> Iterator[str]:
     )
 
 
-def _fields() -> Iterator[Iterator[str]]:
+def _fields() -> Iterator[list[str]]:
     for field, (name, alias) in ALIASES.items():
         yield branch(
             "ExtendedAttribute",
