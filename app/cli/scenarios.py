@@ -11,6 +11,9 @@ from app.cli import ready_app
 from app.cli.failures import debug_option
 from app.cli.output import format_option, write, write_json, write_table
 from app.extensions import db
+from app.past_changes import writer_name
+from app.scenarios.queries import is_undone
+from app.scenarios.words import fate_mark
 from app.store.laying import Laid
 from app.store.results import current_plan
 from app.store.scenario_outcomes import standings
@@ -43,11 +46,12 @@ def scenario_document(row: ScenarioRow, laid: Sequence[Laid]) -> dict[str, Any]:
         "id": row.id,
         "name": row.name,
         "note": row.note,
-        "owner": row.owner_name,
+        "owner": writer_name(row.owner, row.owner_name),
         "shared": row.is_shared,
         "made": row.made_at.isoformat(),
         "forked_from": row.forked_from,
         "adopted": row.adopted_at and row.adopted_at.isoformat(),
+        "undone": is_undone(row),
         "changes": list(_changes(row, laid)),
         "flagged": sum(it.is_flagged for it in laid),
     }
@@ -87,7 +91,7 @@ def write_scenarios(found: Sequence[dict[str, Any]]) -> None:
                 _("everybody") if it["shared"] else _("its owner"),
                 str(len(it["changes"])),
                 str(it["flagged"]),
-                _("Adopted") if it["adopted"] else "",
+                fate_mark(is_undone=it["undone"]).word if it["adopted"] else "",
             )
             for it in found
         ),

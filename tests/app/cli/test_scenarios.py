@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from app.access import Role, User
+from app.history.commands import undo
 from app.scenarios import commands
 from app.store import overlay, results
 from app.store.adopting import Agreed, adopt
@@ -96,3 +97,17 @@ def test_what_has_become_the_plan_is_listed_as_adopted(
     assert frozen["until_scenario"] == "Senere K13"
     assert "the plan until “Senere K13” took its place" in run("baselines").out
     assert "Adopted" in run("scenarios").out
+
+
+def test_that_it_became_the_plan_was_taken_back_is_told(
+    run: Run, change: Change
+) -> None:
+    def adopted_and_undone() -> None:
+        _make()
+        adopted = adopt(1, DECISION, Agreed(), by=OFFICE, seen=(results.revision(), 1))
+        undo(adopted, by=OFFICE)
+
+    change(adopted_and_undone)
+    (found,) = run("scenarios", "--format", "json").document["scenarios"]
+    assert found["undone"]
+    assert "Adopted, and undone" in run("scenarios").out
