@@ -48,9 +48,11 @@ def test_a_plan_that_has_no_date_for_some_says_for_whom(english):
     told = rows_of(english, "region:orkide", of="region-orkide-last")
     assert told[0] == (
         "Helseplattformen AS, November 2021 11 November 2021 A date for 2 of 9 "
-        "municipalities None for 7 Aure, Averøy, Gjemnes, Smøla, Sunndal, Surnadal, "
-        "Tingvoll – –"
+        "municipalities None for 7 None for Aure, Averøy, Gjemnes, Smøla, Sunndal, "
+        "Surnadal, Tingvoll – –"
     )
+    file = english.get("/slippage?scope=region:orkide&file=slippage-plans").text
+    assert "A date for 2 of 9 municipalities;None for Aure, Averøy," in file
 
 
 def test_the_programme_begins_and_ends_as_plans_say(english):
