@@ -11,7 +11,7 @@ work under way no less than it has taken.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import partial
+from functools import cache, partial
 
 from planning.durations import Duration
 from planning.evaluate import Evaluation
@@ -90,18 +90,21 @@ def _tried(
     before = evaluation.schedule.activities
     now = goal(before[node.id])
 
-    def dated(snapshot: Snapshot) -> Dated:
+    # The least amount that is enough has been tried when it is found.
+    @cache
+    def dated(trial: _Trial, amount: int) -> Dated:
+        snapshot = trial.changed(alone, amount)
         programme = schedule_programme(snapshot, calendar=evaluation.calendar)
         return programme.schedule.activities
 
     def gained(trial: _Trial, amount: int) -> int:
-        return now - goal(dated(trial.changed(alone, amount))[node.id])
+        return now - goal(dated(trial, amount)[node.id])
 
     for trial in _trials(evaluation, alone, node, days):
         amount = _least(partial(gained, trial), trial.most, days)
         if amount is None:
             continue
-        after = dated(trial.changed(alone, amount))
+        after = dated(trial, amount)
         if trial.kind is not LeverKind.WAVE_DAY and _is_too_late(
             before, after, alone.status_date
         ):

@@ -1,13 +1,15 @@
 """The rows that a chain rests on, and who wrote them last."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import select
 
 from app.extensions import Base, db
 from app.past_changes import writer_name
-from app.store import overlay
+from app.store import overlay, results
 from app.store.laying import Laid, Standing
 from app.store.overlay import OpenScenario
 from app.store.rows import row_key
@@ -133,20 +135,45 @@ def find_scenario_change(row: Base, *fields: str) -> LastChange | None:
     opened = overlay.find_open()
     if opened is None:
         return None
-    laid = [it.change_id for it in opened.laid if _gives(it)]
-    kept = db.session.scalars(
-        select(ScenarioChangeRow)
-        .where(ScenarioChangeRow.id.in_(laid))
-        .order_by(ScenarioChangeRow.position.desc())
-    )
-    asked = row.__tablename__, row_key(row)
-    for change in kept:
-        for item in change.items:
-            is_asked = (item["table"], item["row_key"]) == asked
-            if is_asked and item["field"] in ("", *fields):
-                who = writer_name(change.by, change.by_name)
-                return LastChange(change.id, who, change.at, opened)
-    return None
+    given, asked = _list_given(opened), (row.__tablename__, row_key(row))
+    found = [given[*asked, it] for it in ("", *fields) if (*asked, it) in given]
+    if not found:
+        return None
+    last = max(found, key=lambda it: it.position)
+    who = writer_name(last.by, last.by_name)
+    return LastChange(last.id, who, last.at, opened)
+
+
+class _Given(NamedTuple):
+    """A change of a scenario that gave a field."""
+
+    position: int
+    id: int
+    by: str
+    by_name: str
+    at: datetime
+
+
+def _list_given(opened: OpenScenario) -> Mapping[tuple[str, str, str], _Given]:
+    """By table, row and field the last change that gave it, read once for a state."""
+    kept, key = results.results(), ("scenario-gives", results.revision())
+    known: dict[tuple[str, str, str], _Given] | None = kept.find(key)
+    if known is None:
+        laid = [it.change_id for it in opened.laid if _gives(it)]
+        rows = db.session.scalars(
+            select(ScenarioChangeRow)
+            .where(ScenarioChangeRow.id.in_(laid))
+            .order_by(ScenarioChangeRow.position)
+        )
+        known = {
+            (item["table"], item["row_key"], item["field"]): _Given(
+                it.position, it.id, it.by, it.by_name, it.at
+            )
+            for it in rows
+            for item in it.items
+        }
+        kept.keep(key, known)
+    return known
 
 
 def _gives(laid: Laid) -> bool:
