@@ -112,6 +112,7 @@ def _municipality_money(it: MovedMoney) -> dict[str, Any]:
         **_sums(it),
         "net_otherwise": it.net_otherwise and _difference(it.net_otherwise),
         "npv": it.present_values and _present_values(*it.present_values),
+        "gains": [[at.first, at.last, _kroner(at.ore)] for at in it.gains],
     }
 
 

@@ -50,6 +50,13 @@ class MovedKroner:
     last: int | None = None
     net: int | None = None
 
+    @property
+    def is_told(self) -> bool:
+        """Whether any sum is another one, and not the range of an estimate alone."""
+        if self.before is None or self.after is None:
+            return True
+        return bool(self.net) or self.before.told != self.after.told
+
 
 @dataclass(frozen=True, slots=True)
 class MovedConflicts:
@@ -128,12 +135,13 @@ def _go_live(owner: Owner, code: str, day: int) -> StateDate:
 
 
 def moved_kroner(before: PlanState, after: PlanState) -> tuple[MovedKroner, ...]:
-    """The municipalities whose money is another, or can't be reckoned in one."""
+    """The municipalities with other sums, or whose money can't be reckoned in one."""
     numbers = {**before.municipalities, **after.municipalities}
     pairs = (
         (number, _money(before, number), _money(after, number)) for number in numbers
     )
-    return tuple(_kroner(number, was, now) for number, was, now in pairs if was != now)
+    found = (_kroner(number, was, now) for number, was, now in pairs if was != now)
+    return tuple(it for it in found if it.is_told)
 
 
 def _money(state: PlanState, number: str) -> MoneyState | None:

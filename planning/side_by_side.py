@@ -220,11 +220,7 @@ def _limits(municipalities: Iterable[MunicipalityState]) -> dict[str, Span]:
 def _figures(it: MunicipalityState) -> Figures:
     """What a sum of many may hide: one comes later and another sooner."""
     limits = () if it.is_live else tuple((at.key, at.day) for at in it.limits)
-    money = None
-    if it.money is not None:
-        summary = it.money.summary
-        net = summary.average_annual.net
-        money = (it.money.investment.likely, net, summary.npv)
+    money = None if it.money is None else it.money.told
     return Figures(limits, it.margin_days, money)
 
 

@@ -103,6 +103,12 @@ class MoneyState:
     def investment(self) -> Sum:
         return self.sums["investment"]
 
+    @property
+    def told(self) -> tuple[int, int, int]:
+        """What is told of it side by side: invested, net a year, present value."""
+        net = self.summary.average_annual.net
+        return self.investment.likely, net, self.summary.npv
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MunicipalityState:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from app.comparing.moved import PaidOnce
 from app.comparing.words import Words
@@ -12,20 +13,35 @@ from app.store.names import Names
 from planning.compared import ESTIMATES, UNSURE
 from planning.state import MoneyState
 
+SHOWN_PARTS = 4
 Sided = tuple[int, bool]
 """A sum of one state, and whether it is an estimate."""
 
 
+@dataclass(frozen=True, slots=True)
+class MoneyPart:
+    """What one change did to it; without a sum where that can't be told."""
+
+    sum: str
+    text: str
+    url: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MoneyRow:
-    """The money of one municipality before and after, and what made the difference."""
+    """The money of one municipality before and after, and what made the difference.
+
+    `more` says how many changes are left out here; files have them all.
+    """
 
     name: str
     investment: tuple[str, str, str]
     net: tuple[str, str, str]
     in_all: str
     over: str
-    because: str
+    is_estimate: bool
+    parts: tuple[MoneyPart, ...]
+    more: str
 
 
 def money_rows(found: Iterable[PaidOnce], names: Names) -> Iterable[MoneyRow]:
@@ -35,7 +51,7 @@ def money_rows(found: Iterable[PaidOnce], names: Names) -> Iterable[MoneyRow]:
         money = paid.money
         sides = (money.before, money.after)
         is_estimate = any(side is not None and _is_unsure(side) for side in sides)
-        is_reckoned = money.net is not None and money.first and money.last
+        is_reckoned = money.net is not None
         yield MoneyRow(
             name=names.municipality(money.municipality),
             investment=_three([_investment(it) for it in sides], words),
@@ -44,8 +60,39 @@ def money_rows(found: Iterable[PaidOnce], names: Names) -> Iterable[MoneyRow]:
             if money.net is None
             else words.sum(money.net, is_estimate=is_estimate, is_signed=True),
             over=years(money.first or 0, money.last or 0) if is_reckoned else "",
-            because="" if paid.deed is None else paid.deed.text,
+            is_estimate=is_estimate and is_reckoned,
+            parts=tuple(_parts(paid, words, is_estimate=is_estimate)),
+            more=_more(len(paid.parts) - SHOWN_PARTS),
         )
+
+
+def _parts(paid: PaidOnce, words: Words, *, is_estimate: bool) -> Iterable[MoneyPart]:
+    for deed, net in paid.parts[:SHOWN_PARTS]:
+        yield MoneyPart(_part_sum(net, words, is_estimate), deed.text, deed.url)
+    if paid.rest or not paid.parts:
+        told = _part_sum(paid.rest, words, is_estimate) if paid.rest else ""
+        yield MoneyPart(told, unexplained_text(), "")
+
+
+def _part_sum(net: int | None, words: Words, is_estimate: bool) -> str:
+    return (
+        "" if net is None else words.sum(net, is_estimate=is_estimate, is_signed=True)
+    )
+
+
+def unexplained_text() -> str:
+    """What stands in the place of a change where none accounts for a sum."""
+    return _("No change between the two accounts for this")
+
+
+def _more(count: int) -> str:
+    if count <= 0:
+        return ""
+    return ngettext(
+        "and %(num)d more change, in the files",
+        "and %(num)d more changes, in the files",
+        count,
+    )
 
 
 def _is_unsure(side: MoneyState) -> bool:

@@ -14,6 +14,7 @@ from app.comparing.states import OpenedState
 from app.store.names import Names
 from planning.compare import compare
 from planning.comparison_document import moved_document
+from planning.kept_money import money_parts
 from planning.kept_moves import joined_moves, turned
 from planning.moved_states import (
     MovedConflicts,
@@ -22,7 +23,6 @@ from planning.moved_states import (
     moved_dates,
     moved_kroner,
 )
-from planning.rollout import GO_LIVE, activity_id
 from planning.state import PlanState
 
 Document = Mapping[str, Any]
@@ -38,10 +38,15 @@ class MovedOnce:
 
 @dataclass(frozen=True, slots=True)
 class PaidOnce:
-    """The money of a municipality that differs, and the change that moved it."""
+    """The money of a municipality that differs, and the part of each change in it.
+
+    A part is None where its change made the money one that can be reckoned, or can't.
+    `rest` is what no change between the two states accounts for.
+    """
 
     money: MovedKroner
-    deed: Deed | None
+    parts: tuple[tuple[Deed, int | None], ...]
+    rest: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,21 +75,12 @@ def find_moved(one: OpenedState, other: OpenedState, names: Names) -> Moved:
     deeds = list_deeds(one, other, names)
     causes = Causes(deeds)
     dates = tuple(_with_deed(it, causes) for it in _dates(one, other, before, after))
-    by_id = {it.date["id"]: it.deed for it in dates}
     return Moved(
         one=one,
         other=other,
         deeds=deeds,
         dates=dates,
-        money=tuple(
-            PaidOnce(
-                it,
-                # Its go-live is what moves money, where it moved.
-                by_id.get(activity_id(it.municipality, GO_LIVE))
-                or causes.of_money(it.municipality),
-            )
-            for it in moved_kroner(before, after)
-        ),
+        money=tuple(_with_parts(it, deeds) for it in moved_kroner(before, after)),
         conflicts=moved_conflicts(before, after),
     )
 
@@ -123,6 +119,13 @@ def _with_deed(it: Document, causes: Causes) -> MovedOnce:
         kept = deed.dates[it["id"]]
         it = {**it, "because": kept["because"], "cause": kept["cause"]}
     return MovedOnce(it, deed)
+
+
+def _with_parts(it: MovedKroner, deeds: Sequence[Deed]) -> PaidOnce:
+    told = money_parts(it, [deed.money for deed in deeds])
+    by_id = {deed.id: deed for deed in deeds}
+    parts = tuple((by_id[part.key], part.net) for part in told.parts)
+    return PaidOnce(it, parts, told.rest)
 
 
 def by_deed(found: Iterable[MovedOnce]) -> dict[str, list[MovedOnce]]:

@@ -11,6 +11,7 @@ from typing import Any
 from flask_babel import gettext as _
 
 from app.comparing.causes import Deed
+from app.comparing.money_rows import unexplained_text
 from app.comparing.moved import Moved, MovedOnce, PaidOnce
 from app.comparing.moved_page import whose_text
 from app.moved_dates import because_text, what_text
@@ -70,7 +71,11 @@ def _deed(deed: Deed | None) -> tuple[str, str, str]:
 
 
 def money_csv(moved: Moved, names: Names) -> bytes:
-    """Return everybody's money that differs: one line each."""
+    """Return everybody's money that differs: one line for each change that made it so.
+
+    What holds of a municipality stands in its first line alone, so that columns can be
+    added up.
+    """
     headings = (
         _("Municipality"),
         _("Number"),
@@ -81,25 +86,35 @@ def money_csv(moved: Moved, names: Names) -> bytes:
         _("First year"),
         _("Last year"),
         _("Better off over these years, NOK"),
+        _("Part of it, NOK"),
         _("Change"),
         _("Who"),
         _("When"),
     )
-    return spreadsheet(headings, (_money(it, names) for it in moved.money))
+    lines = (line for it in moved.money for line in _money_lines(it, names))
+    return spreadsheet(headings, lines)
 
 
-def _money(it: PaidOnce, names: Names) -> list[Cell]:
+def _money_lines(it: PaidOnce, names: Names) -> Iterator[list[Cell]]:
+    place = [names.municipality(it.money.municipality), it.money.municipality]
+    whole = _whole(it)
+    parts: list[list[Cell]] = [[_kroner(net), *_deed(deed)] for deed, net in it.parts]
+    if it.rest or not parts:
+        parts.append([_kroner(it.rest or None), unexplained_text(), "", ""])
+    for part in parts:
+        yield [*place, *whole, *part]
+        whole = [""] * len(whole)
+
+
+def _whole(it: PaidOnce) -> list[Cell]:
     money = it.money
     sides = (money.before, money.after)
     return [
-        names.municipality(money.municipality),
-        money.municipality,
         *("" if it is None else it.investment.likely // KRONE for it in sides),
         *("" if it is None else _kroner(it.summary.average_annual.net) for it in sides),
         "" if money.first is None else money.first,
         "" if money.last is None else money.last,
         _kroner(money.net),
-        *_deed(it.deed),
     ]
 
 
@@ -152,7 +167,11 @@ def _money_documents(moved: Moved) -> Iterator[dict[str, Any]]:
             "first_year": it.money.first,
             "last_year": it.money.last,
             "better_off": _kroner(it.money.net) if it.money.net is not None else None,
-            "change": _id(it.deed),
+            "parts": [
+                {"change": deed.id, "better_off": None if net is None else _kroner(net)}
+                for deed, net in it.parts
+            ],
+            "unexplained": _kroner(it.rest),
         }
 
 

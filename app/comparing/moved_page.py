@@ -147,7 +147,17 @@ def _counts(moved: Moved) -> Iterable[str]:
         yield ngettext("%(num)s date", "%(num)s dates", len(moved.dates))
         whose = {it.date["owner_id"] for it in moved.dates if _is_municipal(it)}
         if whose:
-            yield ngettext("%(num)d municipality", "%(num)d municipalities", len(whose))
+            yield ngettext(
+                "%(num)s municipality has other dates",
+                "%(num)s municipalities have other dates",
+                len(whose),
+            )
+    if moved.money:
+        yield ngettext(
+            "%(num)s municipality has other sums",
+            "%(num)s municipalities have other sums",
+            len(moved.money),
+        )
     if moved.conflicts.new:
         count = len(moved.conflicts.new)
         yield ngettext("%(num)s conflict came", "%(num)s conflicts came", count)

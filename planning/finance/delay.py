@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from typing import Self
 
 from planning.calendars import to_date
-from planning.finance.projection import Projection, Sourced, YearFlow
+from planning.finance.gains import Gain, flow_in, whole_loan, yearly_gains
+from planning.finance.projection import Projection, Sourced
 from planning.money_facts import Basis, Part
 
 
@@ -113,6 +114,7 @@ class MovedMoney:
     `prices` are the price years of its sums before and after. `net_otherwise` is the
     net by the other reading of a documented total; None where there is but one, or it
     is the same. `present_values` are those before and after; None where go-live moved.
+    `gains` are what each year is better by, without the loan.
     """
 
     municipality: str
@@ -123,10 +125,13 @@ class MovedMoney:
     net_otherwise: Difference | None
     investment: Investment
     present_values: tuple[PresentValue, PresentValue] | None
+    gains: tuple[Gain, ...] = ()
 
     @property
     def is_moved(self) -> bool:
-        return self.lines != Lines() or self.investment.is_moved or self._is_worth_other
+        has_gains = any(it.ore for it in self.gains)
+        has_sums = has_gains or self.lines != Lines() or self.investment.is_moved
+        return has_sums or self._is_worth_other
 
     @property
     def _is_worth_other(self) -> bool:
@@ -176,11 +181,12 @@ def compare_money(was: Projection, now: Projection) -> MovedMoney:
         net_otherwise=_net_otherwise(was, now, years, lines),
         investment=Investment(before=_invested(was), after=_invested(now)),
         present_values=None if was.go_live != now.go_live else (_npv(was), _npv(now)),
+        gains=yearly_gains(was, now),
     )
 
 
 def _lines(was: Projection, now: Projection, years: range) -> Lines:
-    pairs = [(_flow(was, year), _flow(now, year)) for year in years]
+    pairs = [(flow_in(was, year), flow_in(now, year)) for year in years]
 
     def difference(line: str, field: str) -> Difference:
         """The sum of a field of the years, which rests on one figure."""
@@ -196,7 +202,7 @@ def _lines(was: Projection, now: Projection, years: range) -> Lines:
         platform=difference("platform", "platform"),
         project=difference("project", "project"),
         loan=_difference(
-            _whole_loan(now) - _whole_loan(was),
+            whole_loan(now) - whole_loan(was),
             was.inputs.investment,
             now.inputs.investment,
         ),
@@ -225,19 +231,6 @@ def _platform_otherwise(projection: Projection, years: range) -> int | None:
 
 def _difference(ore: int, *rests_on: Sourced) -> Difference:
     return Difference(ore, _known(*rests_on)) if ore else Difference()
-
-
-def _whole_loan(projection: Projection) -> int:
-    """Interest and instalments of all years."""
-    return sum(it.interest + it.instalment for it in projection.years)
-
-
-def _flow(projection: Projection, year: int) -> YearFlow:
-    """A year of a projection; before its first, today's systems run on."""
-    index = year - projection.years[0].year
-    if index < 0:
-        return YearFlow(year=year, legacy=projection.inputs.legacy.likely)
-    return projection.years[index]
 
 
 def _invested(projection: Projection) -> Invested:

@@ -43,8 +43,11 @@ def test_money_that_moved_has_its_cause(client, scenario):
     money = {it["municipality"]: it for it in document["money"]}
     changes = {it["id"]: it["text"] for it in document["changes"]}
     assert money["1516"]["after"] is None
-    assert changes[money["1516"]["change"]].startswith("Ulstein er tatt ut")
-    assert changes[money["1515"]["change"]].startswith("K13 er utsatt")
+    (taken_out,), (later,) = money["1516"]["parts"], money["1515"]["parts"]
+    assert changes[taken_out["change"]].startswith("Ulstein er tatt ut")
+    assert taken_out["better_off"] is None
+    assert changes[later["change"]].startswith("K13 er utsatt")
+    assert later["better_off"] == money["1515"]["better_off"]
     file = client.get(f"/compare/moved-money.csv?from=plan&to={scenario}")
     assert file.text.count("\n") == len(money) + 1
 
