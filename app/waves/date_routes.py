@@ -113,10 +113,30 @@ def do_or_try(
     """Change the wave, or say what that comes to above what was typed."""
     if not tries:
         return answer(plan, row, command())
+    return show_forms(plan, row, forms, tell(plan, row, command))
+
+
+def tell(
+    plan: PlanRow, row: WaveRow, command: Callable[[], ChangeRow | None]
+) -> MovedPart:
+    """What a change of the wave would come to."""
     names, trial = names_for(plan, language()), try_out(plan, command)
     dates = date_sentences(trial, row.code, names)
-    tried = replace(tried_part(trial, names), dates=dates)
-    return show_forms(plan, row, forms, tried)
+    return replace(tried_part(trial, names), dates=dates)
+
+
+def render_offered(
+    plan: PlanRow, row: WaveRow, forms: DateForms, *, moved: MovedPart | None
+) -> str:
+    """The page of a wave with a day that is offered, and what that would come to."""
+    user, day = signed_in_user(), forms.day.chosen
+    if forms.refusal or not user.may("plan.edit") or not forms.day.is_possible:
+        return render_wave(plan, row, forms, moved=moved)
+    seen = forms.day.seen.revision
+    tried = tell(
+        plan, row, lambda: commands.set_day(plan, row, day, by=user, seen=seen)
+    )
+    return render_wave(plan, row, replace(forms, sent="day"), moved=moved, tried=tried)
 
 
 def read_forms(

@@ -63,6 +63,15 @@ class DayForm(FlaskForm):  # type: ignore[misc]  # the base has no types
         """The day of a form that holds."""
         return self.day.data or date.min
 
+    @property
+    def is_possible(self) -> bool:
+        """Whether the day that stands in it can be planned."""
+        try:
+            check_day(self.day, self._status_date)
+        except ValidationError:
+            return False
+        return True
+
     def validate_day(self, field: DayField) -> None:
         """A day that can be planned."""
         check_day(field, self._status_date)

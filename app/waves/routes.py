@@ -161,6 +161,8 @@ def wave(code: str) -> ResponseReturnValue:
     )
     proposed = read_day(request.args.get("day", ""))
     forms = date_routes.read_forms(plan, row, day=proposed)
+    if proposed is not None:
+        return date_routes.render_offered(plan, row, forms, moved=moved)
     return date_routes.render_wave(plan, row, forms, moved=moved)
 
 

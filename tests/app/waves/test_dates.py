@@ -7,7 +7,7 @@ import pytest
 from app.store import results
 from app.store.writing import writing
 from app.waves.queries import get_wave
-from tests.app.reading import HTMX, part, text_of
+from tests.app.reading import HTMX, as_role, part, text_of
 
 
 def wave(client, code="K13"):
@@ -269,6 +269,11 @@ def test_an_address_can_propose_a_day(english):
     assert 'value="2025-04-26"' not in english.get("/waves/K13?day=soon").text
     # It is proposed, and nothing more.
     assert "Set by the programme office" not in html
+    assert "Not saved. It would be so:" in html
+    assert "Not saved" not in english.get("/waves/K13?day=2020-04-26").text
+    assert "Not saved" not in english.get("/waves/K13").text
+    council = as_role(english, "council")
+    assert "Not saved" not in council.get("/waves/K13?day=2025-04-26").text
 
 
 def test_a_trial_tells_the_new_date_the_first_limit_and_the_margin(english):
