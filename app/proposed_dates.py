@@ -92,14 +92,6 @@ class ProposedPart:
     earlier: tuple[ProposalLine, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OpenPart:
-    """How many proposals are open, and the first to be answered."""
-
-    summary: str
-    lines: tuple[ProposalLine, ...]
-
-
 def list_standings(bodies: Iterable[str] | None = None) -> list[Standing]:
     """Every proposal with how it stands, by body and oldest first."""
     today = to_day(results.programme().status_date)
@@ -215,18 +207,6 @@ def mark_text(line: ProposalLine, *, is_settled: bool) -> str:
         State.REJECTED: _("rejected"),
         State.COUNTERED: _("answered with another date"),
     }.get(line.state, "")
-
-
-def open_part(names: Names, user: User, *, shown: int) -> OpenPart | None:
-    """What the overview tells: how many are open, and the first to be answered."""
-    found = [it for it in list_standings() if it.is_open]
-    if not found or overlay.find_open() is not None:
-        return None
-    late = sum(it.state is State.UNANSWERED for it in found)
-    found = first_to_be_answered(found, names)
-    return OpenPart(
-        open_text(len(found), late), proposal_lines(found[:shown], names, user)
-    )
 
 
 def open_text(count: int, late: int) -> str:

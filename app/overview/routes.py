@@ -16,8 +16,8 @@ from app.overview.forms import VisitForm
 from app.overview.map import map_part
 from app.overview.map_kinds import read_by
 from app.overview.pages import overview_page
+from app.overview.proposed import proposed_part
 from app.overview.since import since_part
-from app.proposed_dates import open_part
 from app.provenance import get_sources
 from app.store import results
 from app.store.names import Names, names_for
@@ -61,7 +61,7 @@ def overview() -> ResponseReturnValue:
         key_figures=list_key_figures(get_sources()),
         user=user,
     )
-    proposed = open_part(names, user, shown=SHOWN_PROPOSALS)
+    proposed = proposed_part(evaluation, names, user, shown=SHOWN_PROPOSALS)
     return render_template(
         "overview/overview.html", page=page, moved=moved, proposed=proposed
     )

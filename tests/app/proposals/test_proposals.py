@@ -52,6 +52,18 @@ def test_a_move_stands_in_the_list_and_wherever_the_date_is_shown(moved):
     assert "9 proposals" in read(moved, "/proposals", state="all")
 
 
+def test_a_date_that_was_turned_down_stays_on_the_overview_until_it_is_mended(moved):
+    sent = {"verdict": "countered", "day": "2026-02-02", "reason": "School year"}
+    assert send(moved, **sent).status_code == 303
+    told = read(moved, "/")
+    assert "1 date that was turned down, 8 open proposals" in told
+    assert "2 February 2026" in told
+    moved.post("/waves/K13/day", data={"day": "2026-02-02"})
+    told = read(moved, "/")
+    assert "turned down" not in told
+    assert "8 open proposals" in told
+
+
 def test_a_window_is_told_as_one_wherever_it_is_shown(english):
     english.post(
         "/waves/K13/window", data={"first": "2025-05-01", "last": "2025-06-30"}
