@@ -216,7 +216,7 @@ def scope_window(evaluation: Evaluation, scope: str) -> Window | None:
 def municipality_window(evaluation: Evaluation, number: str) -> Window | None:
     """When a municipality goes live by the plan of today, or did."""
     for report in evaluation.snapshot.reports:
-        if (report.municipality, report.activity) == (number, GO_LIVE):
+        if report.municipality == number and report.activity == GO_LIVE:
             return report.finish or report.start
     return wave_window(evaluation, evaluation.wave_of(number))
 

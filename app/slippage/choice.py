@@ -46,8 +46,9 @@ class ChoiceGroup:
 
 def list_choices(told: Told) -> tuple[ChoiceGroup, ...]:
     """Everything that can be looked at, by kind."""
-    names = {it.scope: it.name for it in list_groups(told)}
-    lines = {it.scope: group_lines(told, it) for it in list_groups(told)}
+    groups_of_many = [*list_groups(told)]
+    names = {it.scope: it.name for it in groups_of_many}
+    lines = {it.scope: group_lines(told, it) for it in groups_of_many}
     for line in _lines(told):
         lines[line.scope] = (line,)
         names[line.scope] = line.name
