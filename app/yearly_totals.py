@@ -12,7 +12,17 @@ from planning.money_facts import Assumptions
 
 
 def contradiction_text(inputs: Inputs, assumptions: Assumptions) -> str:
-    """That the loan alone exceeds a total that is said to hold it; mostly empty."""
+    """That the loan alone exceeds a total that holds it, or may; mostly empty."""
+    cannot_hold = inputs.platform.cannot_hold
+    if cannot_hold is not None:
+        return _(
+            "Nobody says whether interest and instalments are in the yearly sum of"
+            " %(total)s. Here they are not: at %(rate)s the loan alone comes to about"
+            " %(payment)s a year, and can’t be in it.",
+            total=money_text(cannot_hold.total),
+            payment=rounded_text(cannot_hold.payment),
+            rate=rate_text(assumptions.loan_rate),
+        )
     rest_of = inputs.platform.rest_of
     if rest_of is None or not rest_of.is_contradicted:
         return ""

@@ -20,6 +20,7 @@ from planning.finance.delay import (
     MovedMoneyInAll,
     PresentValue,
 )
+from planning.finance.readings import ChangedReading
 from planning.money import KRONE, round_to_krone
 from planning.money_facts import Basis
 
@@ -113,6 +114,16 @@ def _municipality_money(it: MovedMoney) -> dict[str, Any]:
         "net_otherwise": it.net_otherwise and _difference(it.net_otherwise),
         "npv": it.present_values and _present_values(*it.present_values),
         "gains": [[at.first, at.last, _kroner(at.ore)] for at in it.gains],
+        "reading": it.reading and _reading(it.reading),
+    }
+
+
+def _reading(it: ChangedReading) -> dict[str, Any]:
+    return {
+        "is_lost": it.is_lost,
+        "is_case": it.is_case,
+        "total": _kroner(it.rest_of.total),
+        "payment": _kroner(it.rest_of.payment),
     }
 
 

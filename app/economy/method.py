@@ -143,6 +143,17 @@ def case_texts(cases: Sequence[Case], names: Names) -> tuple[str, ...]:
 def case_text(name: str, cases: Sequence[Case]) -> str:
     """Hustadvika: 2 253 kr."""
     sums = [kroner(round(case.per_inhabitant / KRONE)) for case in cases]
+    cannot_hold = cases[0].sourced.cannot_hold
+    if cannot_hold is not None:
+        return _(
+            "%(name)s: %(sum)s. It is not said whether the loan is in the yearly sum of"
+            " %(total)s. The loan alone comes to %(payment)s a year, so it can’t be:"
+            " that reading is no case",
+            name=name,
+            sum=sums[0],
+            total=money_text(cannot_hold.total),
+            payment=money_text(cannot_hold.payment),
+        )
     if len(sums) == 1:
         return _("%(name)s: %(sum)s", name=name, sum=sums[0])
     return _(

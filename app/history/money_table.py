@@ -23,6 +23,7 @@ from app.moved_money import (
     money_in_all,
     money_sentences,
 )
+from app.moved_readings import reading_sentences
 from app.store.names import Names
 from planning.money_facts import Basis
 
@@ -83,7 +84,7 @@ def moved_money(moved: Document, names: Names) -> MovedMoney:
     return MovedMoney(
         headings=tuple(line_text(name) for name in shown),
         rows=tuple(rows),
-        sentences=money_sentences(moved),
+        sentences=(*money_sentences(moved), *reading_sentences(moved, names)),
         notes=tuple(_reading_notes(every, names)),
     )
 

@@ -127,6 +127,8 @@ class Told:
         if len(same) > 1:
             included = case.sourced.basis is Basis.DERIVED
             label = f"{label} ({reading_words(is_included=included)})"
+        if case.sourced.cannot_hold is not None:
+            label = _("%(case)s (the loan can’t be in it)", case=label)
         each = exact_text(round(case.per_inhabitant / 100) * 100)
         value = _(
             "%(sum)s, or %(each)s for each",

@@ -20,6 +20,7 @@ from typing import Self
 from planning.calendars import to_date
 from planning.finance.gains import Gain, flow_in, whole_loan, yearly_gains
 from planning.finance.projection import Projection, Sourced
+from planning.finance.readings import ChangedReading, changed_reading
 from planning.money_facts import Basis, Part
 
 
@@ -114,7 +115,8 @@ class MovedMoney:
     `prices` are the price years of its sums before and after. `net_otherwise` is the
     net by the other reading of a documented total; None where there is but one, or it
     is the same. `present_values` are those before and after; None where go-live moved.
-    `gains` are what each year is better by, without the loan.
+    `gains` are what each year is better by, without the loan. `reading` is that of a
+    documented total that can't be any more, or can be again.
     """
 
     municipality: str
@@ -126,6 +128,7 @@ class MovedMoney:
     investment: Investment
     present_values: tuple[PresentValue, PresentValue] | None
     gains: tuple[Gain, ...] = ()
+    reading: ChangedReading | None = None
 
     @property
     def is_moved(self) -> bool:
@@ -182,6 +185,7 @@ def compare_money(was: Projection, now: Projection) -> MovedMoney:
         investment=Investment(before=_invested(was), after=_invested(now)),
         present_values=None if was.go_live != now.go_live else (_npv(was), _npv(now)),
         gains=yearly_gains(was, now),
+        reading=changed_reading(was.inputs, now.inputs),
     )
 
 

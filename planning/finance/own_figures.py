@@ -16,7 +16,7 @@ are øre, rounded to whole kroner.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from planning.finance.loans import LoanTerms, annuity_payment
 from planning.finance.projection import RestOf, Sourced
@@ -131,7 +131,9 @@ def _platform(
     rest, rest_of = _rest(whole, investment, terms)
     if total.debt_service is DebtService.INCLUDED:
         return (rest,)
-    return (whole,) if rest_of.is_contradicted else (rest, whole)
+    if rest_of.is_contradicted:
+        return (replace(whole, cannot_hold=rest_of),)
+    return (rest, whole)
 
 
 def _beats(total: Figure, direct: Figure) -> bool:

@@ -34,7 +34,8 @@ class Sourced:
     sums it is documented by or reckoned from. `per_inhabitant` is what an estimate
     multiplies the population with: low, likely, high, in øre. `rest_of` is of what a
     yearly total leaves beside the loan: its low end goes with the investment's high
-    one, so that both come to the total.
+    one, so that both come to the total. `cannot_hold` is of a yearly total of which
+    nobody says whether the loan is in it, and that the loan alone comes to more than.
     """
 
     likely: int
@@ -44,6 +45,7 @@ class Sourced:
     figures: tuple[str, ...] = ()
     per_inhabitant: tuple[int, int, int] | None = None
     rest_of: RestOf | None = None
+    cannot_hold: RestOf | None = None
 
     @property
     def has_range(self) -> bool:

@@ -161,6 +161,16 @@ def test_a_total_that_the_loan_alone_exceeds_is_contradicted() -> None:
         assert rest_of.is_contradicted is is_contradicted
 
 
+def test_a_total_that_the_loan_alone_exceeds_can_not_hold_it() -> None:
+    found = own(INVESTMENT, total(1.6, DebtService.NOT_SAID))
+    platform = found.sums[FigureKind.PLATFORM]
+    assert platform.likely == million(1.6)
+    assert platform.cannot_hold == RestOf(million(1.6), SERVICE)
+    assert found.platform_excluding_loan is None
+    both = own(INVESTMENT, total(3.5, DebtService.NOT_SAID))
+    assert both.sums[FigureKind.PLATFORM].cannot_hold is None
+
+
 def test_a_platform_cost_beats_a_total() -> None:
     platform = figure(ULSTEIN, FigureKind.PLATFORM, 2)
 
