@@ -27,6 +27,8 @@ PIECE = re.compile(
     re.DOTALL,
 )
 ATTRIBUTE = re.compile(r"([^\s=\"'/]+)(?:=(?:\"([^\"]*)\"|'([^']*)'|([^\s\"']+)))?")
+TELLING = re.compile("class=|colspan=|rowspan=|data-value|data-unit")
+NOTHING_SAID: Mapping[str, str] = {}
 TABLE = re.compile(r"<table\b[^>]*>.*?</table>", re.DOTALL)
 
 PRESSED = frozenset({"button", "form", "script", "select", "svg", "template"})
@@ -226,6 +228,9 @@ class _Reader:
 
 
 def _attributes(text: str) -> Mapping[str, str]:
+    """The attributes of an element; none where it has none that says anything."""
+    if not TELLING.search(text):
+        return NOTHING_SAID
     return {
         key: unescape(quoted or single or bare)
         for key, quoted, single, bare in ATTRIBUTE.findall(text)
