@@ -71,6 +71,12 @@ def _net_count(in_all: Document) -> str:
     if not in_all:
         return ""
     count, net = in_all["municipalities"], lines_of(in_all).get("net")
+    if net is None and not in_all["investment"]:
+        return ngettext(
+            "another present value for %(num)d municipality",
+            "another present value for %(num)d municipalities",
+            count,
+        )
     if net is None:
         return ngettext(
             "other sums for %(num)d municipality",

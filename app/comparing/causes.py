@@ -11,11 +11,13 @@ from datetime import datetime
 from typing import Any
 
 from flask import url_for
+from flask_babel import gettext as _
 from sqlalchemy import select
 
 from app.changes import change_text
 from app.comparing.states import OpenedState
 from app.extensions import db
+from app.filters import moment
 from app.past_changes import writer_name
 from app.store.names import Names
 from app.store.tables import ChangeRow, ScenarioChangeRow
@@ -51,6 +53,11 @@ def list_deeds(one: OpenedState, other: OpenedState, names: Names) -> tuple[Deed
             rows = _kept(state.scenario)
             deeds += [_of_scenario(it, names, state is one) for it in rows]
     return tuple(deeds)
+
+
+def who_text(deed: Deed) -> str:
+    """Who did it and when."""
+    return _("%(who)s, %(when)s", who=deed.who, when=moment(deed.when))
 
 
 class Causes:

@@ -50,7 +50,7 @@ def money_rows(found: Iterable[PaidOnce], names: Names) -> Iterable[MoneyRow]:
     for paid in found:
         money = paid.money
         sides = (money.before, money.after)
-        is_estimate = any(side is not None and _is_unsure(side) for side in sides)
+        is_estimate = is_estimated(paid)
         is_reckoned = money.net is not None
         yield MoneyRow(
             name=names.municipality(money.municipality),
@@ -93,6 +93,12 @@ def _more(count: int) -> str:
         "and %(num)d more changes, in the files",
         count,
     )
+
+
+def is_estimated(paid: PaidOnce) -> bool:
+    """Whether the money is an estimate, before or after."""
+    sides = (paid.money.before, paid.money.after)
+    return any(side is not None and _is_unsure(side) for side in sides)
 
 
 def _is_unsure(side: MoneyState) -> bool:

@@ -11,12 +11,12 @@ from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from app.comparing.causes import Deed
+from app.comparing.causes import Deed, who_text
+from app.comparing.money_causes import CauseSums, cause_sums
 from app.comparing.money_rows import MoneyRow, money_rows
-from app.comparing.moved import Moved, MovedOnce, by_deed
+from app.comparing.moved import Moved, MovedOnce, PaidOnce, by_deed
 from app.comparing.states import moved_url
 from app.conflict_texts import conflict_text
-from app.filters import moment
 from app.moved_dates import because_text, dates_text, what_text
 from app.store.names import Names
 from planning.conflicts import Conflict
@@ -81,6 +81,7 @@ class MovedPage:
     counts: tuple[str, ...]
     groups: tuple[CauseGroup, ...]
     money: tuple[MoneyRow, ...]
+    sums: CauseSums
     conflicts: tuple[ConflictGroup, ...]
     all_url: str
     turned_url: str
@@ -106,7 +107,8 @@ def moved_page(moved: Moved, asked: str, names: Names) -> MovedPage:
         lead=_lead(moved),
         counts=tuple(_counts(moved)),
         groups=tuple(groups),
-        money=tuple(money_rows(moved.money, names)),
+        money=tuple(money_rows(_most_first(moved.money), names)),
+        sums=cause_sums(moved),
         conflicts=tuple(_conflict_groups(moved, names)),
         all_url=""
         if shows_all or not can_show_all
@@ -118,6 +120,15 @@ def moved_page(moved: Moved, asked: str, names: Names) -> MovedPage:
         back_url=_back_url(moved),
         is_of_history=moved.is_of_history,
     )
+
+
+def _most_first(found: Iterable[PaidOnce]) -> Sequence[PaidOnce]:
+    """Whose money can't be reckoned any more, then who it is most for."""
+
+    def order(it: PaidOnce) -> tuple[bool, int]:
+        return it.money.net is not None, -abs(it.money.net or 0)
+
+    return sorted(found, key=order)
 
 
 def _lead(moved: Moved) -> str:
@@ -187,11 +198,6 @@ def _groups(
             rows=tuple(_date_row(it, names) for it in shown),
             places=() if shows_all else _places(moved, found, asked, names),
         )
-
-
-def who_text(deed: Deed) -> str:
-    """Who did it and when."""
-    return _("%(who)s, %(when)s", who=deed.who, when=moment(deed.when))
 
 
 def _unknown_text(moved: Moved) -> str:

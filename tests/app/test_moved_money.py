@@ -134,6 +134,9 @@ def test_what_is_saved_on_todays_systems_tells_no_cost_of_their_own():
 
 def test_who_has_other_sums_is_counted_where_none_is_better_off():
     whole = money("1516", "1517")
-    assert money_count({"money": whole}) == "other sums for 2 municipalities"
-    assert money_count({"money": money()}) == "other sums for 1 municipality"
+    told = "another present value for 2 municipalities"
+    assert money_count({"money": whole}) == told
+    one = money()
+    one["in_all"]["investment"] = investment([[2025, 1]], [[2026, 1]])
+    assert money_count({"money": one}) == "other sums for 1 municipality"
     assert money_count({}) == ""

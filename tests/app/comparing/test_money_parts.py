@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from datetime import date
 
 import pytest
@@ -72,10 +73,12 @@ def test_the_page_tells_every_part_and_agrees_with_the_comparison(moved):
     assert "66 municipalities have other sums" in told
     assert "12 municipalities have other dates" in told
     assert "Loan interest: 6%" in told
-    row = told[told.index("Money that moved") :]
-    row = row[row.index("Lierne") :]
-    first, second = row.index("Loan interest"), row.index("K14 moved")
-    assert max(first, second) < row.index("Røyrvik")
+    sums, _caption, rows = told.partition("Money before and after")
+    assert re.search(r"K14 moved .*? 12 .*? Loan interest: 6% .*? 66 .*? In all", sums)
+    # The largest first, and a part of each change in what both moved.
+    assert rows.index("Trondheim") < rows.index("Namsos") < rows.index("Lierne")
+    lierne = rows[rows.index("Lierne") :]
+    assert "Loan interest" in lierne[: lierne.index("K14 moved")]
     beside = text_of(moved.get("/compare?state=baseline:1&state=plan&show=money").text)
     assert "66 municipalities have other sums" in beside
 
