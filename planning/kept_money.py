@@ -21,7 +21,8 @@ class KeptMoney:
     """What a change kept of everybody's money, by municipality.
 
     `reckoned` are those whose money could be reckoned before it, or after it, and not
-    both. A change that is gone back over is `is_turned`.
+    both. A change that is gone back over is `is_turned`. One of a scenario `is_tried`:
+    what it kept is of the plan when it was made, and the plan may have moved since.
     """
 
     key: str
@@ -29,6 +30,7 @@ class KeptMoney:
     reckoned: frozenset[str] = frozenset()
     undoes: str | None = None
     is_turned: bool = False
+    is_tried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,16 @@ def money_parts(moved: MovedKroner, kept: Sequence[KeptMoney]) -> MoneyParts:
         if number in it.money
     }
     rest = moved.net - sum(nets.values())
+    telling = [it for it in kept if it.key in nets]
+    tried = [it.key for it in telling if it.is_tried]
+    are_exact = not unknown and all("gains" in it.money[number] for it in telling)
+    if len(tried) == 1 and are_exact:
+        # What the others did is known to the øre: all that is left is of this one.
+        nets[tried[0]] += rest
+        rest = 0
     held = _without_undone(nets, kept)
-    telling = {key: net for key, net in held.items() if net} or held
-    parts = [MoneyPart(key, net) for key, net in telling.items()]
+    found = {key: net for key, net in held.items() if net} or held
+    parts = [MoneyPart(key, net) for key, net in found.items()]
     parts.sort(key=lambda it: -abs(it.net or 0))
     return MoneyParts((*parts, *unknown), rest)
 

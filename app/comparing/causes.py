@@ -6,7 +6,7 @@ sum has a part of each change that did.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -99,7 +99,8 @@ def _of_history(row: ChangeRow, names: Names, is_turned: bool) -> Deed:
 
 def _of_scenario(row: ScenarioChangeRow, names: Names, is_turned: bool) -> Deed:
     url = url_for("scenarios.scenario", scenario_id=row.scenario_id)
-    money = _money(f"scenario-change-{row.id}", row.moved, None, is_turned)
+    kept = _money(f"scenario-change-{row.id}", row.moved, None, is_turned)
+    money = replace(kept, is_tried=True)
     return _deed(money, row, f"{url}#change-{row.id}", names)
 
 

@@ -68,7 +68,7 @@ def _rows(moved: Moved, added: Sequence[PaidOnce], words: Words) -> Iterator[Cau
             yield replace(row, who=who_text(deed), url=deed.url)
     rests = [(it, it.rest) for it in added if it.rest]
     if rests:
-        yield _row(rests, words, unexplained_text())
+        yield _row(rests, words, unexplained_text(rests[0][0]))
     if added:
         whole = [(it, it.money.net or 0) for it in added]
         yield replace(_row(whole, words, _("In all")), is_total=True)

@@ -71,7 +71,7 @@ def _parts(paid: PaidOnce, words: Words, *, is_estimate: bool) -> Iterable[Money
         yield MoneyPart(_part_sum(net, words, is_estimate), deed.text, deed.url)
     if paid.rest or not paid.parts:
         told = _part_sum(paid.rest, words, is_estimate) if paid.rest else ""
-        yield MoneyPart(told, unexplained_text(), "")
+        yield MoneyPart(told, unexplained_text(paid), "")
 
 
 def _part_sum(net: int | None, words: Words, is_estimate: bool) -> str:
@@ -80,8 +80,10 @@ def _part_sum(net: int | None, words: Words, is_estimate: bool) -> str:
     )
 
 
-def unexplained_text() -> str:
+def unexplained_text(paid: PaidOnce) -> str:
     """What stands in the place of a change where none accounts for a sum."""
+    if paid.is_of_scenario:
+        return _("What the scenario’s changes come to beside this, as the plan is now")
     return _("No change between the two accounts for this")
 
 

@@ -41,12 +41,14 @@ class PaidOnce:
     """The money of a municipality that differs, and the part of each change in it.
 
     A part is None where its change made the money one that can be reckoned, or can't.
-    `rest` is what no change between the two states accounts for.
+    `rest` is what no change between the two states accounts for; where a scenario is
+    one of them, its changes come to something else together than when each was made.
     """
 
     money: MovedKroner
     parts: tuple[tuple[Deed, int | None], ...]
     rest: int = 0
+    is_of_scenario: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +127,8 @@ def _with_parts(it: MovedKroner, deeds: Sequence[Deed]) -> PaidOnce:
     told = money_parts(it, [deed.money for deed in deeds])
     by_id = {deed.id: deed for deed in deeds}
     parts = tuple((by_id[part.key], part.net) for part in told.parts)
-    return PaidOnce(it, parts, told.rest)
+    is_of_scenario = any(deed.money.is_tried for deed in deeds)
+    return PaidOnce(it, parts, told.rest, is_of_scenario)
 
 
 def by_deed(found: Iterable[MovedOnce]) -> dict[str, list[MovedOnce]]:

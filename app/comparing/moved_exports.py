@@ -100,7 +100,7 @@ def _money_lines(it: PaidOnce, names: Names) -> Iterator[list[Cell]]:
     whole = _whole(it)
     parts: list[list[Cell]] = [[_kroner(net), *_deed(deed)] for deed, net in it.parts]
     if it.rest or not parts:
-        parts.append([_kroner(it.rest or None), unexplained_text(), "", ""])
+        parts.append([_kroner(it.rest or None), unexplained_text(it), "", ""])
     for part in parts:
         yield [*place, *whole, *part]
         whole = [""] * len(whole)

@@ -119,6 +119,17 @@ def test_what_no_change_accounts_for_is_left_as_that() -> None:
     assert (told.parts, told.rest) == ((MoneyPart("0", -2 * YEAR),), -TERM * DEARER)
 
 
+def test_a_change_of_a_scenario_is_told_as_the_plan_is_now() -> None:
+    tried = kept([planned(2025), planned(2027)], is_tried=True)
+    # The loan is dearer now, and the scenario puts it off too.
+    now = dearer(planned(2025)), dearer(planned(2026))
+    moved = between(*now)
+    assert moved is not None
+    assert money_parts(moved, tried).parts == (MoneyPart("0", -YEAR),)
+    two = [*tried, replace(tried[0], key="1")]
+    assert money_parts(moved, two).rest == 3 * YEAR
+
+
 def test_whose_money_could_not_be_reckoned_meanwhile_has_the_changes_named() -> None:
     states: States = [planned(2025), None, planned(2027)]
     moved = between(states[0], states[-1])
