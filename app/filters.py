@@ -18,6 +18,7 @@ from flask_babel import (
     format_percent,
     get_locale,
     ngettext,
+    to_user_timezone,
 )
 from flask_babel import gettext as _
 from markupsafe import Markup, escape
@@ -68,6 +69,12 @@ def moment(at: datetime) -> str:
         date=format_datetime(at, "d MMMM y" if language() == "en" else "d. MMMM y"),
         time=format_datetime(at, "HH:mm"),
     )
+
+
+def local_minute(at: datetime) -> str:
+    """2023-11-30 14:05, by the same clock: for a spreadsheet to sort by."""
+    local: datetime = to_user_timezone(at)
+    return f"{local:%Y-%m-%d %H:%M}"
 
 
 def span(start: Day, finish: Day) -> str:

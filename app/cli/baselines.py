@@ -4,7 +4,7 @@ The plan is frozen by whoever runs the installation, who names the decision behi
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 import click
@@ -17,6 +17,7 @@ from app.cli.failures import Failed, Unusable, debug_option
 from app.cli.importing import command_line_user
 from app.cli.output import format_option, tell, write, write_json, write_table
 from app.decision_fields import day_refusal
+from app.form_fields import read_day
 from app.past_changes import writer_name
 from app.store import results
 from app.store.adopting import find_adoptions
@@ -29,7 +30,30 @@ from app.store.baselines import (
 )
 from app.store.tables import BaselineRow, ChangeRow
 
-DAY = click.DateTime(formats=["%Y-%m-%d"])
+
+class Day(click.ParamType[date]):
+    """A day of the calendar, as 2023-11-30."""
+
+    name = "day"
+
+    def convert(
+        self,
+        value: Any,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> date:
+        """The day that was given; what is none is refused in the user's language."""
+        day = value if isinstance(value, date) else read_day(value)
+        if day is None:
+            self.fail(
+                _("%(typed)s is no day: write it as 2023-11-30", typed=value),
+                param,
+                ctx,
+            )
+        return day
+
+
+DAY = Day()
 
 
 def said(name: str, meaning: str, kind: Any = str) -> Callable[..., Any]:
@@ -66,12 +90,12 @@ def read_details(given: Mapping[str, Any]) -> Details:
             can't be.
     """
     texts = {name: str(value or "").strip() for name, value in given.items()}
-    decided_on: datetime = given["decided_on"]
+    decided_on: date = given["decided_on"]
     empty = [it for it in ("name", "decided_by", "case", "why") if not texts[it]]
     if empty:
         option = "--" + empty[0].replace("_", "-")
         raise Unusable(_("Nothing is said with %(option)s.", option=option))
-    if wrong := day_refusal(decided_on.date()):
+    if wrong := day_refusal(decided_on):
         raise Unusable(wrong)
     if find_named(texts["name"]) is not None:
         told = _("There is a baseline “%(name)s” already.", name=texts["name"])
@@ -82,7 +106,7 @@ def read_details(given: Mapping[str, Any]) -> Details:
         why=texts["why"][:1000],
         decided_by=texts["decided_by"][:200],
         case_number=texts["case"][:80],
-        decided_on=decided_on.date(),
+        decided_on=decided_on,
         replaces_id=None if other is None else other.id,
         replaced_reason=texts["reason"][:1000] if other is not None else "",
     )

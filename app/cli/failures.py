@@ -63,11 +63,12 @@ def _system_answer(error: OSError) -> str:
     reason = error.strerror or type(error).__name__
     if error.filename is None:
         return _("The system refused: %(reason)s", reason=reason)
-    return _(
-        "The system refused: %(reason)s (%(file)s)",
-        reason=reason,
-        file=click.format_filename(error.filename),
-    )
+    file = click.format_filename(error.filename)
+    if isinstance(error, FileNotFoundError):
+        return _("%(file)s is not there, or its folder isn’t.", file=file)
+    if isinstance(error, PermissionError):
+        return _("%(file)s may not be read or written.", file=file)
+    return _("The system refused: %(reason)s (%(file)s)", reason=reason, file=file)
 
 
 KNOWN: Mapping[type[Exception], Callable[[Any], str]] = {

@@ -220,7 +220,7 @@ def write_activities(
                 names.activity(id.partition(".")[2]),
                 at["start"],
                 last_day(at["start"], at["finish"]),
-                at["early_start"],
+                TO if id in limits else at["early_start"],
                 TO if id in limits else str(at["total_float"]),
                 _("presumed as planned") if at["presumed"] and id not in limits else "",
             )

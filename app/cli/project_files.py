@@ -1,7 +1,6 @@
 """What commands write about files of Microsoft Project: differences, losses."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +67,11 @@ def write_differences(differences: Sequence[dict[str, Any]]) -> None:
     if not differences:
         write(_("Every date is the one that stands in the file."))
         return
+    write_differing(differences)
+
+
+def write_differing(differences: Sequence[dict[str, Any]]) -> None:
+    """Write them under a heading of their own, with how many days each end moves."""
     write(
         ngettext(
             "%(num)s activity has other dates than the file:",
@@ -83,18 +87,16 @@ def write_differences(differences: Sequence[dict[str, Any]]) -> None:
             _("Start"),
             _("Last day in the file"),
             _("Last day"),
-            _("Days"),
+            _("Days, start"),
+            _("Days, finish"),
         ),
         map(_row, differences),
-        right=(6,),
+        right=(6, 7),
     )
 
 
 def _row(it: dict[str, Any]) -> tuple[str, ...]:
     stored, computed = it["stored"], it["computed"]
-    moved = date.fromisoformat(computed["finish"]) - date.fromisoformat(
-        stored["finish"]
-    )
     return (
         it["activity"],
         it["name"],
@@ -102,5 +104,9 @@ def _row(it: dict[str, Any]) -> tuple[str, ...]:
         computed["start"],
         last_day(stored["start"], stored["finish"]),
         last_day(computed["start"], computed["finish"]),
-        f"{moved.days:+d}",
+        *(_signed(it["days"][end]) for end in ("start", "finish")),
     )
+
+
+def _signed(days: int) -> str:
+    return f"{days:+d}" if days else "0"

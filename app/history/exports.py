@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 
 from app.changes import change_text
 from app.conflict_texts import conflict_text, kind_text, severity_text
-from app.filters import moment
+from app.filters import local_minute
 from app.history.money_table import LINES, find_line, line_text, money_lines
 from app.history.whole import moved_chains
 from app.money_words import basis_text
@@ -92,7 +92,7 @@ def money_csv(change: ChangeRow, names: Names) -> bytes:
 def _date_rows(change: ChangeRow, names: Names) -> Iterator[list[Cell]]:
     dates = change.moved.get("moved", ())
     chains = moved_chains(dates)
-    who, when = writer_name(change.by, change.by_name), moment(change.at)
+    who, when = writer_name(change.by, change.by_name), local_minute(change.at)
     what = change_text(change, names)
     for it in dates:
         yield [

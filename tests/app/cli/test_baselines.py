@@ -62,6 +62,13 @@ def test_what_cannot_be_frozen_so_is_refused(run: Run, given: tuple[str, ...]) -
     assert len(run("baselines", "--format", "json").document["baselines"]) == 1
 
 
+def test_what_is_no_day_is_told_so(run: Run) -> None:
+    answer = run("baseline", *DECISION, "--name", "Ny", "--decided-on", "2023-02-31")
+
+    assert answer.status == 2
+    assert "2023-02-31 is no day: write it as 2023-11-30" in answer.err
+
+
 def test_replacing_one_needs_a_reason(run: Run) -> None:
     make(run)
     other = ("--name", "Rettet", "--replaces", "Høsten 2023")

@@ -189,9 +189,23 @@ def test_a_traceback_is_written_for_who_asks_for_it(
 @pytest.mark.parametrize(
     ("error", "told"),
     [
-        (OSError(28, "No space left on device"), "No space left on device"),
-        (OSError(13, "Permission denied", "/srv/x"), "Permission denied (/srv/x)"),
-        (OSError(), "OSError"),
+        (
+            OSError(28, "No space left on device"),
+            "The system refused: No space left on device",
+        ),
+        (
+            OSError(5, "Input/output error", "/srv/x"),
+            "The system refused: Input/output error (/srv/x)",
+        ),
+        (
+            OSError(13, "Permission denied", "/srv/x"),
+            "/srv/x may not be read or written.",
+        ),
+        (
+            OSError(2, "No such file or directory", "/srv/x"),
+            "/srv/x is not there, or its folder isn’t.",
+        ),
+        (OSError(), "The system refused: OSError"),
     ],
 )
 def test_what_the_system_refuses_is_told_by_its_reason(
@@ -204,10 +218,7 @@ def test_what_the_system_refuses_is_told_by_its_reason(
 
     answer = run("check")
 
-    assert (answer.status, answer.err) == (
-        1,
-        f"bolgeplan: The system refused: {told}\n",
-    )
+    assert (answer.status, answer.err) == (1, f"bolgeplan: {told}\n")
 
 
 def test_an_interrupt_is_told_in_a_line(
