@@ -1,7 +1,9 @@
 """`import`: a file of another program read back into the plan it was written from."""
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 from flask_babel import gettext as _
@@ -20,6 +22,7 @@ from app.cli.project_files import (
     read_file,
     tell_losses,
     with_losses,
+    write_differing,
 )
 from app.exchange.imports.answer import (
     Answer,
@@ -29,12 +32,17 @@ from app.exchange.imports.answer import (
     take,
 )
 from app.exchange.imports.behind import behind_text
+from app.exchange.imports.differing import differing_advice, with_owners
 from app.exchange.imports.texts import misfit_text, plan_change_text
+from app.exchange.mspdi.reading import Read
+from app.exchange.mspdi.recomputed import recomputed_document
 from app.moved import moved_sentence
 from app.past_changes import COMMAND_LINE, writer_name
+from app.planning_errors import planning_error_text
 from app.store.errors import ClashError
 from app.store.names import Names, names_for
 from app.store.tables import ChangeRow
+from planning.errors import PlanningError
 
 
 @click.command(
@@ -70,13 +78,16 @@ def import_file(
         user = command_line_user()
         answer = ask(read, Path(name).name, names, plan=plan, by=user)
         tell_losses(read.losses, losses_file)
+        differences = differing(read, names)
         change = applied(answer, user) if is_applied else None
         if layout == "json":
             document = answer_document(answer, names)
+            document["differences"] = differences
             document |= {"applied": is_applied, "change": change and change.id}
             write_json(with_losses(document, read.losses))
         else:
             write_answer(answer, names, title_of(plan))
+            write_differing_part(differences)
             write_end(answer, change, names, is_applied=is_applied)
 
 
@@ -89,6 +100,24 @@ def command_line_user() -> User:
         role=Role.PROGRAMME_OFFICE,
         name=f"{name} ({account})" if account else name,
     )
+
+
+def differing(read: Read, names: Names) -> list[dict[str, Any]]:
+    """The dates of the file that its own network does not come to."""
+    try:
+        document = recomputed_document(with_owners(read, names))
+    except PlanningError as error:
+        tell(planning_error_text(error))
+        return []
+    return list(document["differences"])
+
+
+def write_differing_part(differences: Sequence[dict[str, Any]]) -> None:
+    """Write them with what to do instead; nothing where every date is right."""
+    if differences:
+        write_differing(differences)
+        write(differing_advice())
+        write()
 
 
 def applied(answer: Answer, user: User) -> ChangeRow | None:

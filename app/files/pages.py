@@ -1,7 +1,7 @@
 """What a file says, ready to print."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,12 +13,13 @@ from app.conflict_texts import severity_text
 from app.exchange.checking import NetworkFileError
 from app.exchange.imports.answer import ask, find_plan, refuse_foreign
 from app.exchange.imports.behind import behind_text
+from app.exchange.imports.differing import differing_advice, with_owners
 from app.exchange.imports.texts import misfit_text, plan_change_text
 from app.exchange.loss_texts import loss_text
 from app.exchange.mspdi.reading import Read, read_project
 from app.exchange.mspdi.recomputed import recomputed_document
 from app.exchange.problem_texts import problem_text
-from app.filters import long_date, number
+from app.filters import MINUS, long_date, number
 from app.form_fields import shortened
 from app.moved import MovedPart, tried_part
 from app.planning_errors import planning_error_text
@@ -45,7 +46,8 @@ class Difference:
     name: str
     stored: str
     computed: str
-    days: str
+    days_of_start: str
+    days_of_finish: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,7 @@ class FilePart:
     dates: str
     differences: tuple[Difference, ...]
     told_differences: str
+    advice: str
     conflicts: tuple[str, ...]
     losses: tuple[str, ...]
     refusal: str
@@ -92,6 +95,7 @@ def file_part(content: bytes, name: str, names: Names, *, user: User) -> FilePar
         ),
         differences=tuple(_differences(document["differences"][:MOST_LINES])),
         told_differences=_told_differences(len(document["differences"])),
+        advice=differing_advice() if document["differences"] and not refusal else "",
         conflicts=tuple(_conflicts(document["conflicts"])),
         losses=tuple(loss_text(it) for it in read.losses),
         refusal=refusal,
@@ -101,8 +105,8 @@ def file_part(content: bytes, name: str, names: Names, *, user: User) -> FilePar
 
 def _computed(content: bytes, name: str, names: Names) -> tuple[Read, dict[str, Any]]:
     try:
-        read = _named(read_project(content, name, most=MOST_BYTES), names)
-        return read, recomputed_document(read)
+        read = read_project(content, name, most=MOST_BYTES)
+        return read, recomputed_document(with_owners(read, names))
     except NetworkFileError as error:
         raise UnreadableError(_problems(error)) from error
     except PlanningError as error:
@@ -115,15 +119,6 @@ def _problems(error: NetworkFileError) -> list[str]:
     if rest:
         told.append(_("And %(count)s more.", count=number(rest)))
     return told
-
-
-def _named(read: Read, names: Names) -> Read:
-    """Steps of a plan with whose they are: a heading says it in the file."""
-    project = read.project
-    if project.origin is None:
-        return read
-    told = {it.id: names.node(it.id) for it in project.activities if "." in it.id}
-    return replace(read, project=replace(project, names={**project.names, **told}))
 
 
 def _summary(read: Read) -> str:
@@ -155,15 +150,17 @@ def _told_differences(count: int) -> str:
 def _differences(found: Sequence[Mapping[str, Any]]) -> Iterator[Difference]:
     for it in found:
         stored, computed = it["stored"], it["computed"]
-        days = date.fromisoformat(computed["finish"]) - date.fromisoformat(
-            stored["finish"]
-        )
         yield Difference(
             shortened(it["name"]),
             _span(stored),
             _span(computed),
-            f"{days.days:+d}".replace("-", "−") if days else "0",
+            _signed(it["days"]["start"]),
+            _signed(it["days"]["finish"]),
         )
+
+
+def _signed(days: int) -> str:
+    return f"{days:+d}".replace("-", MINUS) if days else "0"
 
 
 def _span(dates: Mapping[str, str]) -> str:

@@ -3,6 +3,7 @@
 Dates are half-open, as those of every network file.
 """
 
+from datetime import date
 from typing import Any
 
 from app.exchange.mspdi.project import Project, Span
@@ -55,7 +56,7 @@ def _name_activities(error: PlanningError, project: Project) -> None:
 
 
 def _differences(read: Read, document: dict[str, Any]) -> list[dict[str, Any]]:
-    """Activities whose start or finish is another; `days` is how much later it is."""
+    """Activities whose start or finish is another; `days` is how much later each is."""
     found = []
     for id, at in document["activities"].items():
         stored = read.stored.get(id)
@@ -69,9 +70,19 @@ def _differences(read: Read, document: dict[str, Any]) -> list[dict[str, Any]]:
                     "name": read.project.name_of(id),
                     "stored": dict(zip(("start", "finish"), _iso(stored), strict=True)),
                     "computed": {"start": at["start"], "finish": at["finish"]},
+                    "days": _days(_iso(stored), computed),
                 }
             )
     return found
+
+
+def _days(stored: tuple[str, str], computed: tuple[str, str]) -> dict[str, int]:
+    """How much later each end is than in the file; less than nothing is earlier."""
+    moved = (
+        (date.fromisoformat(now) - date.fromisoformat(before)).days
+        for before, now in zip(stored, computed, strict=True)
+    )
+    return dict(zip(("start", "finish"), moved, strict=True))
 
 
 def _iso(span: Span) -> tuple[str, str]:

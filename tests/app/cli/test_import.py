@@ -74,7 +74,33 @@ def test_changes_are_told_then_written_in_one_and_undone_in_one(
     assert done["change"] is not None
     waves = run("plan", "--wave", "K13", "--format", "json").document["waves"]
     assert waves[0]["go_live"] == "2025-06-02"
-    assert run("import", path).out == "The file changes nothing in the plan.\n"
+    again = run("import", path)
+    assert "changes of" not in again.out
+    assert again.out.endswith("The file changes nothing in the plan.\n")
+
+
+def test_a_date_that_was_typed_over_is_listed_with_what_to_do(
+    run: Run, plan: str, write: Write
+) -> None:
+    content = plan
+    for tag in ("Start", "Finish"):
+        moved = put(tag, "2025-05-10T08:00:00")
+        content = edited(content, "1516.go-live", moved)
+    path = write(content)
+
+    answer = run("import", path)
+
+    assert "1 activity has other dates than the file:" in answer.out
+    row = next(it for it in answer.out.splitlines() if it.startswith("1516.go-live"))
+    assert row.split()[-6:] == [
+        *("2025-05-10", "2025-04-01", "2025-05-10", "2025-04-01"),
+        *("-39", "-39"),
+    ]
+    assert "Ulstein: go-live" in row
+    assert "Move the day of the wave" in answer.out
+    assert "The file changes nothing in the plan." in answer.out
+    (found,) = run("import", path, "--format", "json").document["differences"]
+    assert found["days"] == {"start": -39, "finish": -39}
 
 
 def test_a_duration_is_the_templates_where_all_have_it(
