@@ -139,6 +139,10 @@ def write_answer(answer: Answer, names: Names, title: str) -> None:
     behind = behind_text(answer)
     if behind:
         tell(behind)
+    if answer.since:
+        write(_("Changed in the plan after the file was written:"))
+    for line in answer.since:
+        write(f"- {line}")
     changes, misfits = answer.compared.changes, answer.compared.misfits
     if changes:
         write(

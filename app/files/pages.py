@@ -56,6 +56,7 @@ class PlanPart:
 
     changes: tuple[str, ...]
     misfits: tuple[str, ...]
+    since: tuple[str, ...]
     behind: str
     is_refused: bool
     tried: MovedPart | None
@@ -195,6 +196,7 @@ def _plan_part(read: Read, name: str, names: Names, user: User) -> PlanPart | No
     return PlanPart(
         changes=tuple(plan_change_text(it, names) for it in answer.compared.changes),
         misfits=tuple(misfit_text(it, names) for it in answer.compared.misfits),
+        since=answer.since,
         behind=behind_text(answer),
         is_refused=answer.clash is not None,
         tried=None

@@ -43,14 +43,18 @@ def undo(change: ChangeRow, *, by: "User") -> ChangeRow:
 
 
 def _restore(items: list[ItemChange], write: Write) -> None:
+    for item in items:
+        write.capture.touch(item.table, item.row_key)
+    restore_rows(items)
+
+
+def restore_rows(items: list[ItemChange]) -> None:
     """Write past the session: rows keep the numbers that they had.
 
     References may dangle until the end; names that are unique may not, so that what
     goes makes room first.
     """
     connection = db.session.connection()
-    for item in items:
-        write.capture.touch(item.table, item.row_key)
     for item in reversed(items):
         if item.field == "" and item.before is None:
             table = table_named(item.table)

@@ -216,7 +216,7 @@ def _refuse_clash(touched: tuple[tuple[str, str], ...], seen: int) -> None:
     found = _changes_of(touched, after_revision=seen)
     if found:
         raise _clash(found)
-    if touched and not _is_of_this_history(seen):
+    if touched and not is_of_this_history(seen):
         raise ClashError(by_name="", at=None, items=())
 
 
@@ -232,11 +232,11 @@ def refuse_newer(seen: int) -> None:
     if last is not None:
         items = tuple(item_change(it) for it in last.items)
         raise ClashError(by=last.by, by_name=last.by_name, at=last.at, items=items)
-    if not _is_of_this_history(seen):
+    if not is_of_this_history(seen):
         raise ClashError(by_name="", at=None, items=())
 
 
-def _is_of_this_history(revision: int) -> bool:
+def is_of_this_history(revision: int) -> bool:
     """Whether there was such a revision: none between a backup and its restoring."""
     kept = ChangeRow.revision
     if db.session.scalar(select(kept).where(kept == revision).limit(1)) is not None:

@@ -11,6 +11,8 @@ from app.exchange.imports.applying import RIGHTS, Given, apply_changes
 from app.exchange.imports.changes import Compared, Misfit, PlanChange
 from app.exchange.imports.comparing import compare_with_plan
 from app.exchange.imports.rules import with_rules
+from app.exchange.imports.since import tell_apart
+from app.exchange.imports.since_texts import Sides, since_texts
 from app.exchange.imports.texts import misfit_text, plan_change_text
 from app.exchange.mspdi.losses import Losses
 from app.exchange.mspdi.of_programme import programme_project
@@ -20,8 +22,10 @@ from app.extensions import db
 from app.store import results
 from app.store.errors import ClashError
 from app.store.names import Names
+from app.store.rewinding import evaluation_at
 from app.store.tables import ChangeRow, PlanRow
 from app.store.trial import Trial, try_out
+from planning.evaluate import Evaluation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +34,8 @@ class Answer:
 
     Whoever may not change the plan is told what would change, and no more. Where
     others have changed the same since the file was written, `clash` says who: the
-    file would be refused, and nothing would come of it.
+    file would be refused, and nothing would come of it. `since` is what the plan itself
+    has changed, and the file has not.
     """
 
     plan: PlanRow
@@ -39,6 +44,7 @@ class Answer:
     compared: Compared
     trial: Trial | None
     clash: ClashError | None
+    since: tuple[str, ...]
     revision: int
 
     @property
@@ -72,18 +78,14 @@ def ask(read: Read, file: str, names: Names, *, plan: PlanRow, by: User) -> Answ
     """What would come of a file; nothing is written."""
     origin = read.project.origin
     assert origin is not None  # noqa: S101 - what has none was refused
+    then = evaluation_at(plan, origin.revision)
     evaluation = results.evaluation(plan)
-    planned = programme_project(
-        evaluation,
-        names,
-        Losses(),
-        title=read.project.name,
-        municipality=origin.municipality or None,
-        wave=origin.wave or None,
-    )
-    compared = with_rules(
-        compare_with_plan(read, planned, evaluation), evaluation, names
-    )
+    compared = _compared(read, names, evaluation)
+    told: tuple[str, ...] = ()
+    if then is not None and then.snapshot.revision != evaluation.snapshot.revision:
+        compared = tell_apart(compared, _compared(read, names, then))
+        told = since_texts(compared.since, Sides(then, evaluation, names, read))
+    compared = with_rules(compared, evaluation, names)
     given = Given(file=file, seen=origin.revision)
     trial, clash = _tried(plan, compared, given, by)
     return Answer(
@@ -93,8 +95,23 @@ def ask(read: Read, file: str, names: Names, *, plan: PlanRow, by: User) -> Answ
         compared=compared,
         trial=trial,
         clash=clash,
+        since=told,
         revision=evaluation.snapshot.revision,
     )
+
+
+def _compared(read: Read, names: Names, evaluation: Evaluation) -> Compared:
+    """What a file says otherwise than a plan, or the part of it that the file is."""
+    origin = read.project.origin
+    planned = programme_project(
+        evaluation,
+        names,
+        Losses(),
+        title=read.project.name,
+        municipality=(origin and origin.municipality) or None,
+        wave=(origin and origin.wave) or None,
+    )
+    return compare_with_plan(read, planned, evaluation)
 
 
 def _tried(
@@ -123,6 +140,7 @@ def answer_document(answer: Answer, names: Names) -> dict[str, Any]:
         "revision": answer.revision,
         "written_from": answer.origin.revision,
         "would_be_refused": answer.clash is not None,
+        "changed_since": list(answer.since),
         "changes": [_change(it, names) for it in answer.compared.changes],
         "misfits": [_misfit(it, names) for it in answer.compared.misfits],
     }

@@ -34,17 +34,23 @@ class PlanChange:
 class Misfit:
     """Something in the file that the plan can't be changed to.
 
-    `reason` is the sentence of the rule that speaks against it, where it is one.
+    `reason` is the sentence of the rule that speaks against it, where it is one. `of`
+    is the link or the task that it is about, where the subject doesn't say.
     """
 
     kind: str
     subject: str
     reason: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Compared:
-    """What a file says otherwise than the plan."""
+    """What a file says otherwise than the plan; `since` is what the plan has changed.
+
+    The file knows nothing of that: it was written before.
+    """
 
     changes: tuple[PlanChange, ...] = ()
     misfits: tuple[Misfit, ...] = ()
+    since: tuple[PlanChange | Misfit, ...] = ()

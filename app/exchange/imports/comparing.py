@@ -67,10 +67,10 @@ def _tasks(read: Read, planned: Project) -> Iterator[Misfit]:
     """Tasks that one side alone has."""
     known = {it.id for it in planned.activities}
     there = {it.id for it in read.project.activities}
-    for id in there - known:
+    for id in sorted(there - known):
         if id.startswith("#"):
             continue
-        yield Misfit(kind="new-task", subject=read.project.name_of(id))
+        yield Misfit(kind="new-task", subject=read.project.name_of(id), of=id)
     for name in read.copied:
         yield Misfit(kind="copied-task", subject=name)
     for id in sorted(known - there):

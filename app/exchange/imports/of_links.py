@@ -40,7 +40,8 @@ def compare_links(
         change = _change(pair, before, after) if is_whole else None
         if change is None or pair not in written:
             for number in numbers:
-                yield Misfit(kind="link", subject=f"{number}.{pair[1]}")
+                subject = f"{number}.{pair[1]}"
+                yield Misfit(kind="link", subject=subject, of=">".join(pair))
         else:
             yield change
 

@@ -61,7 +61,8 @@ def with_rules(compared: Compared, evaluation: Evaluation, names: Names) -> Comp
             )
         else:
             kept.append(change)
-    return Compared(changes=tuple(kept), misfits=(*compared.misfits, *refused))
+    misfits = (*compared.misfits, *refused)
+    return replace(compared, changes=tuple(kept), misfits=misfits)
 
 
 def subject_of(change: PlanChange) -> str:

@@ -1,14 +1,17 @@
 """What a file would change and what did not fit, as sentences."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from flask_babel import gettext as _
 
 from app.exchange.imports.changes import ChangeKind, Misfit, PlanChange
 from app.filters import duration, long_date
+from app.lag_words import lag_text
+from app.rollout.words import link_text
 from app.store.names import Names
-from planning.durations import parse_duration
+from planning.durations import Duration, parse_duration
+from planning.snapshot import TemplateLink
 
 
 def plan_change_text(change: PlanChange, names: Names) -> str:
@@ -18,14 +21,14 @@ def plan_change_text(change: PlanChange, names: Names) -> str:
 
 def misfit_text(misfit: Misfit, names: Names) -> str:
     """One thing that can't be changed so, and why."""
-    subject = _subject(misfit.subject, names)
+    subject = subject_text(misfit.subject, names)
     if misfit.reason:
         return _("%(subject)s: %(sentence)s", subject=subject, sentence=misfit.reason)
     sentence = MISFITS[misfit.kind]()
     return _("%(subject)s: %(sentence)s", subject=subject, sentence=sentence)
 
 
-def _subject(subject: str, names: Names) -> str:
+def subject_text(subject: str, names: Names) -> str:
     """The name of an id; a step of the template is called by its own."""
     owner, dot, key = subject.partition(".")
     if owner == "step":
@@ -55,40 +58,65 @@ def _placement(it: PlanChange, names: Names) -> str:
 
 
 def _duration(it: PlanChange, names: Names) -> str:
+    before, after = (parse_duration(at["duration"]) for at in (it.before, it.after))
+    return takes_text(names.activity(it.target), before, after)
+
+
+def takes_text(step: str, before: Duration, after: Duration) -> str:
+    """How long a step of the template takes, and did."""
     return _(
         "“%(step)s” takes %(after)s instead of %(before)s, in every municipality",
-        step=names.activity(it.target),
-        before=duration(parse_duration(it.before["duration"])),
-        after=duration(parse_duration(it.after["duration"])),
+        step=step,
+        before=duration(before),
+        after=duration(after),
     )
 
 
 def _link(it: PlanChange, names: Names) -> str:
-    before, _arrow, after = it.target.partition(">")
+    keys = it.target.split(">")
+    before, after = (
+        TemplateLink(
+            predecessor=keys[0],
+            successor=keys[1],
+            kind=at["kind"],
+            lag=parse_duration(at["lag"]),
+        )
+        for at in (it.before, it.after)
+    )
+    told = map(names.activity, keys)
+    return depends_text(tuple(told), before, after)
+
+
+def depends_text(ends: Sequence[str], before: TemplateLink, after: TemplateLink) -> str:
+    """How a step of the template depends on another, and did; `ends` are names."""
     return _(
-        "“%(step)s” waits for “%(other)s” by %(after)s instead of %(before)s, in every"
-        " municipality",
-        step=names.activity(after),
-        other=names.activity(before),
-        before=_wait(it.before),
-        after=_wait(it.after),
+        "“%(successor)s” depends on “%(predecessor)s” in another way, in every"
+        " municipality: %(after)s instead of %(before)s",
+        predecessor=ends[0],
+        successor=ends[1],
+        before=_wait(before),
+        after=_wait(after),
     )
 
 
-def _wait(wait: Mapping[str, str]) -> str:
-    return f"{wait['kind']} {wait['lag']}"
+def _wait(link: TemplateLink) -> str:
+    """Finish to start, 20 working days later."""
+    if link.lag.is_zero:
+        return link_text(link.kind)
+    values = {"how": link_text(link.kind), "time": lag_text(link.lag, link.calendar)}
+    return _("%(how)s and %(time)s", **values)
 
 
 def _report(it: PlanChange, names: Names) -> str:
     return _(
         "%(what)s: %(after)s; the plan has: %(before)s",
         what=names.node(it.target),
-        before=_told(it.before),
-        after=_told(it.after),
+        before=told_text(it.before),
+        after=told_text(it.after),
     )
 
 
-def _told(told: Mapping[str, str]) -> str:
+def told_text(told: Mapping[str, str]) -> str:
     """What is known of a step."""
     if "finish" in told:
         return _("done %(day)s", day=_day(told["finish"]))
