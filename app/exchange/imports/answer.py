@@ -1,6 +1,6 @@
 """A file asked what it would change: read, compared, and tried out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from flask_babel import gettext as _
@@ -10,6 +10,7 @@ from app.access import User
 from app.exchange.imports.applying import RIGHTS, Given, apply_changes
 from app.exchange.imports.changes import Compared, Misfit, PlanChange
 from app.exchange.imports.comparing import compare_with_plan
+from app.exchange.imports.of_names import renamed_tasks
 from app.exchange.imports.rules import with_rules
 from app.exchange.imports.since import tell_apart
 from app.exchange.imports.since_texts import Sides, since_texts
@@ -21,8 +22,8 @@ from app.exchange.mspdi.reading import Read
 from app.extensions import db
 from app.store import results
 from app.store.errors import ClashError
-from app.store.names import Names
-from app.store.rewinding import evaluation_at
+from app.store.names import LOCALES, Names, names_for
+from app.store.rewinding import find_past
 from app.store.tables import ChangeRow, PlanRow
 from app.store.trial import Trial, try_out
 from planning.evaluate import Evaluation
@@ -78,13 +79,17 @@ def ask(read: Read, file: str, names: Names, *, plan: PlanRow, by: User) -> Answ
     """What would come of a file; nothing is written."""
     origin = read.project.origin
     assert origin is not None  # noqa: S101 - what has none was refused
-    then = evaluation_at(plan, origin.revision)
+    past = find_past(plan, origin.revision)
     evaluation = results.evaluation(plan)
     compared = _compared(read, names, evaluation)
     told: tuple[str, ...] = ()
-    if then is not None and then.snapshot.revision != evaluation.snapshot.revision:
+    if past is not None and origin.revision != evaluation.snapshot.revision:
+        then = past.evaluation
         compared = tell_apart(compared, _compared(read, names, then))
         told = since_texts(compared.since, Sides(then, evaluation, names, read))
+    known = (*_tongues(plan), *(() if past is None else past.names))
+    renamed = renamed_tasks(read.project, evaluation.nodes, known)
+    compared = replace(compared, misfits=(*compared.misfits, *renamed))
     compared = with_rules(compared, evaluation, names)
     given = Given(file=file, seen=origin.revision)
     trial, clash = _tried(plan, compared, given, by)
@@ -98,6 +103,10 @@ def ask(read: Read, file: str, names: Names, *, plan: PlanRow, by: User) -> Answ
         since=told,
         revision=evaluation.snapshot.revision,
     )
+
+
+def _tongues(plan: PlanRow) -> tuple[Names, ...]:
+    return tuple(names_for(plan, language) for language in LOCALES)
 
 
 def _compared(read: Read, names: Names, evaluation: Evaluation) -> Compared:

@@ -46,7 +46,7 @@ def programme_project(
         links=tuple(it for it in links if it.predecessor in nodes),
         status_date=snapshot.status_date,
         ends=Ends.OWN_FINISH,
-        names={id: _name(node, names) for id, node in nodes.items()},
+        names={id: task_name(node, names) for id, node in nodes.items()},
         outline=tuple(_outline(nodes, evaluation, names, title)),
         presumed=frozenset(id for id in nodes if schedule[id].presumed),
         baselines=tuple(_baselines(baselines, nodes)),
@@ -115,7 +115,7 @@ def _links(evaluation: Evaluation) -> Iterator[Link]:
             )
 
 
-def _name(node: Node, names: Names) -> str:
+def task_name(node: Node, names: Names) -> str:
     """What a step is called under the heading that it stands under."""
     match node.owner:
         case Owner.MUNICIPALITY:
@@ -141,14 +141,14 @@ def _outline(
     for node in nodes.values():
         loose = node.owner is Owner.TRUST and in_waves[node.owner_id] not in codes
         if node.owner is Owner.PROGRAMME or loose:
-            yield Line(WAVE, _name(node, names), node.id)
+            yield Line(WAVE, task_name(node, names), node.id)
     steps = _steps(nodes)
     for wave in waves:
         yield Line(WAVE, names.node(wave.id))
-        yield Line(MUNICIPALITY, _name(wave, names), wave.id)
+        yield Line(MUNICIPALITY, task_name(wave, names), wave.id)
         for node in nodes.values():
             if node.owner is Owner.TRUST and in_waves[node.owner_id] == wave.owner_id:
-                yield Line(MUNICIPALITY, _name(node, names), node.id)
+                yield Line(MUNICIPALITY, task_name(node, names), node.id)
         yield from _municipalities(wave.owner_id, steps, evaluation, names)
 
 
@@ -169,7 +169,7 @@ def _municipalities(
     for number in sorted(numbers, key=lambda it: sort_key(names.municipality(it))):
         yield Line(MUNICIPALITY, names.municipality(number))
         for node in steps[number]:
-            yield Line(STEP, _name(node, names), node.id)
+            yield Line(STEP, task_name(node, names), node.id)
 
 
 def _baselines(

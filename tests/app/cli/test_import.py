@@ -103,6 +103,25 @@ def test_a_date_that_was_typed_over_is_listed_with_what_to_do(
     assert found["days"] == {"start": -39, "finish": -39}
 
 
+def test_another_name_is_told_and_not_taken(run: Run, plan: str, write: Write) -> None:
+    content = edited(plan, "1516.training", put("Name", "Courses"))
+    for number in ("1517", "1554"):
+        content = edited(content, f"{number}.cutover", put("Name", "The night"))
+
+    document = run("import", write(content), "--format", "json").document
+
+    assert document["changes"] == []
+    assert [(it["kind"], it["subject"]) for it in document["misfits"]] == [
+        ("renamed-task", "1516.training"),
+        ("renamed-task", "step.cutover"),
+    ]
+    first, second = (it["text"] for it in document["misfits"])
+    assert first.startswith("Ulstein: training: called “Courses” in the file.")
+    assert "called “The night” in the file, in 2 municipalities." in second
+    english = run("import", write(plan), BOLGEPLAN_LANGUAGE="nb")
+    assert "«" not in english.out
+
+
 def test_a_duration_is_the_templates_where_all_have_it(
     run: Run, plan: str, write: Write
 ) -> None:

@@ -10,7 +10,7 @@ from app.rollout.commands import add_activity, change_link
 from app.rollout.filling import Ends, Step, dependence_of
 from app.rollout.queries import list_links
 from app.store import results
-from app.store.rewinding import evaluation_at
+from app.store.rewinding import find_past
 from planning.durations import ZERO, Duration, Unit
 from planning.snapshot import ActivityKind, Placing
 from tests.app.cli.conftest import Change, Run
@@ -106,11 +106,11 @@ def test_an_earlier_plan_is_told_and_nothing_is_written(app: Flask) -> None:
         now = results.revision()
         results.results().forget()
 
-        then = evaluation_at(plan, revision)
+        then = find_past(plan, revision)
 
         assert then is not None
-        assert then.snapshot == before.snapshot
-        assert then.schedule.activities == before.schedule.activities
+        assert then.evaluation.snapshot == before.snapshot
+        assert then.evaluation.schedule.activities == before.schedule.activities
         assert results.revision() == now
         assert len(list_links(plan)) == len(before.snapshot.plan.template.links) + 1
-        assert evaluation_at(plan, now + 1) is None
+        assert find_past(plan, now + 1) is None
