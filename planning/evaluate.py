@@ -66,6 +66,18 @@ class Evaluation:
         at = self.schedule.activities.get(activity_id(number, GO_LIVE))
         return at is not None and at.done
 
+    def is_work(self, id: str) -> bool:
+        """Whether something is done, and does not simply pass as a limit does."""
+        node = self.nodes[id]
+        is_limit = node.kind is ActivityKind.LIMIT
+        return not is_limit and node.owner is not Owner.PROGRAMME
+
+    def is_ahead(self, id: str) -> bool:
+        """Whether something is work that is neither done nor past."""
+        at = self.schedule.activities[id]
+        is_past = at.early_finish <= self.snapshot.status_date
+        return self.is_work(id) and not at.done and not is_past
+
     def dates(self, number: str) -> dict[str, int]:
         """The limits that are counted from go-live; empty without a date."""
         found = ((key, self._start(number, key)) for key in LIMIT_KEYS)

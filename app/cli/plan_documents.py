@@ -49,7 +49,7 @@ def plan_document(
     }
     if municipality is not None:
         document["activities"] = {
-            at.id: activity_document(at)
+            at.id: activity_document(at, is_ahead=evaluation.is_ahead(at.id))
             for number in numbers
             for at in evaluation.activities_of(number)
         }

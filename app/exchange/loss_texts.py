@@ -89,6 +89,15 @@ OUT: Mapping[str, Sentence] = {
         "Go-lives that can’t keep the day of their wave have it as a deadline in the"
         " file. Where the wave is moved there, they and their limits do not follow."
     ),
+    "critical-past": lambda: _(
+        "What is past, presumed done, a limit or a date of the programme is not"
+        " critical here. Microsoft Project goes by slack, and calls it critical once it"
+        " computes the file."
+    ),
+    "critical-path": lambda: _(
+        "What is critical goes by the longest path too. Microsoft Project goes by slack"
+        " alone, and tells these otherwise once it computes the file."
+    ),
     "links-left-out": lambda: _("A link leads out of the part that was asked for."),
 }
 

@@ -29,6 +29,7 @@ from planning.calendars import Calendar, to_date
 from planning.conflicts import find_breaches
 from planning.network import Activity, Link, compile_network
 from planning.schedule import Ends, ScheduledActivity, build_schedule
+from planning.thresholds import Criticality
 
 FILE_KEYS = (
     "start",
@@ -54,6 +55,7 @@ class NetworkFile:
     estimates: Mapping[str, ThreePoints] = field(default_factory=dict)
     risks: tuple[RiskEntry, ...] = ()
     ends: Ends = Ends.NETWORK_FINISH
+    criticality: Criticality = field(default_factory=Criticality)
 
 
 def read_network_file(text: str, name: str) -> NetworkFile:
@@ -86,6 +88,8 @@ def schedule_document(file: NetworkFile) -> dict[str, Any]:
         start=file.start,
         status_date=file.status_date,
         ends=file.ends,
+        critical_by=file.criticality.critical_by,
+        critical_float=file.criticality.critical_float,
     )
     return {
         "start": _iso(schedule.start),
@@ -108,8 +112,10 @@ def schedule_document(file: NetworkFile) -> dict[str, Any]:
     }
 
 
-def activity_document(at: ScheduledActivity) -> dict[str, Any]:
-    """One activity of a schedule, as files have it."""
+def activity_document(
+    at: ScheduledActivity, *, is_ahead: bool = True
+) -> dict[str, Any]:
+    """One activity of a schedule, as files have it; the past is not critical."""
     return {
         "early_start": _iso(at.early_start),
         "early_finish": _iso(at.early_finish),
@@ -118,7 +124,7 @@ def activity_document(at: ScheduledActivity) -> dict[str, Any]:
         "total_float": at.total_float,
         "free_float": at.free_float,
         "interfering_float": at.interfering_float,
-        "critical": at.critical,
+        "critical": at.critical and is_ahead,
         "driven_by": list(at.driven_by),
         "start": _iso(at.start),
         "finish": _iso(at.finish),

@@ -27,7 +27,7 @@ TEXTS = {
 
 def note_foreign(root: Fields, rows: Rows, losses: Losses, *, is_own: bool) -> None:
     """Note everything of a file that nothing here is made of."""
-    for kind in _of_project(root):
+    for kind in _of_project(root, is_own=is_own):
         losses.note(kind)
     for at in root.all("Resources", "Resource"):
         if at.whole("UID") not in {None, NOBODY}:
@@ -44,11 +44,11 @@ def note_foreign(root: Fields, rows: Rows, losses: Losses, *, is_own: bool) -> N
             losses.note(kind, row.name)
 
 
-def _of_project(root: Fields) -> Iterator[str]:
+def _of_project(root: Fields, *, is_own: bool) -> Iterator[str]:
     """The kinds of losses of the project itself."""
     if root.text("ScheduleFromStart").lower() in {"0", "false"}:
         yield "from-finish"
-    if (root.whole("CriticalSlackLimit") or 0) > 0:
+    if (root.whole("CriticalSlackLimit") or 0) > 0 and not is_own:
         yield "critical-limit"
 
 

@@ -49,6 +49,8 @@ def programme_project(
         names={id: task_name(node, names) for id, node in nodes.items()},
         outline=tuple(_outline(nodes, evaluation, names, title)),
         presumed=frozenset(id for id in nodes if schedule[id].presumed),
+        passing=frozenset(id for id in nodes if not evaluation.is_work(id)),
+        criticality=snapshot.thresholds.criticality,
         baselines=tuple(_baselines(baselines, nodes)),
         origin=Origin(
             plan=snapshot.plan.name,

@@ -17,6 +17,7 @@ ORIGIN = "bolgeplan/1"
 NO_START, NO_FINISH, AS_PLANNED = "no-start", "no-finish", "as-planned"
 REMAINING, NOT_DONE = "remaining", "not-done"
 PRESUMED, TARGET, CALENDAR = "presumed", "target", "calendar"
+PASSES = "passes"
 
 Fields = Mapping[int, str]
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from planning.calendars import Calendar
 from planning.network import Activity, Link
 from planning.schedule import Ends
+from planning.thresholds import Criticality
 
 
 class Span(NamedTuple):
@@ -64,6 +65,9 @@ class Project:
     names: Mapping[str, str] = field(default_factory=dict)
     outline: tuple[Line, ...] = ()
     presumed: frozenset[str] = frozenset()
+    passing: frozenset[str] = frozenset()
+    """Days that pass and are nobody's work: never critical."""
+    criticality: Criticality = field(default_factory=Criticality)
     baselines: tuple[Baseline, ...] = ()
     origin: Origin | None = None
     tied: Mapping[str, str] = field(default_factory=dict)

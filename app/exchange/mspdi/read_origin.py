@@ -5,7 +5,7 @@ from datetime import date
 
 from app.exchange.mspdi.own_texts import ORIGIN
 from app.exchange.mspdi.project import Origin
-from planning.schedule import Ends
+from planning.schedule import CriticalBy, Ends
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +14,7 @@ class Told:
 
     origin: Origin | None = None
     ends: Ends = Ends.NETWORK_FINISH
+    critical_by: CriticalBy = CriticalBy.EITHER
     start: int = 0
     written_start: int = 0
 
@@ -30,6 +31,7 @@ def read_origin(text: str) -> Told:
         return Told(
             origin=_origin(plan, values) if plan else None,
             ends=Ends(values["ends"]),
+            critical_by=CriticalBy(values.get("critical", CriticalBy.EITHER)),
             start=start.toordinal(),
             written_start=written.toordinal(),
         )

@@ -21,7 +21,7 @@ from app.exchange.mspdi.fields import Fields, one_line
 from app.exchange.mspdi.foreign import note_foreign
 from app.exchange.mspdi.losses import Loss, Losses
 from app.exchange.mspdi.outline import Row, Rows, read_rows
-from app.exchange.mspdi.own_texts import PRESUMED, read_marks
+from app.exchange.mspdi.own_texts import PASSES, PRESUMED, read_marks
 from app.exchange.mspdi.parsing import MOST_BYTES, parse
 from app.exchange.mspdi.project import Baseline, Line, Project, Span
 from app.exchange.mspdi.read_calendars import read_calendars
@@ -31,6 +31,7 @@ from app.exchange.mspdi.read_tasks import Setting, TaskReader
 from app.exchange.mspdi.wave_ties import untie_from_waves
 from planning.calendars import norway
 from planning.network import Activity, Link
+from planning.thresholds import Criticality
 
 OWN_ALIAS = ALIASES[ID][1]
 
@@ -207,6 +208,20 @@ class _Reader:
                 return None
         return day
 
+    def _marked(self, mark: str) -> frozenset[str]:
+        """The ids of all tasks that have a mark of ours."""
+        marks = {uid: read_marks(it.get(MARKS, "")) for uid, it in self._texts.items()}
+        return frozenset(
+            self._ids[uid] for uid, found in marks.items() if mark in found
+        )
+
+    def _criticality(self, told: Told) -> Criticality:
+        """What is critical in a file of ours; in others, what has no slack."""
+        if told.origin is None:
+            return Criticality()
+        most = max(0, self._root.whole("CriticalSlackLimit") or 0)
+        return Criticality(critical_by=told.critical_by, critical_float=most)
+
     def _project(
         self,
         activities: Mapping[int, Activity],
@@ -234,11 +249,9 @@ class _Reader:
                 for uid, row in rows.by_uid.items()
                 if row.is_active
             ),
-            presumed=frozenset(
-                ids[uid]
-                for uid, texts in self._texts.items()
-                if PRESUMED in read_marks(texts.get(MARKS, ""))
-            ),
+            presumed=self._marked(PRESUMED),
+            passing=self._marked(PASSES),
+            criticality=self._criticality(told),
             baselines=tuple(read_baselines(rows, ids, self._setting.clock)),
             origin=told.origin,
         )

@@ -23,6 +23,7 @@ def network_file(project: Project) -> NetworkFile:
         links=project.links,
         names=project.names,
         ends=project.ends,
+        criticality=project.criticality,
     )
 
 
@@ -38,7 +39,27 @@ def recomputed_document(read: Read) -> dict[str, Any]:
     except PlanningError as error:
         _name_activities(error, read.project)
         raise
+    if read.project.origin is not None:
+        _leave_past(document, read.project)
     return {**document, "differences": _differences(read, document)}
+
+
+def _leave_past(document: dict[str, Any], project: Project) -> None:
+    """Call critical what lies ahead alone, as all pages of the plan do."""
+    activities = document["activities"]
+    day = project.status_date
+    today = "" if day is None else to_date(day).isoformat()
+    for id, at in activities.items():
+        if id in project.passing or at["early_finish"] <= today:
+            at["critical"] = False
+    critical = [id for id, at in activities.items() if at["critical"]]
+    path: list[str] = []
+    ahead = sorted(critical, key=lambda it: activities[it]["early_finish"])[-1:]
+    while ahead:
+        path.append(ahead[0])
+        drivers = activities[path[-1]]["driven_by"]
+        ahead = [it for it in drivers if activities[it]["critical"]]
+    document["critical_path"] = path[::-1]
 
 
 def _name_activities(error: PlanningError, project: Project) -> None:

@@ -22,6 +22,7 @@ from app.exchange.mspdi.elements import branch, leaves
 from app.exchange.mspdi.losses import Losses
 from app.exchange.mspdi.own_texts import (
     CALENDAR,
+    PASSES,
     PRESUMED,
     TARGET,
     OwnLink,
@@ -34,7 +35,8 @@ from app.exchange.mspdi.project import Baseline, Project, Span
 from planning.calendars import Calendar
 from planning.durations import Unit
 from planning.network import Activity, Link, LinkKind
-from planning.schedule import ScheduledActivity
+from planning.schedule import CriticalBy, ScheduledActivity
+from planning.thresholds import Criticality
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +85,7 @@ class Tasks:
             "Task",
             heading(place, Span(at.start, at.finish), minutes),
             leaves(("Estimated", False), ("Milestone", activity.is_milestone)),
-            leaves(("Summary", False), ("Critical", at.critical)),
+            leaves(("Summary", False), ("Critical", self._is_critical(at))),
             _passes(at),
             standing.elements(),
             self._constraint(activity),
@@ -91,6 +93,22 @@ class Tasks:
             self._texts(activity, minutes, standing, zip(links, lags, strict=True)),
             *(self._baseline(each, id, calendar) for each in self._project.baselines),
         )
+
+    def _is_critical(self, at: ScheduledActivity) -> bool:
+        """Whether it is, here; noted where float alone says otherwise."""
+        project = self._project
+        by_float = not at.done and at.total_float <= slack_limit(project.criticality)
+        status_date = project.status_date
+        is_past = status_date is not None and at.early_finish <= status_date
+        is_passing = is_past or at.id in project.passing
+        name = project.name_of(at.id)
+        if project.origin is None:
+            return at.critical
+        if by_float and is_passing:
+            self._losses.note("critical-past", name)
+        elif by_float != at.critical and not is_passing:
+            self._losses.note("critical-path", name)
+        return at.critical and not is_passing
 
     def _note(self, activity: Activity, standing: Standing) -> None:
         name = self._project.name_of(activity.id)
@@ -181,6 +199,8 @@ class Tasks:
             marks[PRESUMED] = ""
         if activity.is_target:
             marks[TARGET] = ""
+        if activity.id in self._project.passing:
+            marks[PASSES] = ""
         if activity.calendar is not None:
             marks[CALENDAR] = str(self._calendars.number(activity.calendar))
         return marks
@@ -212,6 +232,13 @@ class Tasks:
             ("EstimatedDuration", False),
         )
         return tuple(branch("Baseline", pairs))
+
+
+def slack_limit(criticality: Criticality) -> int:
+    """Up to how many days of slack a task is critical, to who knows slack alone."""
+    if criticality.critical_by is CriticalBy.LONGEST_PATH:
+        return 0
+    return criticality.critical_float
 
 
 def heading(place: Place, span: Span, minutes: int) -> Iterator[str]:

@@ -21,7 +21,7 @@ from app.exchange.mspdi.elements import branch, leaves
 from app.exchange.mspdi.losses import Losses
 from app.exchange.mspdi.own_texts import ORIGIN
 from app.exchange.mspdi.project import Line, Project, Span
-from app.exchange.mspdi.tasks import Place, Tasks, heading
+from app.exchange.mspdi.tasks import Place, Tasks, heading, slack_limit
 from planning.calendars import to_date
 from planning.schedule import Schedule
 
@@ -65,7 +65,7 @@ def _properties(project: Project, whole: Span) -> Iterator[str]:
         ("ScheduleFromStart", True),
         ("StartDate", start_text(whole.start)),
         ("FinishDate", finish_text(whole.finish, takes_time=True)),
-        ("CriticalSlackLimit", 0),
+        ("CriticalSlackLimit", slack_limit(project.criticality)),
         ("CalendarUID", OWN),
         ("DefaultStartTime", MORNING.isoformat()),
         ("DefaultFinishTime", EVENING.isoformat()),
@@ -113,6 +113,7 @@ def origin_text(project: Project, whole: Span) -> str:
     words = [ORIGIN, f"ends={project.ends}"]
     words.append(f"start={to_date(project.start)}/{to_date(whole.start)}")
     if (origin := project.origin) is not None:
+        words += [f"critical={project.criticality.critical_by}"]
         words += [f"revision={origin.revision}"]
         words += [f"municipality={origin.municipality}", f"wave={origin.wave}"]
         # The name of a plan may hold blanks: it comes last.

@@ -124,7 +124,7 @@ def test_a_folder_that_is_not_there_is_named(run: Run, tmp_path: Path) -> None:
     answer = run("export", "mspdi", "-o", str(path))
 
     assert answer.status == 1
-    assert "No such file" in answer.err
+    assert "is not there, or its folder isn’t" in answer.err
     assert str(path) in answer.err
 
 
