@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.conflict_texts import conflict_text
+from app.exchange.breach_texts import breach_text
 from app.exchange.checking import (
     Checker,
     NetworkFileError,
@@ -105,7 +105,12 @@ def schedule_document(file: NetworkFile) -> dict[str, Any]:
                 "severity": conflict.severity.value,
                 "activity": conflict.concerns[0],
                 "days": conflict.days,
-                "text": conflict_text(conflict, file.names),
+                "text": breach_text(
+                    conflict,
+                    network.activities[network.index[conflict.concerns[0]]],
+                    schedule.activities[conflict.concerns[0]],
+                    file.names,
+                ),
             }
             for conflict in find_breaches(network, schedule)
         ],

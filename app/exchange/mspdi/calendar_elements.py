@@ -38,6 +38,7 @@ class Calendars:
     def __init__(self, project: Project, years: tuple[int, int]) -> None:
         self.years = years
         self._own = project.calendar
+        self._names = project.calendar_names
         self._numbers: dict[Calendar, int] = {}
         of_activities = (each.calendar for each in project.activities)
         of_links = (each.calendar for each in project.links)
@@ -66,20 +67,20 @@ class Calendars:
         taken: set[str] = set()
         for calendar, number in self._numbers.items():
             written = describe(calendar, self.years)
-            name = _name(calendar, written, names)
+            told = self._names.get(calendar) or _name(calendar, names)
+            name = f"{told}{_years(written)}"
             if written.years is not None and calendar is not norway():
                 losses.note("calendar-years", name)
             if name in taken:
-                name = f"{names.other} {number}{_years(written)}"
+                name = f"{told} {number}{_years(written)}"
             taken.add(name)
             yield from _calendar(number, name, written, names)
 
 
-def _name(calendar: Calendar, written: Written, names: CalendarNames) -> str:
+def _name(calendar: Calendar, names: CalendarNames) -> str:
     if calendar is every_day():
         return names.every_day
-    told = names.norway if calendar is norway() else names.other
-    return f"{told}{_years(written)}"
+    return names.norway if calendar is norway() else names.other
 
 
 def _years(written: Written) -> str:

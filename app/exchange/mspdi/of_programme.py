@@ -9,9 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 
 from app.exchange.mspdi.losses import Losses
 from app.exchange.mspdi.project import Baseline, Line, Origin, Project, Span
+from app.lag_words import calendar_texts
 from app.store.names import Names
 from app.store.sorting import sort_key
+from planning.calendars import Calendar
 from planning.evaluate import Evaluation
+from planning.lag_calendars import LagCalendar, find_calendar
 from planning.network import Link
 from planning.nodes import programme_id, trust_id, wave_id
 from planning.programme import before_all
@@ -49,6 +52,7 @@ def programme_project(
         names={id: task_name(node, names) for id, node in nodes.items()},
         outline=tuple(_outline(nodes, evaluation, names, title)),
         presumed=frozenset(id for id in nodes if schedule[id].presumed),
+        calendar_names=dict(_calendar_names(evaluation)),
         passing=frozenset(id for id in nodes if not evaluation.is_work(id)),
         criticality=snapshot.thresholds.criticality,
         baselines=tuple(_baselines(baselines, nodes)),
@@ -59,6 +63,17 @@ def programme_project(
             wave=wave or "",
         ),
     )
+
+
+def _calendar_names(evaluation: Evaluation) -> Iterator[tuple[Calendar, str]]:
+    """What the calendars are called that the time between steps is counted on."""
+    periods = evaluation.snapshot.closed_periods
+    told = calendar_texts()
+    for name in (LagCalendar.GO_LIVE_FREEZE, LagCalendar.COUNCIL_RECESS):
+        calendar = find_calendar(name, periods)
+        if calendar is not None:
+            text = told[name.value]
+            yield calendar, text[:1].upper() + text[1:]
 
 
 def _note(

@@ -65,6 +65,7 @@ class Project:
     names: Mapping[str, str] = field(default_factory=dict)
     outline: tuple[Line, ...] = ()
     presumed: frozenset[str] = frozenset()
+    calendar_names: Mapping[Calendar, str] = field(default_factory=dict)
     passing: frozenset[str] = frozenset()
     """Days that pass and are nobody's work: never critical."""
     criticality: Criticality = field(default_factory=Criticality)
