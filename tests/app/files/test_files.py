@@ -101,6 +101,22 @@ def test_an_edited_file_says_what_it_would_change(client: FlaskClient) -> None:
     assert "2025-06-02" not in plan(client)
 
 
+def test_the_plans_own_changes_and_typed_dates_are_told_apart(
+    client: FlaskClient,
+) -> None:
+    written = plan(client)
+    typed = edited(written, "1516.go-live", put("Start", "2025-05-10T08:00:00"))
+    client.post("/waves/K13/day", data={"day": "2025-05-05"})
+
+    page = send(client, typed.encode()).text
+
+    assert "Filen endrer ingenting i planen." in page
+    _before, _heading, since = page.partition("Endret i planen etter at filen ble")
+    assert "K13 settes i drift 5. mai 2025 i stedet for 1. april 2025" in since
+    assert "Flytt datoen for bølgen" in since
+    assert '<span>−39</span></td>\n            <td class="number"' in since
+
+
 def test_a_file_that_would_be_refused_says_so_and_shows_no_sums(
     client: FlaskClient,
 ) -> None:
