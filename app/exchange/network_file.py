@@ -5,7 +5,7 @@ Nothing is taken from a file that anything is wrong with. Estimates and risks ar
 kept as they are written; a schedule does not need them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,8 +27,8 @@ from app.exchange.network_entries import (
 )
 from planning.calendars import Calendar, to_date
 from planning.conflicts import find_breaches
-from planning.network import Activity, Link, compile_network
-from planning.schedule import Ends, ScheduledActivity, build_schedule
+from planning.network import Activity, Link, Network, compile_network
+from planning.schedule import Ends, Schedule, ScheduledActivity, build_schedule
 from planning.thresholds import Criticality
 
 FILE_KEYS = (
@@ -99,22 +99,25 @@ def schedule_document(file: NetworkFile) -> dict[str, Any]:
             activity.id: activity_document(schedule.activities[activity.id])
             for activity in file.activities
         },
-        "conflicts": [
-            {
-                "kind": conflict.kind.value,
-                "severity": conflict.severity.value,
-                "activity": conflict.concerns[0],
-                "days": conflict.days,
-                "text": breach_text(
-                    conflict,
-                    network.activities[network.index[conflict.concerns[0]]],
-                    schedule.activities[conflict.concerns[0]],
-                    file.names,
-                ),
-            }
-            for conflict in find_breaches(network, schedule)
-        ],
+        "conflicts": list(_conflicts(file, network, schedule)),
     }
+
+
+def _conflicts(
+    file: NetworkFile, network: Network, schedule: Schedule
+) -> Iterator[dict[str, Any]]:
+    """What is wrong, each with the activity that it is about."""
+    for conflict in find_breaches(network, schedule):
+        concerned = conflict.concerns[0]
+        activity = network.activities[network.index[concerned]]
+        scheduled = schedule.activities[concerned]
+        yield {
+            "kind": conflict.kind.value,
+            "severity": conflict.severity.value,
+            "activity": concerned,
+            "days": conflict.days,
+            "text": breach_text(conflict, activity, scheduled, file.names),
+        }
 
 
 def activity_document(

@@ -137,7 +137,9 @@ def test_the_file_says_by_what_chain_each_date_moved_and_who_moved_it(moved):
     limit = by_name["Ulstein", "Limit for taking up the option"]
     assert limit["Chain"] == "Ulstein: go-live ← Wave K13"
     assert {row["Who"] for row in rows} == {"Programme office (demonstration)"}
-    assert all(row["When"] == "2023-12-01 13:00" and "K13" in row["Change"] for row in rows)
+    assert all(
+        row["When"] == "2023-12-01 13:00" and "K13" in row["Change"] for row in rows
+    )
 
 
 def test_the_whole_change_is_there_for_another_program(moved):
