@@ -88,6 +88,8 @@ class _Maker:
         self.key = _key(work.left)
         self.lag_key = _key(self.columns.lags)
         self.rank = self.structure.rank
+        # What is done has begun: without any, nothing stands in the way of a link.
+        self.has_begun = bool(work.begun.any())
 
     def load(self) -> Load:
         structure, places, key = self.structure, self.tables.places, self.key
@@ -130,16 +132,13 @@ class _Maker:
             steps < 0, places.earlier.take(key), places.later.take(key)
         )
         lag_by += steps
-        # The start of what is under way is a fact, and never reckoned.
-        fixed = ~from_finish & (work.begun & ~work.done).take(source)
-        if fixed.any():
-            days = self.tables.days
-            found = work.starts.take(source[fixed]) + lag_to[fixed]
-            found = days.take(days.take(found) + lag_by[fixed])
-            lag_to[fixed], lag_by[fixed] = self.tables.nothing, same + found
-        is_moot = work.done.take(target)
-        lag_to[is_moot], lag_by[is_moot] = self.tables.nothing, same + 1
-        ended = columns.to_finish.take(links) & ~is_moot
+        ended, looked_up = columns.to_finish.take(links), steps != 0
+        if self.has_begun:
+            under_way = ~from_finish & (work.begun & ~work.done).take(source)
+            is_moot = work.done.take(target)
+            self._settle(source, under_way, is_moot, lag_to, lag_by)
+            looked_up |= under_way | is_moot
+            ended &= ~is_moot
         own, left = self.key.take(target), work.left.steps.take(target)
         own_to = numpy.where(ended, places.to.take(own) - 1, places.to[BY_DAY])
         own_by = numpy.where(ended, places.earlier_more.take(own) - left, same)
@@ -150,9 +149,29 @@ class _Maker:
             lag_by,
             own_to,
             own_by,
-            self._by_segment((steps != 0) | fixed | is_moot, into=True),
+            self._by_segment(looked_up, into=True),
             self._by_segment(ended, into=True),
         )
+
+    def _settle(
+        self,
+        source: Integers,
+        under_way: Flags,
+        is_moot: Flags,
+        lag_to: Integers,
+        lag_by: Integers,
+    ) -> None:
+        """Look up at once what links from a start that is a fact come to.
+
+        What leads to something that is done asks nothing any more.
+        """
+        same, nothing = self.tables.places.later[BY_DAY], self.tables.nothing
+        if under_way.any():
+            days = self.tables.days
+            found = self.work.starts.take(source[under_way]) + lag_to[under_way]
+            found = days.take(days.take(found) + lag_by[under_way])
+            lag_to[under_way], lag_by[under_way] = nothing, same + found
+        lag_to[is_moot], lag_by[is_moot] = nothing, same + 1
 
     def _out_of(self) -> Pulls:
         links, columns, work = self.structure.out_links, self.columns, self.work
@@ -183,6 +202,8 @@ class _Maker:
     def _holds(self) -> Flags:
         """Which links bound late dates."""
         links, work = self.structure.out_links, self.work
+        if not self.has_begun:
+            return numpy.ones(len(links), numpy.bool_)
         source = self.rank.take(self.structure.before.take(links))
         target = self.rank.take(self.structure.after.take(links))
         begun = work.begun.take(source) & ~self.columns.from_finish.take(links)
