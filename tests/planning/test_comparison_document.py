@@ -7,6 +7,8 @@ from planning.compare import compare
 from planning.comparison_document import comparison_document
 from planning.conflicts import Conflict, Kind, Severity
 from planning.evaluate import evaluate
+from planning.finance.projection import RestOf
+from planning.finance.readings import ChangedReading
 from planning.rollout import Owner
 from planning.snapshot import ReportState
 from tests.planning.finance.test_delay import planned
@@ -122,6 +124,22 @@ def test_the_document_has_the_money_in_whole_kroner() -> None:
     assert told["npv"] is None
     assert money["in_all"]["lines"] == told["lines"]
     assert money["in_all"]["municipalities"] == 1
+
+
+def test_the_document_tells_of_a_reading_that_is_not_possible_any_more() -> None:
+    plan = evaluate(programme())
+    comparison = compare(
+        replace(plan, projections={"5054": planned(2022)}),
+        replace(plan, projections={"5054": planned(2023)}),
+    )
+    lost = ChangedReading(is_lost=True, rest_of=RestOf(100_00, 150_00))
+    (money,) = comparison.money
+
+    told = comparison_document(
+        replace(comparison, money=(replace(money, reading=lost),))
+    )["money"]["municipalities"][0]["reading"]
+
+    assert told == {"is_lost": True, "is_case": True, "total": 100, "payment": 150}
 
 
 def test_the_document_names_whose_money_can_no_longer_be_reckoned() -> None:

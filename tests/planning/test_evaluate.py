@@ -37,6 +37,19 @@ def test_the_limits_are_counted_back_from_go_live() -> None:
     }
 
 
+def test_what_is_ahead_is_work_that_is_neither_done_nor_past() -> None:
+    done = report("preproject", ReportState.DONE, finish=window("2024-02-01"))
+    evaluation = evaluate(programme(status_date="2024-03-01", reports=[done]))
+
+    assert evaluation.is_ahead(f"{NUMBER}.training")
+    assert not evaluation.is_ahead(f"{NUMBER}.preproject")
+    # Presumed to have been, and a day on the calendar.
+    assert not evaluation.is_ahead(f"{NUMBER}.project-start")
+    assert not evaluation.is_ahead(f"{NUMBER}.option-limit")
+    assert not evaluation.is_work(f"{NUMBER}.option-limit")
+    assert evaluation.is_work("wave.K13")
+
+
 def test_a_window_is_reckoned_with_from_its_first_day_and_costs_from_its_last() -> None:
     evaluation = evaluate(programme(wave("K13", window("2025-04-01", "2025-05-31"))))
     reckoning = evaluation.reckonings["K13"]

@@ -91,6 +91,15 @@ def test_months_that_are_past_are_not_told() -> None:
     assert loads_differ(base, other)
 
 
+def test_where_nothing_is_ahead_what_another_asks_for_is_all_that_differs() -> None:
+    past, later = day("2023-10-01"), day("2023-12-01")
+    before = plan({}, loads={"trainers": (MonthLoad(past, 900, 10),)})
+    after = plan({}, loads={"trainers": (MonthLoad(later, 8, 9),)})
+    (row,) = load_rows([before, after])
+    assert row.facts[0].peak == MonthLoad(past, 900, 10)
+    assert differing_months(*row.facts) == differing_months(*row.facts[::-1]) == 1
+
+
 def test_the_fullest_month_is_so_by_the_day() -> None:
     april, may = day("2025-04-01"), day("2025-05-01")
     # As many all month long: more in all where the month has a day more.
