@@ -106,7 +106,7 @@ def money_sentences(moved: Document) -> tuple[str, ...]:
         _net_sentence(in_all),
         _investment_sentence(in_all.get("investment")),
         _present_value_sentence(in_all),
-        _other_prices_sentence(in_all.get("in_other_prices", 0)),
+        other_prices_sentence(in_all.get("in_other_prices", 0)),
         _no_longer_reckoned(len(money.get("no_longer_reckoned", ()))),
         _reckoned(len(money.get("reckoned", ()))),
     )
@@ -179,7 +179,8 @@ def _present_value_sentence(in_all: Document) -> str:
     )
 
 
-def _other_prices_sentence(count: int) -> str:
+def other_prices_sentence(count: int) -> str:
+    """Who is not added, as their sums are in other prices; empty where all are."""
     if not count:
         return ""
     return ngettext(

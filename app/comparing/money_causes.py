@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from app.comparing.causes import who_text
 from app.comparing.money_rows import is_estimated, unexplained_text
 from app.comparing.moved import Moved, PaidOnce
 from app.comparing.words import Words
 from app.filters import number
+from app.moved_money import other_prices_sentence
 
 Prices = tuple[int | None, ...]
 
@@ -47,7 +47,7 @@ def cause_sums(moved: Moved) -> CauseSums:
     most = max(prices, key=lambda it: prices[it], default=())
     added = [it for it in known if _prices(it) == most]
     rows = list(_rows(moved, added, Words()))
-    return CauseSums(tuple(rows), _other_prices(len(known) - len(added)))
+    return CauseSums(tuple(rows), other_prices_sentence(len(known) - len(added)))
 
 
 def _prices(paid: PaidOnce) -> tuple[Prices, ...]:
@@ -82,14 +82,4 @@ def _row(parts: Sequence[tuple[PaidOnce, int]], words: Words, text: str) -> Caus
         municipalities=number(len(parts)),
         sum=words.sum(net, is_estimate=is_estimate, is_signed=True),
         is_estimate=is_estimate,
-    )
-
-
-def _other_prices(count: int) -> str:
-    if not count:
-        return ""
-    return ngettext(
-        "%(num)d municipality has sums in other prices and is not added.",
-        "%(num)d municipalities have sums in other prices and are not added.",
-        count,
     )
