@@ -40,6 +40,7 @@ RIGHTS = frozenset(
         "preconditions.edit",
         "economy.edit",
         "conflicts.accept",
+        "rights.edit",
         "progress.report",
         "history.view",
         "history.undo",

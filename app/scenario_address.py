@@ -52,6 +52,7 @@ FACTS = frozenset(
         "economy.edit",
         "preconditions.edit",
         "progress.report",
+        "rights.edit",
         "settings.edit",
     }
 )

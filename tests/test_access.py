@@ -28,6 +28,7 @@ RIGHTS = {
         "preconditions.edit",
         "economy.edit",
         "conflicts.accept",
+        "rights.edit",
         "progress.report",
         "history.undo",
         "settings.edit",

@@ -1,0 +1,4 @@
+"""What municipalities hold and owe: facts, options, shares and meetings, read pure.
+
+Days are ordinals, amounts are øre; nothing here knows a database or a language.
+"""
