@@ -1,0 +1,274 @@
+"""What a municipality has committed itself to: a chain of dated facts.
+
+The state at a day follows from the facts alone, in whatever order they were entered.
+A fact is as exact as it is known: it may have happened from its first day on, and
+has surely happened by its last, both inside. It holds from its last day; before
+that it is `perhaps`. Facts follow each other by their last day, then their first.
+Where that is a tie the kinds follow each other as they stand in `FactKind`, so that
+what binds less comes last and holds: what isn't sure is not read as promised.
+
+A later exercise, service agreement or start of production ends a deferral and a
+no. A withdrawal undoes the exercise and what rested on it, but no production. To
+have left ends all, until something of the chain happens anew.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class FactKind(StrEnum):
+    """What may have happened, in the order of the chain; the values stand in files."""
+
+    OPTION_AGREEMENT = "option-agreement"
+    PREPROJECT_AGREED = "preproject-agreed"
+    OPTION_EXERCISED = "option-exercised"
+    COOPERATION_ACCEDED = "cooperation-acceded"
+    SHAREHOLDERS_ACCEDED = "shareholders-acceded"
+    SHARES_BOUGHT = "shares-bought"
+    SERVICE_SIGNED = "service-signed"
+    IN_PRODUCTION = "in-production"
+    DEFERRED = "deferred"
+    DECLINED = "declined"
+    WITHDRAWN = "withdrawn"
+    NOTICE_GIVEN = "notice-given"
+    LEFT = "left"
+
+
+ORDER = {kind: position for position, kind in enumerate(FactKind)}
+STAGES = tuple(FactKind)[: ORDER[FactKind.DEFERRED]]
+"""The chain itself; what follows in `FactKind` are side facts."""
+
+OF_HOLDERS = frozenset(
+    {
+        FactKind.OPTION_AGREEMENT,
+        FactKind.PREPROJECT_AGREED,
+        FactKind.OPTION_EXERCISED,
+        FactKind.SHARES_BOUGHT,
+    }
+)
+"""Stages of those that hold an option alone: the founder sells, and holds none."""
+
+RESTS_ON_EXERCISE = frozenset(
+    STAGES[ORDER[FactKind.OPTION_EXERCISED] : ORDER[FactKind.IN_PRODUCTION]]
+)
+ENDS_A_NO = frozenset(
+    {FactKind.OPTION_EXERCISED, FactKind.SERVICE_SIGNED, FactKind.IN_PRODUCTION}
+)
+NOES = frozenset({FactKind.DEFERRED, FactKind.DECLINED, FactKind.WITHDRAWN})
+
+
+class Origin(StrEnum):
+    """Where a fact was told, the one that is believed first standing first."""
+
+    FACT = "fact"
+    SOURCE = "source"
+    DECISION = "decision"
+    REPORT = "report"
+
+
+BELIEVED = {origin: rank for rank, origin in enumerate(Origin)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """Something that happened some day from `first` to `last`, both inside.
+
+    `key` tells those of one origin apart; `sources` are keys of sources.
+    """
+
+    municipality: str
+    kind: FactKind
+    first: int
+    last: int
+    precision: str = "day"
+    case_number: str = ""
+    sources: tuple[str, ...] = ()
+    origin: Origin = Origin.FACT
+    key: int = 0
+
+    def __post_init__(self) -> None:
+        if self.first > self.last:
+            raise ValueError(f"{self.kind} ends before it begins")
+
+    def overlaps(self, other: "Fact") -> bool:
+        """Whether both may have happened on the same day."""
+        return self.first <= other.last and other.first <= self.last
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        """What decides which of two facts is the later, to the last tie."""
+        return (
+            self.last,
+            self.first,
+            ORDER[self.kind],
+            BELIEVED[self.origin],
+            self.key,
+            self.case_number,
+            self.precision,
+            self.sources,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChainState:
+    """What is known at a day.
+
+    `held` are the stages that hold, each with the fact that says so, and `perhaps`
+    those that may have been reached. `reached` is the furthest that holds;
+    `missing` are the stages before it that nothing is known of. `side` is the side
+    fact in force; `is_order_known` is false where a no and what would end it may have
+    come in either order.
+    """
+
+    held: Mapping[FactKind, Fact] = field(default_factory=dict)
+    perhaps: Mapping[FactKind, Fact] = field(default_factory=dict)
+    reached: FactKind | None = None
+    missing: tuple[FactKind, ...] = ()
+    side: Fact | None = None
+    is_order_known: bool = True
+    stages: tuple[FactKind, ...] = STAGES
+
+    @property
+    def is_known(self) -> bool:
+        """Whether anything at all is known."""
+        return bool(self.held or self.perhaps or self.side)
+
+    @property
+    def is_leaving(self) -> bool:
+        """Whether notice is given and the end is not reached."""
+        return self.side is not None and self.side.kind is FactKind.NOTICE_GIVEN
+
+    @property
+    def not_known(self) -> tuple[FactKind, ...]:
+        """Every stage of which nothing is known, wherever it stands."""
+        return tuple(
+            it for it in self.stages if it not in self.held and it not in self.perhaps
+        )
+
+
+def assemble(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Tell each thing once, in order.
+
+    What was entered as a fact beats what a source says, that beats a decision, and
+    that a report, where they are of one kind and may be the same day. Where they can't be, they
+    disagree, and all of them stay.
+    """
+    unique = sorted(set(facts), key=lambda it: it.order)
+    return tuple(it for it in unique if not _is_told_better(it, unique))
+
+
+def _is_told_better(fact: Fact, others: Iterable[Fact]) -> bool:
+    return any(
+        BELIEVED[it.origin] < BELIEVED[fact.origin]
+        and (it.municipality, it.kind) == (fact.municipality, fact.kind)
+        and it.overlaps(fact)
+        for it in others
+    )
+
+
+def disagreeing(facts: Iterable[Fact]) -> frozenset[Fact]:
+    """Facts of one kind from different origins that can't be the same day.
+
+    A new exercise after a withdrawal is no disagreement.
+    """
+    told = sorted(facts, key=lambda it: it.order)
+    return frozenset(
+        it
+        for it in told
+        for other in told
+        if other.origin is not it.origin
+        and (other.municipality, other.kind) == (it.municipality, it.kind)
+        and not _is_between(told, it, other)
+    )
+
+
+def _is_between(told: Iterable[Fact], one: Fact, other: Fact) -> bool:
+    """Whether something came between two facts that lets both be true."""
+    first, second = sorted((one, other), key=lambda it: it.order)
+    return any(
+        it.municipality == one.municipality
+        and it.kind in (FactKind.WITHDRAWN, FactKind.LEFT, *NOES)
+        and first.order < it.order < second.order
+        for it in told
+    )
+
+
+def chain_of(
+    facts: Iterable[Fact], day: int, *, holds_option: bool = True
+) -> ChainState:
+    """Return the state of one municipality at a day; facts of others don't belong."""
+    told = sorted(set(facts), key=lambda it: it.order)
+    begun = [it for it in told if it.first <= day]
+    walk = _Walk()
+    for fact in begun:
+        if fact.last <= day:
+            walk.take(fact)
+    stages = tuple(it for it in STAGES if holds_option or it not in OF_HOLDERS)
+    held = {it: walk.held[it] for it in stages if it in walk.held}
+    reached = next((it for it in reversed(stages) if it in held), None)
+    perhaps = {
+        it.kind: it for it in reversed(begun) if it.last > day and it.kind not in held
+    }
+    before = stages[: stages.index(reached)] if reached else ()
+    return ChainState(
+        held=held,
+        perhaps=perhaps,
+        reached=reached,
+        missing=tuple(it for it in before if it not in held and it not in perhaps),
+        side=walk.side,
+        is_order_known=_is_order_known(begun),
+        stages=stages,
+    )
+
+
+class _Walk:
+    """The facts one after the other."""
+
+    def __init__(self) -> None:
+        self.held: dict[FactKind, Fact] = {}
+        self.side: Fact | None = None
+
+    def take(self, fact: Fact) -> None:
+        """Let one more have happened."""
+        if fact.kind in STAGES:
+            self._reach(fact)
+        elif self._is_heard(fact):
+            self._step_aside(fact)
+
+    def _reach(self, fact: Fact) -> None:
+        side = None if self.side is None else self.side.kind
+        ends_it = fact.kind in ENDS_A_NO and side in NOES
+        if ends_it or side is FactKind.LEFT:
+            self.side = None
+        self.held.setdefault(fact.kind, fact)
+
+    def _is_heard(self, fact: Fact) -> bool:
+        """Who has left has nothing to put off; who leaves can only have left."""
+        side = None if self.side is None else self.side.kind
+        if side is FactKind.LEFT:
+            return False
+        return side is not FactKind.NOTICE_GIVEN or fact.kind in (
+            FactKind.LEFT,
+            FactKind.WITHDRAWN,
+        )
+
+    def _step_aside(self, fact: Fact) -> None:
+        self.side = fact
+        if fact.kind is FactKind.WITHDRAWN:
+            self._undo(RESTS_ON_EXERCISE)
+        elif fact.kind is FactKind.LEFT:
+            self._undo(STAGES)
+
+    def _undo(self, kinds: Iterable[FactKind]) -> None:
+        for kind in kinds:
+            self.held.pop(kind, None)
+
+
+def _is_order_known(facts: Iterable[Fact]) -> bool:
+    """Whether each no surely came before, or after, what would end it."""
+    told = list(facts)
+    endings = [it for it in told if it.kind in ENDS_A_NO]
+    return not any(
+        it.overlaps(ending) for it in told if it.kind in NOES for ending in endings
+    )
