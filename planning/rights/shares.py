@@ -1,0 +1,259 @@
+"""Who may own shares, and what an entry of the ledger must keep to.
+
+An entry that breaks a rule is refused with every reason, each a stable kind with the
+numbers, days and owners that it concerns. It is judged where it stands in time: by
+what is owned before it, and by whether it makes a later entry impossible.
+
+What is bought first by a municipality with an option is its option's share: it comes
+from the founder, and exactly as many as the annex says. What it buys later is a sale
+like any other. The annex has no say over those without an option.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from planning.rights.ledger import (
+    EntryKind,
+    Ledger,
+    Lots,
+    ShareEntry,
+    applied,
+    issued_numbers,
+    numbers_of,
+    par_value,
+    standing,
+    struck_out,
+)
+from planning.rights.share_owners import Owner, OwnerKind, ShareRules
+from planning.rights.share_ranges import Ranges, count, overlaps, shared, without
+
+
+class RefusalKind(StrEnum):
+    """Why an entry can't be made."""
+
+    NO_SHARES = "no-shares"
+    TWICE = "twice"
+    SELLER_LACKS = "seller-lacks"
+    NUMBERS_TAKEN = "numbers-taken"
+    PAR_DIFFERS = "par-differs"
+    NOT_AT_PAR = "not-at-par"
+    TO_ITSELF = "to-itself"
+    NOT_PUBLIC = "not-public"
+    NO_USE_AGREEMENT = "no-use-agreement"
+    NOT_JOINED = "not-joined"
+    SOLD_TO_OTHER = "sold-to-other"
+    OPTION_NOT_FROM_FOUNDER = "option-not-from-founder"
+    ANNEX_NOT_ENTERED = "annex-not-entered"
+    NOT_THE_ANNEX = "not-the-annex"
+    REDEEMED_BY_OTHER = "redeemed-by-other"
+    FOUNDER_NOT_DECLINED = "founder-not-declined"
+    NOT_REDEEMABLE = "not-redeemable"
+    NOT_ALL_REDEEMED = "not-all-redeemed"
+    NO_NOTICE = "no-notice"
+    NOTICE_LATE = "notice-late"
+    NO_DUE_DATE = "no-due-date"
+    NO_BOARD_DAY = "no-board-day"
+    BOARD_BEFORE_NOTICE = "board-before-notice"
+    NO_BOARD_MEETING = "no-board-meeting"
+    NOT_FIRST_BOARD_MEETING = "not-first-board-meeting"
+    BREAKS_LATER = "breaks-later"
+    NO_SUCH_ENTRY = "no-such-entry"
+    CORRECTED_ALREADY = "corrected-already"
+    CORRECTS_CORRECTION = "corrects-correction"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """Why an entry is refused, and what that is about; only what fits is given."""
+
+    kind: RefusalKind
+    owner: str = ""
+    ranges: Ranges = ()
+    shares: int = 0
+    day: int | None = None
+    amount: Decimal | None = None
+    entry: int | None = None
+
+
+def check_entry(
+    ledger: Ledger, rules: ShareRules, entry: ShareEntry
+) -> tuple[Refusal, ...]:
+    """Every reason why an entry can't be added; none where it can."""
+    if entry.kind is EntryKind.CORRECTION:
+        found = tuple(_correction(ledger, entry))
+        return found or tuple(_broken_later(ledger, rules, entry))
+    lots: Lots = ()
+    for before in standing(ledger):
+        if before.day > entry.day:
+            break
+        lots = applied(lots, before)
+    found = tuple(_judged(lots, ledger, rules, entry))
+    return (*found, *_broken_later(ledger, rules, entry))
+
+
+def first_board_meeting(rules: ShareRules, notice: int) -> int | None:
+    """The first meeting of the board that can treat what notice was given of."""
+    return min((day for day in rules.board_days if day >= notice), default=None)
+
+
+def is_option_purchase(lots: Lots, rules: ShareRules, entry: ShareEntry) -> bool:
+    """Whether a transfer is the first that a municipality with an option buys."""
+    return (
+        entry.kind is EntryKind.TRANSFER
+        and rules.owners[entry.buyer].holds_option
+        and not numbers_of(lots, entry.buyer)
+    )
+
+
+def _broken_later(
+    ledger: Ledger, rules: ShareRules, entry: ShareEntry
+) -> Iterator[Refusal]:
+    """Later entries that held before this one, and would hold no longer."""
+    before, after = (_verdicts(it, rules) for it in (ledger, (*ledger, entry)))
+    for number, kinds in after.items():
+        if number not in (entry.number, entry.corrects) and kinds - before[number]:
+            yield Refusal(kind=RefusalKind.BREAKS_LATER, entry=number)
+
+
+def _verdicts(ledger: Ledger, rules: ShareRules) -> dict[int, Counter[RefusalKind]]:
+    """What is wrong with each entry that counts, where it stands."""
+    lots: Lots = ()
+    found = {}
+    for entry in standing(ledger):
+        judged = _judged(lots, ledger, rules, entry)
+        found[entry.number] = Counter(it.kind for it in judged)
+        lots = applied(lots, entry)
+    return found
+
+
+def _judged(
+    lots: Lots, ledger: Ledger, rules: ShareRules, entry: ShareEntry
+) -> Iterator[Refusal]:
+    if not entry.ranges:
+        yield Refusal(kind=RefusalKind.NO_SHARES)
+    if overlaps(entry.ranges):
+        yield Refusal(kind=RefusalKind.TWICE, ranges=entry.ranges)
+    if entry.kind is EntryKind.ISSUE:
+        yield from _issue(lots, ledger, rules, entry)
+        return
+    lacking = without(entry.ranges, numbers_of(lots, entry.seller))
+    if lacking:
+        yield Refusal(kind=RefusalKind.SELLER_LACKS, owner=entry.seller, ranges=lacking)
+    par = par_value(ledger)
+    if par is not None and entry.price != par:
+        yield Refusal(kind=RefusalKind.NOT_AT_PAR, amount=par)
+    if entry.seller == entry.buyer:
+        yield Refusal(kind=RefusalKind.TO_ITSELF, owner=entry.buyer)
+    elif entry.kind is EntryKind.TRANSFER:
+        yield from _transfer(lots, rules, entry)
+    else:
+        yield from _redemption(lots, rules, entry)
+    yield from _notice(rules, entry)
+
+
+def _issue(
+    lots: Lots, ledger: Ledger, rules: ShareRules, entry: ShareEntry
+) -> Iterator[Refusal]:
+    taken = shared(entry.ranges, issued_numbers(lots))
+    if taken:
+        yield Refusal(kind=RefusalKind.NUMBERS_TAKEN, ranges=taken)
+    par = par_value(tuple(it for it in ledger if it.number != entry.number))
+    if par is not None and entry.price != par:
+        yield Refusal(kind=RefusalKind.PAR_DIFFERS, amount=par)
+    # Those who found the company agree on its use afterwards.
+    founded = min((it.day for it in standing(ledger)), default=entry.day)
+    buyer = rules.owners[entry.buyer]
+    if entry.day > founded:
+        yield from _may_own(buyer, entry.day)
+    elif not buyer.is_public:
+        yield Refusal(kind=RefusalKind.NOT_PUBLIC, owner=buyer.key)
+
+
+def _may_own(buyer: Owner, day: int) -> Iterator[Refusal]:
+    """Public bodies that have agreed on use and joined; the company itself may."""
+    if buyer.kind is OwnerKind.COMPANY:
+        return
+    if not buyer.is_public:
+        yield Refusal(kind=RefusalKind.NOT_PUBLIC, owner=buyer.key)
+    if buyer.use_agreement is None or buyer.use_agreement > day:
+        yield Refusal(
+            kind=RefusalKind.NO_USE_AGREEMENT, owner=buyer.key, day=buyer.use_agreement
+        )
+    if buyer.joined is None or buyer.joined > day:
+        yield Refusal(kind=RefusalKind.NOT_JOINED, owner=buyer.key, day=buyer.joined)
+
+
+def _transfer(lots: Lots, rules: ShareRules, entry: ShareEntry) -> Iterator[Refusal]:
+    seller, buyer = rules.owners[entry.seller], rules.owners[entry.buyer]
+    yield from _may_own(buyer, entry.day)
+    is_inside = buyer.kind in (OwnerKind.MUNICIPALITY, OwnerKind.COMPANY)
+    if seller.kind is OwnerKind.MUNICIPALITY and not is_inside:
+        yield Refusal(kind=RefusalKind.SOLD_TO_OTHER, owner=buyer.key)
+    if not is_option_purchase(lots, rules, entry):
+        return
+    if not seller.is_founder:
+        yield Refusal(kind=RefusalKind.OPTION_NOT_FROM_FOUNDER, owner=buyer.key)
+    number = rules.annex.get(buyer.municipality)
+    if number is None:
+        yield Refusal(kind=RefusalKind.ANNEX_NOT_ENTERED, owner=buyer.key)
+    elif number != entry.shares:
+        yield Refusal(kind=RefusalKind.NOT_THE_ANNEX, owner=buyer.key, shares=number)
+
+
+def _redemption(lots: Lots, rules: ShareRules, entry: ShareEntry) -> Iterator[Refusal]:
+    holder, redeemer = rules.owners[entry.seller], rules.owners[entry.buyer]
+    if not holder.holds_option:
+        yield Refusal(kind=RefusalKind.NOT_REDEEMABLE, owner=holder.key)
+    if redeemer.kind is OwnerKind.COMPANY:
+        if entry.declined is None or entry.declined > entry.day:
+            yield Refusal(kind=RefusalKind.FOUNDER_NOT_DECLINED, day=entry.declined)
+    elif not redeemer.is_founder:
+        yield Refusal(kind=RefusalKind.REDEEMED_BY_OTHER, owner=redeemer.key)
+    left = without(numbers_of(lots, holder.key), entry.ranges)
+    if left:
+        yield Refusal(
+            kind=RefusalKind.NOT_ALL_REDEEMED,
+            owner=holder.key,
+            ranges=left,
+            shares=count(left),
+        )
+
+
+def _notice(rules: ShareRules, entry: ShareEntry) -> Iterator[Refusal]:
+    """Told in writing, with the day of payment, and treated as soon as it can be."""
+    if entry.due is None:
+        yield Refusal(kind=RefusalKind.NO_DUE_DATE)
+    if entry.board is None:
+        yield Refusal(kind=RefusalKind.NO_BOARD_DAY)
+    if entry.notice is None:
+        yield Refusal(kind=RefusalKind.NO_NOTICE)
+        return
+    if entry.notice > entry.day:
+        yield Refusal(kind=RefusalKind.NOTICE_LATE, day=entry.notice)
+    if entry.board is not None:
+        yield from _board(rules, entry.notice, entry.board)
+
+
+def _board(rules: ShareRules, notice: int, board: int) -> Iterator[Refusal]:
+    if board < notice:
+        yield Refusal(kind=RefusalKind.BOARD_BEFORE_NOTICE, day=notice)
+        return
+    if board not in rules.board_days:
+        yield Refusal(kind=RefusalKind.NO_BOARD_MEETING, day=board)
+    first = first_board_meeting(rules, notice)
+    if first is not None and first < board:
+        yield Refusal(kind=RefusalKind.NOT_FIRST_BOARD_MEETING, day=first)
+
+
+def _correction(ledger: Ledger, entry: ShareEntry) -> Iterable[Refusal]:
+    corrected = next((it for it in ledger if it.number == entry.corrects), None)
+    if corrected is None:
+        yield Refusal(kind=RefusalKind.NO_SUCH_ENTRY, entry=entry.corrects)
+    elif corrected.kind is EntryKind.CORRECTION:
+        yield Refusal(kind=RefusalKind.CORRECTS_CORRECTION, entry=corrected.number)
+    elif corrected.number in struck_out(ledger):
+        by = struck_out(ledger)[corrected.number]
+        yield Refusal(kind=RefusalKind.CORRECTED_ALREADY, entry=by)
