@@ -17,6 +17,7 @@ from app.conflict_texts import NodeNames
 from app.entered_changes import ENTERED
 from app.filters import dated
 from app.frozen_changes import OF_STATES
+from app.meeting_changes import OF_MEETINGS
 from app.threshold_words import threshold_change
 
 UNDONE = "history.undone"
@@ -278,6 +279,7 @@ SENTENCES: Mapping[str, Callable[[Words], str]] = {
     "exchange.imported": _imported,  # file, count
     **OF_CONFLICTS,
     **ENTERED,
+    **OF_MEETINGS,
     **OF_STATES,
     UNDONE: _undone,  # what, values: those of the change undone
 }

@@ -10,6 +10,8 @@ from flask_babel import gettext as _
 
 from app import capacity_words, lag_words, proposal_words
 from app.filters import dated
+from app.meeting_words import FIELDS as OF_MEETINGS
+from app.meeting_words import field_texts as texts_of_meetings
 from planning.snapshot import Precision
 
 Change = tuple[Any, Any]
@@ -39,6 +41,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "deadline": ("day", "note"),
     "demand": ("resource_id", "quantity", "per", "bound", "step", "length", "note"),
     "employee_count": ("employees", "note"),
+    **OF_MEETINGS,
     "milestone": (
         "names",
         "precision",
@@ -120,6 +123,7 @@ def _field_texts() -> Mapping[str, str]:
         **_texts_of_circumstances(),
         **capacity_words.field_texts(),
         **lag_words.field_texts(),
+        **texts_of_meetings(),
         **proposal_words.field_texts(),
     }
 

@@ -17,6 +17,8 @@ from app.figure_kinds import debt_service_text, figure_kind_text
 from app.filters import duration, kroner, long_date, number, plain_text
 from app.item_fields import FIELDS
 from app.lag_words import calendar_texts
+from app.meeting_words import READERS as OF_MEETINGS
+from app.meeting_words import VALUES as VALUES_OF_MEETINGS
 from app.proposal_words import channel_texts, verdict_texts
 from app.store.rows import table_named
 from app.store.seed.fact_shapes import OUTCOMES
@@ -69,6 +71,7 @@ READERS: Mapping[str, Callable[[Any], str]] = {
     "last_month": _month,
     "length": duration,
     "numbers": _noted,
+    **OF_MEETINGS,
     "quantity": lambda value: number(Decimal(value)),
 }
 
@@ -137,6 +140,7 @@ def _outcomes() -> Mapping[str, str]:
 
 
 VALUES: Mapping[str, Callable[[], Mapping[str, str]]] = {
+    **VALUES_OF_MEETINGS,
     "actual_precision": _precisions,
     "confidence": _confidences,
     "debt_service": _debt_services,

@@ -18,6 +18,7 @@ from app.extensions import db
 from app.filters import plain_text
 from app.item_fields import FIELDS, FieldTexts, join_days
 from app.item_values import value_text
+from app.meeting_words import SUBJECTS as OF_MEETINGS
 from app.provenance import Sources, get_sources, places_text
 from app.store.names import Names
 from app.store.rows import plain, table_named
@@ -274,6 +275,7 @@ SUBJECTS: Mapping[str, Callable[[Values, Names], str]] = {
     "demand": lambda _row, _names: _("What is asked for"),
     "employee_count": _of_municipality,
     "deadline": _of_activity,
+    **OF_MEETINGS,
     "milestone": _of_names,
     "municipality": lambda row, _names: str(row["name"]),
     "own_figure": _of_municipality,

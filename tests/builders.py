@@ -13,6 +13,8 @@ from app.store.tables import (
     BindingRow,
     DeadlineRow,
     EmployeeCountRow,
+    MeetingRow,
+    MeetingRuleRow,
     OwnFigureRow,
     PlacementRow,
     PlanRow,
@@ -33,6 +35,25 @@ def plan_row(name: str = "what-if", **given: Any) -> PlanRow:
     """A scenario."""
     values = {"kind": "scenario", "titles": {"nb": name, "en": name}, **given}
     return PlanRow(name=name, **values)
+
+
+def meeting_row(municipality: str = ULSTEIN, **given: Any) -> MeetingRow:
+    """A meeting of the council."""
+    values = {"body": "council", "day": date(2024, 2, 15), **given}
+    return MeetingRow(municipality=municipality, **values)
+
+
+def meeting_rule_row(municipality: str = ULSTEIN, **given: Any) -> MeetingRuleRow:
+    """The last Thursday of every month but July, since long."""
+    values = {
+        "body": "council",
+        "weekday": 3,
+        "nth": -1,
+        "months_out": "7",
+        "from_day": date(2020, 1, 1),
+        **given,
+    }
+    return MeetingRuleRow(municipality=municipality, **values)
 
 
 def wave_row(plan_id: int, code: str = "K16", **given: Any) -> WaveRow:

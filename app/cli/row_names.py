@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from flask_babel import gettext as _
 
 from app import capacity_words
+from app.meeting_words import row_texts as rows_of_meetings
 
 
 def rows_text(table: str) -> str:
@@ -71,4 +72,5 @@ def _names_from_k() -> Mapping[str, str]:
         "vintage_deadline": _("Limits in earlier plans"),
         "wave": _("Waves"),
         **capacity_words.row_texts(),
+        **rows_of_meetings(),
     }

@@ -19,6 +19,8 @@ from tests.builders import (
     accepted_conflict_row,
     deadline_row,
     employee_count_row,
+    meeting_row,
+    meeting_rule_row,
     own_figure_row,
     proposal_answer_row,
     proposal_row,
@@ -82,6 +84,7 @@ def test_a_row_of_every_table_is_told_by_a_name(plan, names, table):
     db.session.add(deadline_row(plan.id))
     db.session.add(own_figure_row())
     db.session.add_all([supply_row(), employee_count_row()])
+    db.session.add_all([meeting_row(), meeting_rule_row()])
     db.session.add(accepted_conflict_row(plan.id))
     db.session.add(threshold_row())
     add_proposal()

@@ -23,6 +23,7 @@ from app.store.seed.circumstance_entries import circumstance_entries
 from app.store.seed.entries import Entry, Ref, too_long
 from app.store.seed.fact_entries import fact_entries
 from app.store.seed.files import Files
+from app.store.seed.meeting_entries import meeting_entries
 from app.store.seed.money_entries import money_entries
 from app.store.seed.plan_entries import plan_entries
 from app.store.tables import ChangeItemRow, SeedRow
@@ -78,6 +79,7 @@ def merge(files: Files) -> Seeded:
         money_entries,
         circumstance_entries,
         capacity_entries,
+        meeting_entries,
     )
     entries = list(chain.from_iterable(part(files) for part in parts))
     _refuse_too_long(entries)

@@ -16,6 +16,7 @@ from app.store.seed.fact_shapes import (
     VINTAGES,
 )
 from app.store.seed.files import Shape
+from app.store.seed.meeting_shapes import CASE_LEADS
 from app.store.seed.money_shapes import ASSUMPTIONS, BUDGET, MONEY, MONEY_PARTS
 from app.store.seed.plan_shapes import (
     GP_TRACK,
@@ -53,6 +54,7 @@ SHAPES = (
     COMPONENTS,
     RESOURCES,
     DEMANDS,
+    CASE_LEADS,
     VINTAGES,
     VINTAGE_STATEMENTS,
     DEADLINES,

@@ -22,6 +22,7 @@ from app.store.tables.facts import (
 )
 from app.store.tables.feeds import FeedRow
 from app.store.tables.history import ChangeItemRow, ChangeRow, SeedRow
+from app.store.tables.meetings import CaseLeadRow, MeetingRow, MeetingRuleRow
 from app.store.tables.money import AssumptionRow, MoneyPartRow, OwnFigureRow
 from app.store.tables.places import MunicipalityRow, RegionRow, TrustRow
 from app.store.tables.plans import (
@@ -59,6 +60,7 @@ __all__ = [
     "BindingMemberRow",
     "BindingRow",
     "BudgetLineRow",
+    "CaseLeadRow",
     "ChangeItemRow",
     "ChangeRow",
     "ClosedPeriodRow",
@@ -72,6 +74,8 @@ __all__ = [
     "KnownAfterwardsRow",
     "LastVisitRow",
     "ListItemRow",
+    "MeetingRow",
+    "MeetingRuleRow",
     "MilestoneRow",
     "MoneyFigureRow",
     "MoneyPartRow",
