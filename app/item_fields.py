@@ -8,7 +8,7 @@ from babel.dates import format_skeleton
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
-from app import capacity_words, lag_words, proposal_words
+from app import capacity_words, commitment_words, lag_words, proposal_words
 from app.filters import dated
 from app.meeting_words import FIELDS as OF_MEETINGS
 from app.meeting_words import field_texts as texts_of_meetings
@@ -37,7 +37,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "is_delivered",
         "note",
     ),
-    "decision": ("outcome", "decided_first", "decided_last", "precision", "texts"),
+    **commitment_words.FIELDS,
     "deadline": ("day", "note"),
     "demand": ("resource_id", "quantity", "per", "bound", "step", "length", "note"),
     "employee_count": ("employees", "note"),
@@ -122,6 +122,7 @@ def _field_texts() -> Mapping[str, str]:
         **_texts_of_plans(),
         **_texts_of_circumstances(),
         **capacity_words.field_texts(),
+        **commitment_words.field_texts(),
         **lag_words.field_texts(),
         **texts_of_meetings(),
         **proposal_words.field_texts(),

@@ -12,6 +12,8 @@ from sqlalchemy import Date
 
 import app.store.tables  # noqa: F401 - declares the tables whose fields these are
 from app.capacity_words import bound_texts, per_texts, unit_texts
+from app.commitment_words import VALUES as OF_COMMITMENTS
+from app.commitment_words import kind_texts
 from app.decisions import outcome_text
 from app.figure_kinds import debt_service_text, figure_kind_text
 from app.filters import duration, kroner, long_date, number, plain_text
@@ -91,6 +93,7 @@ def _kinds() -> Mapping[str, str]:
         BindingKind.SHARED_OUT_OF_HOURS: _("shared out-of-hours service"),
         BindingKind.OTHER: _("another reason"),
         **{kind: figure_kind_text(kind) for kind in FigureKind},
+        **kind_texts(),
         "FF": _("finish to finish"),
         "FS": _("finish to start"),
         "SF": _("start to finish"),
@@ -141,6 +144,7 @@ def _outcomes() -> Mapping[str, str]:
 
 VALUES: Mapping[str, Callable[[], Mapping[str, str]]] = {
     **VALUES_OF_MEETINGS,
+    **OF_COMMITMENTS,
     "actual_precision": _precisions,
     "confidence": _confidences,
     "debt_service": _debt_services,

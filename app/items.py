@@ -264,22 +264,23 @@ def _of_conflict(row: Values, names: Names) -> str:
     return names.node(split_ids(row["concerns"])[0])
 
 
+OF_MUNICIPALITY = (
+    *("binding_member", "commitment_fact", "council_budget_line", "council_task"),
+    *("decision", "employee_count", "own_figure", "placement"),
+)
 SUBJECTS: Mapping[str, Callable[[Values, Names], str]] = {
+    **dict.fromkeys(OF_MUNICIPALITY, _of_municipality),
     "accepted_conflict": _of_conflict,
     "assumption": lambda row, _names: assumption_name(row["key"]),
     "binding": _of_names,
-    "binding_member": _of_municipality,
     "closed_period": _of_names,
     "component": _of_names,
-    "decision": _of_municipality,
+    "decision_point": lambda _row, _names: _("Point of a decision"),
     "demand": lambda _row, _names: _("What is asked for"),
-    "employee_count": _of_municipality,
     "deadline": _of_activity,
     **OF_MEETINGS,
     "milestone": _of_names,
     "municipality": lambda row, _names: str(row["name"]),
-    "own_figure": _of_municipality,
-    "placement": _of_municipality,
     "plan": lambda row, _names: plain_text(row["titles"]),
     "programme": lambda _row, _names: _("The programme"),
     "proposal_answer": lambda _row, _names: _("Answer to a proposal"),

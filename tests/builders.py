@@ -11,7 +11,10 @@ from app.store.tables import (
     AcceptedConflictRow,
     BindingMemberRow,
     BindingRow,
+    CouncilBudgetLineRow,
+    CouncilTaskRow,
     DeadlineRow,
+    DecisionPointRow,
     EmployeeCountRow,
     MeetingRow,
     MeetingRuleRow,
@@ -178,6 +181,20 @@ def proposal_answer_row(proposal_id: int, **given: Any) -> ProposalAnswerRow:
     values = {"verdict": "accepted", "given_in": "letter", **given}
     values.setdefault("answered_on", date(2023, 12, 15))
     return ProposalAnswerRow(proposal_id=proposal_id, **values)
+
+
+def council_rows(decision_id: int = 1) -> list[Any]:
+    """A point of a decision, and the task and the budget line that follow from it."""
+    text = "Rådmannen legger fram en opplæringsplan."
+    return [
+        DecisionPointRow(
+            decision_id=decision_id, position=1, text=text, creates="task"
+        ),
+        CouncilTaskRow(municipality=ULSTEIN, text=text, decision_id=decision_id),
+        CouncilBudgetLineRow(
+            municipality=ULSTEIN, text=text, year=2025, amount=Decimal(1000)
+        ),
+    ]
 
 
 def accepted_conflict_row(plan_id: int, **given: Any) -> AcceptedConflictRow:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from flask_babel import gettext as _
 
-from app import capacity_words
+from app import capacity_words, commitment_words
 from app.meeting_words import row_texts as rows_of_meetings
 
 
@@ -31,6 +31,7 @@ def names_of_rows() -> Mapping[str, str]:
         "demand": _("What waves ask for"),
         "employee_count": _("Employees of municipalities"),
         "feed": _("Calendar addresses"),
+        **commitment_words.row_texts(),
         **_names_from_k(),
     }
 

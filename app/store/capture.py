@@ -22,8 +22,12 @@ from app.store.tables import (
     BindingRow,
     CaseLeadRow,
     ClosedPeriodRow,
+    CommitmentFactRow,
     ComponentRow,
+    CouncilBudgetLineRow,
+    CouncilTaskRow,
     DeadlineRow,
+    DecisionPointRow,
     DecisionRow,
     DemandRow,
     EmployeeCountRow,
@@ -79,6 +83,10 @@ AUDITED: tuple[type[Base], ...] = (
     CaseLeadRow,
     EmployeeCountRow,
     ProposalAnswerRow,
+    CommitmentFactRow,
+    DecisionPointRow,
+    CouncilTaskRow,
+    CouncilBudgetLineRow,
 )
 NOT_A_CHANGE = frozenset({("programme", "revision")})
 IN_SESSION = "bolgeplan_capture"

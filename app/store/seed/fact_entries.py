@@ -8,6 +8,7 @@ from app.store.seed import plan_shapes
 from app.store.seed.entries import Entry, entry, languages, planned, provenance
 from app.store.seed.files import Files, Record, Shape
 from app.store.tables import (
+    CommitmentFactRow,
     DecisionRow,
     KeyFigureRow,
     KnownAfterwardsRow,
@@ -25,6 +26,7 @@ DONE_BY_DECISION = ("council-decision", "option-exercised")
 def fact_entries(files: Files) -> Iterator[Entry]:
     """Every row of the facts; what is referred to comes first."""
     yield from _decisions(files)
+    yield from _commitment_facts(files)
     yield from _reports(files)
     yield from _vintages(files)
     yield from _known_afterwards(files)
@@ -43,6 +45,22 @@ def _decisions(files: Files) -> Iterator[Entry]:
             precision=record["precision"],
             outcome=record["outcome"],
             texts=languages(record, "text"),
+            **provenance(record),
+        )
+
+
+def _commitment_facts(files: Files) -> Iterator[Entry]:
+    for record in files["commitment_facts"]:
+        yield entry(
+            CommitmentFactRow,
+            shapes.COMMITMENT_FACTS,
+            record,
+            happened_first=record["happened_start"],
+            happened_last=record["happened_end"],
+            **{
+                key: record[key]
+                for key in ("municipality", "kind", "precision", "case_number")
+            },
             **provenance(record),
         )
 

@@ -21,6 +21,7 @@ from app.store.seed.fields import (
     precision,
 )
 from app.store.seed.files import Shape
+from planning.rights.chain import FactKind
 
 OPTION_EXERCISED = "option-exercised"
 INTRODUCTION_DECIDED = "introduction-decided"
@@ -70,6 +71,21 @@ DECISIONS = Shape(
     key=("municipality", "decided_start", "outcome"),
     refers={**SOURCED, "municipality": "municipalities"},
     spans=(("decided_start", "decided_end"),),
+)
+COMMITMENT_FACTS = Shape(
+    name="commitment_facts",
+    columns={
+        "municipality": filled,
+        "kind": one_of(*FactKind),
+        "happened_start": day,
+        "happened_end": day,
+        "precision": precision,
+        "case_number": text,
+        **NOTED,
+    },
+    key=("municipality", "happened_start", "kind"),
+    refers={**SOURCED, "municipality": "municipalities"},
+    spans=(("happened_start", "happened_end"),),
 )
 VINTAGES = Shape(
     name="vintages",

@@ -36,6 +36,7 @@ TOGETHER = (
     {"known_first", "known_last", "precision"},
     {"wished_first", "wished_last", "precision"},
     {"expected_first", "expected_last", "precision"},
+    {"happened_first", "happened_last", "precision"},
     {"first_month", "first_day", "last_month", "last_day"},
     {"period_first", "period_last"},
     {

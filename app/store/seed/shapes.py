@@ -7,6 +7,7 @@ from app.store.seed.circumstance_shapes import (
     COMPONENTS,
 )
 from app.store.seed.fact_shapes import (
+    COMMITMENT_FACTS,
     DEADLINES,
     DECISIONS,
     KEY_FIGURES,
@@ -45,6 +46,7 @@ SHAPES = (
     MILESTONES,
     GP_TRACK,
     DECISIONS,
+    COMMITMENT_FACTS,
     MONEY,
     MONEY_PARTS,
     ASSUMPTIONS,

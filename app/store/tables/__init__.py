@@ -14,6 +14,12 @@ from app.store.tables.circumstances import (
     ClosedPeriodRow,
     ComponentRow,
 )
+from app.store.tables.commitments import (
+    CommitmentFactRow,
+    CouncilBudgetLineRow,
+    CouncilTaskRow,
+    DecisionPointRow,
+)
 from app.store.tables.facts import (
     BudgetLineRow,
     DecisionRow,
@@ -64,8 +70,12 @@ __all__ = [
     "ChangeItemRow",
     "ChangeRow",
     "ClosedPeriodRow",
+    "CommitmentFactRow",
     "ComponentRow",
+    "CouncilBudgetLineRow",
+    "CouncilTaskRow",
     "DeadlineRow",
+    "DecisionPointRow",
     "DecisionRow",
     "DemandRow",
     "EmployeeCountRow",

@@ -18,7 +18,11 @@ from app.store.columns import (
 
 
 class DecisionRow(Provenance, Base):
-    """What a council decided or signalled, as exactly dated as it is known."""
+    """What a council decided or signalled, as exactly dated as it is known.
+
+    `result`: unanimous, majority, rejected, postponed; `finality`: provisional,
+    final; empty where it is not known. What was read of in a source has no motion.
+    """
 
     __tablename__ = "decision"
     __table_args__ = NEVER_AGAIN
@@ -32,6 +36,15 @@ class DecisionRow(Provenance, Base):
     precision: Mapped[str] = mapped_column(String(20))
     outcome: Mapped[str] = mapped_column(String(40))
     texts: Mapped[Texts] = texts_column()
+    body: Mapped[str] = mapped_column(String(20), default="")
+    motion: Mapped[str] = mapped_column(String(4000), default="")
+    amendments: Mapped[str] = mapped_column(String(4000), default="")
+    conditions: Mapped[str] = mapped_column(String(4000), default="")
+    result: Mapped[str] = mapped_column(String(20), default="")
+    votes_for: Mapped[int | None]
+    votes_against: Mapped[int | None]
+    finality: Mapped[str] = mapped_column(String(20), default="")
+    case_number: Mapped[str] = mapped_column(String(80), default="")
 
 
 class ReportRow(Provenance, Base):

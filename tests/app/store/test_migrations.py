@@ -26,6 +26,8 @@ from planning.money_facts import Assumptions
 from tests.builders import ULSTEIN
 
 NEW = {"decided_day", "debt_service", "calendar", "is_council_recess"}
+NEW |= {"body", "motion", "amendments", "conditions", "result", "finality"}
+NEW |= {"votes_for", "votes_against", "case_number"}
 
 
 def rows_by_table() -> dict[str, list[dict]]:
