@@ -11,7 +11,7 @@ from zlib import crc32
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ["tests.postgres", "tests.browser"]
+pytest_plugins = ["tests.compiled", "tests.postgres", "tests.browser"]
 
 # No deadline: how long one example takes says more about the machine than the code.
 settings.register_profile(

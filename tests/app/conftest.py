@@ -9,13 +9,11 @@ filled once. The clock stands still at NOON.
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from jinja2.bccache import Bucket, BytecodeCache
 from sqlalchemy import event
 
 from app import create_app
@@ -25,6 +23,7 @@ from app.store import database, results
 from app.store.seed import seed
 from app.store.tables import PlanRow
 from planning.evaluate import Evaluation
+from tests.compiled import COMPILED
 from tests.pages import CheckingClient
 from tests.postgres import PostgresServer
 
@@ -36,25 +35,6 @@ BOTH = [
     pytest.param("sqlite"),
     pytest.param("postgresql", marks=pytest.mark.postgres),
 ]
-
-
-class CompiledTemplates(BytecodeCache):
-    """Each template is compiled once, and not anew for the app of each test."""
-
-    def __init__(self) -> None:
-        self._code: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if bucket.key in self._code:
-            bucket.load_bytecode(BytesIO(self._code[bucket.key]))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        written = BytesIO()
-        bucket.write_bytecode(written)
-        self._code[bucket.key] = written.getvalue()
-
-
-COMPILED = CompiledTemplates()
 
 
 @pytest.fixture(scope="session")
