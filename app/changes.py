@@ -18,6 +18,7 @@ from app.entered_changes import ENTERED
 from app.filters import dated
 from app.frozen_changes import OF_STATES
 from app.meeting_changes import OF_MEETINGS
+from app.share_changes import OF_SHARES
 from app.threshold_words import threshold_change
 
 UNDONE = "history.undone"
@@ -280,6 +281,7 @@ SENTENCES: Mapping[str, Callable[[Words], str]] = {
     **OF_CONFLICTS,
     **ENTERED,
     **OF_MEETINGS,
+    **OF_SHARES,
     **OF_STATES,
     UNDONE: _undone,  # what, values: those of the change undone
 }

@@ -208,6 +208,7 @@ def undo_refused(error: UndoRefused) -> Response:
     explanations = {
         "in-use": _("What it brought in is used by something else since."),
         "gone": _("What it changed has been removed since."),
+        "kept": _("It is in the share ledger, which is only added to."),
     }
     changed = _("%(name)s has changed the same thing since.", name=name)
     return answer(

@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 
 from app.change_words import Told, Words
 from app.filters import long_date
+from app.share_changes import ENTERED_IN_LEDGER
 
 
 def _made(it: Words) -> str:
@@ -58,8 +59,9 @@ def decision_facts(it: Told) -> Iterator[tuple[str, str]]:
 
 
 def changes_rows(what: str) -> bool:
-    """Whether a kind of change leaves something to be undone: what freezes does not."""
-    return what not in {"baselines.made", "baselines.replaced"}
+    """Whether a kind of change can be undone: not what freezes, nor a ledger."""
+    frozen = {"baselines.made", "baselines.replaced"}
+    return what not in frozen | ENTERED_IN_LEDGER
 
 
 OF_STATES: Mapping[str, Callable[[Words], str]] = {

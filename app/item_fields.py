@@ -12,6 +12,8 @@ from app import capacity_words, commitment_words, lag_words, proposal_words
 from app.filters import dated
 from app.meeting_words import FIELDS as OF_MEETINGS
 from app.meeting_words import field_texts as texts_of_meetings
+from app.share_words import FIELDS as OF_SHARES
+from app.share_words import field_texts as share_field_texts
 from planning.snapshot import Precision
 
 Change = tuple[Any, Any]
@@ -51,15 +53,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "after",
     ),
     "municipality": (
-        "name",
-        "county",
-        "population",
-        "population_year",
-        "language_form",
-        "centre",
-        "trust",
-        "region",
-        "holds_option",
+        *("name", "county", "population", "population_year", "language_form"),
+        *("centre", "trust", "region", "holds_option"),
     ),
     "own_figure": ("kind", "amount", "debt_service", "price_year", "reason"),
     "placement": ("wave_id",),
@@ -77,6 +72,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "remaining",
     ),
     "resource": ("names", "unit", "can_fail"),
+    **OF_SHARES,
     "supply": ("resource_id", "quantity", "from_day", "to_day", "note"),
     "template_activity": (
         "names",
@@ -126,6 +122,7 @@ def _field_texts() -> Mapping[str, str]:
         **lag_words.field_texts(),
         **texts_of_meetings(),
         **proposal_words.field_texts(),
+        **share_field_texts(),
     }
 
 

@@ -20,6 +20,7 @@ from app.item_fields import FIELDS, FieldTexts, join_days
 from app.item_values import value_text
 from app.meeting_words import SUBJECTS as OF_MEETINGS
 from app.provenance import Sources, get_sources, places_text
+from app.share_words import SUBJECTS as OF_SHARES
 from app.store.names import Names
 from app.store.rows import plain, table_named
 from app.store.tables import (
@@ -268,27 +269,26 @@ OF_MUNICIPALITY = (
     *("binding_member", "commitment_fact", "council_budget_line", "council_task"),
     *("decision", "employee_count", "own_figure", "placement"),
 )
+OF_NAMES = (
+    *("binding", "closed_period", "component", "milestone", "resource"),
+    "template_activity",
+)
 SUBJECTS: Mapping[str, Callable[[Values, Names], str]] = {
+    **dict.fromkeys(OF_NAMES, _of_names),
     **dict.fromkeys(OF_MUNICIPALITY, _of_municipality),
     "accepted_conflict": _of_conflict,
     "assumption": lambda row, _names: assumption_name(row["key"]),
-    "binding": _of_names,
-    "closed_period": _of_names,
-    "component": _of_names,
     "decision_point": lambda _row, _names: _("Point of a decision"),
     "demand": lambda _row, _names: _("What is asked for"),
-    "deadline": _of_activity,
+    **dict.fromkeys(("deadline", "report"), _of_activity),
     **OF_MEETINGS,
-    "milestone": _of_names,
+    **OF_SHARES,
     "municipality": lambda row, _names: str(row["name"]),
     "plan": lambda row, _names: plain_text(row["titles"]),
     "programme": lambda _row, _names: _("The programme"),
     "proposal_answer": lambda _row, _names: _("Answer to a proposal"),
     "region": lambda row, _names: str(row["name"]),
-    "report": _of_activity,
-    "resource": _of_names,
     "supply": lambda _row, _names: _("What there is"),
-    "template_activity": _of_names,
     "template_link": _of_link,
     "threshold": lambda row, _names: threshold_name(row["key"]),
     "trust": lambda row, names: names.trust(row["code"]),

@@ -17,6 +17,7 @@ from app.change_words import Told
 from app.changes import change_text, moved_by_name
 from app.conflict_texts import conflict_text
 from app.extensions import db
+from app.frozen_changes import changes_rows
 from app.moved_conflicts import conflict_counts, pressing, staying_count
 from app.moved_margins import moved_margins
 from app.moved_money import money_count, money_sentences, moves_no_date
@@ -65,7 +66,7 @@ def moved_part(
         return replace(
             told,
             list_url=_url("history.change", change, user, "history.view"),
-            undo_url=_url("history.undo", change, user, "history.undo"),
+            undo_url=_undo_url(change, user),
         )
     at: dict[str, Any] = {"scenario_id": scenario.id, "change_id": change.id}
     is_own = scenario.owner == user.key
@@ -199,6 +200,11 @@ def _margins(count: int) -> str:
 
 def _further(count: int) -> str:
     return ngettext("and %(num)d more", "and %(num)d more", count)
+
+
+def _undo_url(change: ChangeRow, user: User) -> str:
+    can_undo = changes_rows(change.what)
+    return _url("history.undo", change, user, "history.undo") if can_undo else ""
 
 
 def _url(endpoint: str, change: ChangeRow, user: User, right: str) -> str:

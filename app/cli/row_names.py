@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 
 from app import capacity_words, commitment_words
 from app.meeting_words import row_texts as rows_of_meetings
+from app.share_words import row_texts as share_texts
 
 
 def rows_text(table: str) -> str:
@@ -73,5 +74,6 @@ def _names_from_k() -> Mapping[str, str]:
         "vintage_deadline": _("Limits in earlier plans"),
         "wave": _("Waves"),
         **capacity_words.row_texts(),
+        **share_texts(),
         **rows_of_meetings(),
     }

@@ -20,6 +20,7 @@ from app.store.tables import (
     AssumptionRow,
     BindingMemberRow,
     BindingRow,
+    BoardMeetingRow,
     CaseLeadRow,
     ClosedPeriodRow,
     CommitmentFactRow,
@@ -43,6 +44,9 @@ from app.store.tables import (
     RegionRow,
     ReportRow,
     ResourceRow,
+    ShareAnnexRow,
+    ShareEntryRow,
+    ShareOwnerRow,
     SupplyRow,
     TemplateActivityRow,
     TemplateLinkRow,
@@ -82,6 +86,10 @@ AUDITED: tuple[type[Base], ...] = (
     MeetingRuleRow,
     CaseLeadRow,
     EmployeeCountRow,
+    ShareOwnerRow,
+    ShareEntryRow,
+    ShareAnnexRow,
+    BoardMeetingRow,
     ProposalAnswerRow,
     CommitmentFactRow,
     DecisionPointRow,
@@ -89,6 +97,8 @@ AUDITED: tuple[type[Base], ...] = (
     CouncilBudgetLineRow,
 )
 NOT_A_CHANGE = frozenset({("programme", "revision")})
+KEPT_FOR_GOOD = frozenset({ShareEntryRow.__tablename__})
+"""Ledgers: their rows are added, and never changed nor taken away."""
 IN_SESSION = "bolgeplan_capture"
 
 
@@ -137,6 +147,7 @@ class Capture:
             if not isinstance(row, AUDITED):
                 raise ValueError(f"a write that leaves no trace: {row!r}")
         for row in (*session.dirty, *session.deleted):
+            _refuse_kept(session, row)
             self.touch(row.__tablename__, row_key(row))
 
     def _after_flush(self, session: Session, *_: Any) -> None:
@@ -149,6 +160,13 @@ class Capture:
 def is_captured(session: Session) -> bool:
     """Whether a write is going on in the session."""
     return IN_SESSION in session.info
+
+
+def _refuse_kept(session: Session, row: Base) -> None:
+    """What a ledger has told stays told; a correction is an entry of its own."""
+    is_touched = row in session.deleted or session.is_modified(row)
+    if row.__tablename__ in KEPT_FOR_GOOD and is_touched:
+        raise TypeError(f"a ledger is only added to: {row!r}")
 
 
 def _refuse_commit(_session: Session) -> None:

@@ -90,7 +90,8 @@ class ClashError(StoreError):
 class UndoRefused(StoreError):  # noqa: N818 - reads as what the user is told
     """A change can't be taken back: something was built on it since.
 
-    Kinds: changed-since, in-use, gone. Who and when are empty where it was no user.
+    Kinds: changed-since, in-use, gone, kept (of a ledger).
+    Who and when are empty where it was no user.
     """
 
     def __init__(

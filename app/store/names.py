@@ -22,6 +22,7 @@ from app.store.tables import (
     PlanRow,
     RegionRow,
     ResourceRow,
+    ShareOwnerRow,
     TemplateActivityRow,
     TrustRow,
     WaveRow,
@@ -45,6 +46,7 @@ class Names:
     components: Mapping[str, str] = field(default_factory=dict)
     closed_periods: Mapping[str, str] = field(default_factory=dict)
     resources: Mapping[str, str] = field(default_factory=dict)
+    owners: Mapping[str, str] = field(default_factory=dict)
 
     def municipality(self, number: str) -> str:
         """The name of a municipality: "Ulstein"."""
@@ -77,6 +79,10 @@ class Names:
     def resource(self, key: str) -> str:
         """The name of something that waves ask for."""
         return self.resources.get(key, key)
+
+    def owner(self, key: str) -> str:
+        """The name of an owner of shares; a municipality has its own."""
+        return self.owners.get(key) or self.municipality(key)
 
     def activity(self, key: str) -> str:
         """The name of a step of the template: "Opsjonen er utløst"."""
@@ -156,6 +162,7 @@ def _read(plan_id: int, language: str) -> Names:
         components=_named(ComponentRow, language),
         closed_periods=_named(ClosedPeriodRow, language),
         resources=_named(ResourceRow, language),
+        owners=dict(rows(select(ShareOwnerRow.key, ShareOwnerRow.name)).tuples().all()),
     )
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from app.extensions import db
+from app.store.capture import KEPT_FOR_GOOD
 from app.store.errors import ItemChange, UndoRefused
 from app.store.references import find_reference
 from app.store.rows import Values, is_row, read_row, rich_value, table_named
@@ -34,6 +35,7 @@ def undo(change: ChangeRow, *, by: "User") -> ChangeRow:
         write.undoes_id = change.id
         items = [item_change(item) for item in change.items]
         for item in items:
+            _refuse_kept(item)
             _refuse_changed(item, change.revision)
         _restore(items, write)
         for item in items:
@@ -77,6 +79,12 @@ def restore_rows(items: list[ItemChange]) -> None:
 def _insert(connection: Connection, table: Table, values: Values) -> None:
     rich = {name: rich_value(table.c[name], value) for name, value in values.items()}
     connection.execute(insert(table).values(rich))
+
+
+def _refuse_kept(item: ItemChange) -> None:
+    """Refuse to take anything out of a ledger: it is corrected by a new entry."""
+    if item.table in KEPT_FOR_GOOD:
+        raise UndoRefused("kept", item=item)
 
 
 def _refuse_changed(item: ItemChange, revision: int) -> None:

@@ -29,6 +29,7 @@ from tests.builders import (
     supply_row,
     threshold_row,
 )
+from tests.share_rows import share_rows
 
 # What names a row and is never changed by anybody.
 KEYS = {"activity", "id", "key", "municipality", "number", "plan_id", "revision"}
@@ -89,6 +90,7 @@ def test_a_row_of_every_table_is_told_by_a_name(plan, names, table):
     db.session.add_all([meeting_row(), meeting_rule_row()])
     db.session.add(accepted_conflict_row(plan.id))
     db.session.add(threshold_row())
+    db.session.add_all(share_rows())
     db.session.add_all(council_rows())
     add_proposal()
     first = db.session.scalars(select(model)).first()

@@ -26,6 +26,7 @@ from app.store.seed.files import Files
 from app.store.seed.meeting_entries import meeting_entries
 from app.store.seed.money_entries import money_entries
 from app.store.seed.plan_entries import plan_entries
+from app.store.seed.share_entries import share_entries
 from app.store.tables import ChangeItemRow, SeedRow
 
 TOGETHER = (
@@ -80,6 +81,7 @@ def merge(files: Files) -> Seeded:
         money_entries,
         circumstance_entries,
         capacity_entries,
+        share_entries,
         meeting_entries,
     )
     entries = list(chain.from_iterable(part(files) for part in parts))

@@ -32,6 +32,7 @@ from app.store.seed.plan_shapes import (
     TRUSTS,
     WAVES,
 )
+from app.store.seed.share_shapes import SHARE_OWNERS
 
 SHAPES = (
     SOURCES,
@@ -56,6 +57,7 @@ SHAPES = (
     COMPONENTS,
     RESOURCES,
     DEMANDS,
+    SHARE_OWNERS,
     CASE_LEADS,
     VINTAGES,
     VINTAGE_STATEMENTS,

@@ -51,6 +51,12 @@ from app.store.tables.programme import (
 from app.store.tables.proposals import ProposalAnswerRow, ProposalRow
 from app.store.tables.quality import QualityScoreRow, ThresholdRow
 from app.store.tables.scenarios import ScenarioChangeRow, ScenarioRow
+from app.store.tables.shares import (
+    BoardMeetingRow,
+    ShareAnnexRow,
+    ShareEntryRow,
+    ShareOwnerRow,
+)
 from app.store.tables.vintages import (
     KnownAfterwardsRow,
     StatementRow,
@@ -65,6 +71,7 @@ __all__ = [
     "BaselineRow",
     "BindingMemberRow",
     "BindingRow",
+    "BoardMeetingRow",
     "BudgetLineRow",
     "CaseLeadRow",
     "ChangeItemRow",
@@ -104,6 +111,9 @@ __all__ = [
     "ScenarioChangeRow",
     "ScenarioRow",
     "SeedRow",
+    "ShareAnnexRow",
+    "ShareEntryRow",
+    "ShareOwnerRow",
     "SourceRow",
     "StatementRow",
     "SupplyRow",
