@@ -22,6 +22,7 @@ from app.moved_conflicts import conflict_counts, pressing, staying_count
 from app.moved_margins import moved_margins
 from app.moved_money import money_count, money_sentences, moves_no_date
 from app.moved_readings import reading_sentences
+from app.moved_rights import rights_sentences
 from app.scenario_address import find_scenario_seen, here
 from app.store.names import Names
 from app.store.scenarios import as_change
@@ -44,6 +45,7 @@ class MovedPart:
     kind: str = "success"
     presumed: str = ""
     margins: tuple[str, ...] = ()
+    rights: tuple[str, ...] = ()
     money: tuple[str, ...] = ()
     conflicts: tuple[str, ...] = ()
     further_conflicts: str = ""
@@ -133,6 +135,7 @@ def _told(change: ChangeRow, names: Names) -> MovedPart:
         kind="warning" if is_serious or presumed else "success",
         presumed=presumed,
         margins=moved_margins(change.moved, names),
+        rights=rights_sentences(change.moved, names),
         money=(*money_sentences(change.moved), *reading_sentences(change.moved, names)),
         conflicts=tuple(conflict_text(it, names) for it in found[:SHOWN_CONFLICTS]),
         further_conflicts=_further(further) if further > 0 else "",

@@ -9,7 +9,7 @@ numbers is new; one that the office accepts has not gone: it is told as accepted
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from planning.conflicts import Conflict
 from planning.evaluate import Evaluation
@@ -19,6 +19,7 @@ from planning.finance.delay import (
     money_in_all,
     moved_money,
 )
+from planning.rights.reopened import ChangedRights, changed_rights
 from planning.rollout import GO_LIVE, Node, Owner, activity_id, wave_id
 from planning.schedule import ScheduledActivity
 from planning.snapshot import ActivityKind
@@ -94,6 +95,7 @@ class Comparison:
     money: tuple[MovedMoney, ...]
     reckoned: tuple[str, ...]
     no_longer_reckoned: tuple[str, ...]
+    rights: ChangedRights = field(default_factory=ChangedRights)
 
     @property
     def money_in_all(self) -> MovedMoneyInAll | None:
@@ -137,6 +139,7 @@ def compare(before: Evaluation, after: Evaluation) -> Comparison:
         money=moved_money(before.projections, after.projections),
         reckoned=_without(after.projections, before.projections),
         no_longer_reckoned=_without(before.projections, after.projections),
+        rights=changed_rights(before, after),
     )
 
 

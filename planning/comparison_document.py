@@ -38,6 +38,9 @@ def comparison_document(comparison: Comparison) -> dict[str, Any]:
         **_conflicts(comparison),
         "money": _money(comparison),
         "presumed": asdict(comparison.presumed),
+        "rights": {
+            name: list(holders) for name, holders in asdict(comparison.rights).items()
+        },
         "moved": [moved_document(it) for it in comparison.moved],
     }
 

@@ -24,6 +24,7 @@ from planning.calendars import norway, to_date, to_day
 from planning.compare import compare
 from planning.durations import parse_duration
 from planning.evaluate import Evaluation, evaluate
+from planning.rights.options import OptionState, Trigger, find_option
 from planning.snapshot import (
     ExplicitDeadline,
     HealthTrust,
@@ -180,6 +181,28 @@ def test_all_of_namdal_has_the_named_limits(facts: Snapshot) -> None:
     assert {limits(evaluation, number)["option-limit"][0] for number in namdal} == {
         "2021-05-30"
     }
+
+
+def test_the_options_of_namdal_close_on_the_named_day_and_tell_both(
+    facts: Snapshot,
+) -> None:
+    first, later = (
+        find_option(evaluate(plan_of_2020(facts, offered)), NAMSOS)
+        for offered in ("first", "later")
+    )
+    own = find_option(evaluate(plan_of_2020(facts, "later")), STEINKJER)
+
+    told = [
+        (to_date(it.exercise.day).isoformat(), it.exercise.difference)
+        for it in (first, later, own)
+        if it is not None and it.exercise is not None
+    ]
+    assert told == [("2021-05-30", 29), ("2022-10-31", 122), ("2022-07-01", 0)]
+    assert first is not None
+    assert (first.state, first.limits[0].trigger) == (OptionState.OPEN, Trigger.NAMED)
+    # On the named last day the right to withdraw has been over for two months.
+    assert first.regret_on_last_day is not None
+    assert first.regret_on_last_day.days == -59
 
 
 def test_a_delay_moves_the_second_wave_in_parallel(facts: Snapshot) -> None:

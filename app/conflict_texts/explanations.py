@@ -10,6 +10,7 @@ from app.conflict_texts.explained_circumstances import CIRCUMSTANCES
 from app.conflict_texts.explained_dates import DATES
 from app.conflict_texts.explained_proposals import PROPOSALS
 from app.conflict_texts.explanation import Explanation
+from app.conflict_texts.regret import EXPLAINED
 from planning.conflicts import Kind
 
 
@@ -27,4 +28,5 @@ EXPLANATIONS: Mapping[Kind, Callable[[], Explanation]] = {
     **DATES,
     **CIRCUMSTANCES,
     **PROPOSALS,
+    **EXPLAINED,
 }

@@ -37,4 +37,6 @@ MARKS: Mapping[Kind, Callable[[], str]] = {
     Kind.PROPOSAL_REJECTED: lambda: _("Date rejected"),
     Kind.PROPOSAL_COUNTERED: lambda: _("Another date asked for"),
     Kind.PROPOSAL_UNANSWERED: lambda: _("Date not answered"),
+    Kind.REGRET_SHORT: lambda: _("Little time to regret"),
+    Kind.REGRET_GONE: lambda: _("No time to regret"),
 }

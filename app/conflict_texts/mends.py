@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 
 from app.access import User
 from app.concerned import BINDING, COMPONENT, municipality_of
+from app.conflict_texts.regret import REGRETS, move_with_regret
 from app.conflict_texts.told import Names, Told, told
 from app.conflict_texts.too_little import smallest_move
 from app.conflict_texts.unagreed import (
@@ -61,6 +62,8 @@ def _move_to_wave(mend: Mend, it: Told) -> str:
         return move_to_agreed(it, **words)
     if it.kind in APART:
         return _("Move %(municipality)s to %(wave)s, where the others are.", **words)
+    if it.kind in REGRETS:
+        return move_with_regret(**words)
     if it.kind in UNDECIDED:
         return _(
             "Move %(municipality)s to %(wave)s, the first wave whose option can still"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from app.conflict_texts import unagreed
+from app.conflict_texts import regret, unagreed
 from app.conflict_texts.told import Document, Names, Told, told
 from app.conflict_texts.too_little import capacity_exceeded
 from planning.conflicts import Conflict, Kind, Severity
@@ -282,6 +282,8 @@ SENTENCES: Mapping[Kind, Callable[[Told], str]] = {
     Kind.PROPOSAL_REJECTED: unagreed.proposal_rejected,
     Kind.PROPOSAL_COUNTERED: unagreed.proposal_countered,
     Kind.PROPOSAL_UNANSWERED: unagreed.proposal_unanswered,
+    Kind.REGRET_SHORT: regret.regret_short,
+    Kind.REGRET_GONE: regret.regret_gone,
 }
 
 LIMIT_PASSED: Mapping[Kind, Severity] = {

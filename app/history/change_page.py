@@ -19,6 +19,7 @@ from app.history.money_table import MovedMoney, moved_money
 from app.history.pages import ChangeLine, change_line
 from app.history.undone import Undone
 from app.items import item_lines
+from app.moved_rights import rights_sentences
 from app.store.names import Names
 from app.store.tables import ChangeRow
 from planning.rollout import Owner
@@ -52,6 +53,7 @@ class ChangePage:
     all_url: str
     conflicts: MovedConflicts
     money: MovedMoney
+    rights: tuple[str, ...] = ()
 
     @property
     def moved_nothing(self) -> bool:
@@ -92,6 +94,7 @@ def change_page(
         else url_for(".change", change_id=change.id, of=EVERYBODY),
         conflicts=moved_conflicts(change.moved, names),
         money=moved_money(change.moved, names),
+        rights=rights_sentences(change.moved, names),
     )
 
 

@@ -15,6 +15,7 @@ from app.moved import SHOWN_CONFLICTS, moved_counts, presumed_warning
 from app.moved_conflicts import pressing
 from app.moved_margins import moved_margins
 from app.moved_money import money_sentences
+from app.moved_rights import rights_sentences
 from app.store.names import Names
 
 Document = dict[str, Any]
@@ -78,7 +79,11 @@ def outcome_part(
         else _("Against the plan now, nothing moves."),
         dates=_dates(moved),
         presumed=presumed_warning(told),
-        sentences=(*moved_margins(moved, names), *money_sentences(moved)),
+        sentences=(
+            *moved_margins(moved, names),
+            *rights_sentences(moved, names),
+            *money_sentences(moved),
+        ),
         conflicts=tuple(conflict_text(it, names) for it in found[:SHOWN_CONFLICTS]),
         more_conflicts=max(0, len(found) - SHOWN_CONFLICTS),
         waves=tuple(_waves(moved, sequences)),

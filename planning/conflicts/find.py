@@ -12,6 +12,7 @@ from planning.conflicts.overdue import find_overdue, leave_to_report
 from planning.conflicts.overloads import find_overloads
 from planning.conflicts.past_starts import find_past_starts
 from planning.conflicts.placing import find_without_wave_or_date
+from planning.conflicts.regret import find_regret
 from planning.conflicts.survey import Survey, survey_plan
 from planning.conflicts.togetherness import find_split, tell_what_parts
 from planning.conflicts.unagreed import find_unagreed
@@ -29,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     find_late,
     find_past_starts,
     find_councils,
+    find_regret,
     find_closed,
     find_trusts_after,
     find_late_components,

@@ -4,7 +4,10 @@ from planning.calendars import LAST_DAY
 from planning.conflicts.closed_periods import FARTHEST, falls_in
 from planning.conflicts.survey import OPTION_EXERCISED, OPTION_LIMIT, Survey, iso
 from planning.conflicts.values import Mend, MendKind
+from planning.rights.regret import SHORT_DAYS
 from planning.rollout import activity_id
+
+WITHDRAWAL_LIMIT = "withdrawal-limit"
 
 
 def move_to_wave(survey: Survey, number: str, day: int) -> Mend | None:
@@ -57,6 +60,16 @@ def move_past_option(survey: Survey, number: str, decided: int) -> Mend | None:
         return None
     day = survey.calendar.advance(decided, lag)
     return move_or_set_day(survey, number, max(day, margin.earliest))
+
+
+def move_with_regret(survey: Survey, number: str) -> Mend | None:
+    """The first open wave that leaves the council time to vote and regret it."""
+    lags = (survey.lags.get(WITHDRAWAL_LIMIT), survey.lags.get(OPTION_LIMIT))
+    if None in lags or survey.is_named_limit(number):
+        return None
+    enough = survey.today + SHORT_DAYS
+    days = (survey.calendar.advance(enough, lag) for lag in lags if lag is not None)
+    return move_to_wave(survey, number, max(days))
 
 
 def report_option(number: str) -> Mend:

@@ -63,6 +63,10 @@ class Kind(StrEnum):
     """`planned`, `asked`: the go-live that was asked for instead; `along`."""
     PROPOSAL_UNANSWERED = "proposal-unanswered"
     """`planned`, `answer-by`: the last day for an answer; `agreed` as above."""
+    REGRET_SHORT = "regret-short"
+    """`withdrawal`: the last day for it; `limit`: that of the option."""
+    REGRET_GONE = "regret-gone"
+    """The same: after a vote from now on there is no day left to withdraw on."""
 
 
 class MendKind(StrEnum):

@@ -1,0 +1,78 @@
+"""Options that are open still, with little or no time left to regret a vote in.
+
+The right to withdraw ends before the option does, so that a vote near the last day
+binds at once. It is told of those whose council has neither voted nor said that it
+waits: where it has, that is told of it. Where the option's limit has passed there is
+nothing to warn of. No number counts from the status date: it would differ every day.
+"""
+
+from collections.abc import Iterator
+
+from planning.circumstances import Outcome
+from planning.conflicts.mends import WITHDRAWAL_LIMIT, move_with_regret
+from planning.conflicts.survey import (
+    OPTION_EXERCISED,
+    Survey,
+    iso,
+    municipality_id,
+)
+from planning.conflicts.values import Conflict, Kind, Severity
+from planning.rights.regret import Regret, weigh
+from planning.snapshot import ReportState
+
+COUNCIL_DECISION = "council-decision"
+ANSWERS = frozenset(
+    {
+        Outcome.OPTION_EXERCISED,
+        Outcome.INTRODUCTION_DECIDED,
+        Outcome.DECLINED_FOR_NOW,
+        Outcome.POSTPONED,
+        Outcome.WAITS,
+    }
+)
+TOLD = {
+    Regret.SHORT: (Kind.REGRET_SHORT, Severity.WARNING),
+    Regret.GONE: (Kind.REGRET_GONE, Severity.ERROR),
+}
+
+
+def find_regret(survey: Survey) -> Iterator[Conflict]:
+    """Councils for whom any vote from now on leaves too little to regret in."""
+    answered = _answered(survey)
+    for number in survey.ahead:
+        limit = survey.option_limit(number)
+        at = survey.activity(number, WITHDRAWAL_LIMIT)
+        if at is None or limit is None or limit < survey.today or number in answered:
+            continue
+        verdict = weigh(at.start - survey.today)
+        if verdict is not Regret.ENOUGH:
+            yield _told(survey, number, verdict, limit, at.start)
+
+
+def _answered(survey: Survey) -> set[str]:
+    """Councils that have voted, or may have, and those that wait."""
+    decided = {
+        it.municipality
+        for it in survey.snapshot.decisions
+        if it.outcome in ANSWERS and it.first <= survey.today
+    }
+    reported = {
+        it.municipality
+        for it in survey.snapshot.reports
+        if it.state is ReportState.DONE
+        and it.activity in {OPTION_EXERCISED, COUNCIL_DECISION}
+    }
+    return decided | reported
+
+
+def _told(
+    survey: Survey, number: str, verdict: Regret, limit: int, withdrawal: int
+) -> Conflict:
+    kind, severity = TOLD[verdict]
+    return Conflict(
+        kind=kind,
+        severity=severity,
+        concerns=(municipality_id(number),),
+        values=(("withdrawal", iso(withdrawal)), ("limit", iso(limit))),
+        mend=move_with_regret(survey, number),
+    )
