@@ -14,6 +14,7 @@ from flask_babel import ngettext
 from app.change_words import Told, Words
 from app.conflict_changes import OF_CONFLICTS
 from app.conflict_texts import NodeNames
+from app.cost_words import OF_COSTS
 from app.entered_changes import ENTERED
 from app.filters import dated
 from app.frozen_changes import OF_STATES
@@ -279,6 +280,7 @@ SENTENCES: Mapping[str, Callable[[Words], str]] = {
     "settings.thresholds": _thresholds,  # after: by key
     "exchange.imported": _imported,  # file, count
     **OF_CONFLICTS,
+    **OF_COSTS,
     **ENTERED,
     **OF_MEETINGS,
     **OF_SHARES,

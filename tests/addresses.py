@@ -33,12 +33,14 @@ from app.store.tables import (
 NO_PAGES = ("assets.", "health.")
 NUMBER, WAVE = "1516", "K13"
 
-# What a page shows where nothing fits, and where there is no page.
+# What a page shows where nothing fits or something is asked for, and where there is
+# no page.
 EMPTY = (
     "/waves?text=finnes-ikke",
     "/municipalities?q=finnes-ikke",
     "/conflicts?kind=finnes-ikke",
     "/search?q=finnes-ikke",
+    "/rights/cost-split?who=region:namdal&way=defers&day=2027-05-01",
 )
 NOWHERE = "/finnes-ikke"
 
@@ -166,6 +168,8 @@ OWN: dict[str, list[dict[str, object]]] = {
     "municipalities.step": [{"number": NUMBER, "key": "preproject"}],
     "quality.check": [{"key": "high-float"}, {"key": "cycle"}],
     "rollout.step": [{"key": "preproject"}],
+    "cost_split.new": [{"kind": kind} for kind in ("keys", "costs")],
+    "cost_split.entry": [{"kind": "keys", "row_id": 1}],
     "capacity.new": [
         {"kind": kind} for kind in ("resources", "demands", "supplies", "employees")
     ],

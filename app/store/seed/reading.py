@@ -15,6 +15,7 @@ from app.store.seed.plan_shapes import WAVES
 from app.store.seed.programme_facts import find_wrong_facts
 from app.store.seed.references import find_unknown
 from app.store.seed.shapes import SHAPES
+from app.store.seed.shared_cost_entries import find_wrong_keys
 from app.store.seed.wave_names import taken_names
 
 
@@ -33,6 +34,7 @@ def read_fixtures(folder: Path) -> Files:
         problems.extend(taken_names(files[WAVES.name]))
         problems.extend(find_wrong_facts(files))
         problems.extend(find_wrong_money(files))
+        problems.extend(find_wrong_keys(files))
     if not problems:
         problems.extend(find_impossible(files, status_date(files)))
     if problems:

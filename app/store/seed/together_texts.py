@@ -67,6 +67,13 @@ def _parts_sum(values: Values) -> str:
     )
 
 
+def _key_sum(values: Values) -> str:
+    return _(
+        "The parts of the key come to %(sum)s percent. They have to come to 100.",
+        **values,
+    )
+
+
 def _same_as_same(values: Values) -> str:
     return _(
         "“%(value)s” is itself the same as another sum. Name the one that counts.",
@@ -103,6 +110,7 @@ TOGETHER: Mapping[str, Callable[[Values], str]] = {
     "day-of-many": _day_of_many,
     "long-milestone": _long_milestone,
     "binds-nobody": _binds_nobody,
+    "key-sum": _key_sum,
     "parts-sum": _parts_sum,
     "same-as-same": _same_as_same,
     "totals-alone": _totals_alone,

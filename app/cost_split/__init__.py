@@ -1,0 +1,1 @@
+"""What the others pay when somebody declines, defers or leaves, and by which key."""
