@@ -34,6 +34,7 @@ from app.capacity.routes import bp as capacity_bp
 from app.comparing.routes import bp as comparing_bp
 from app.conflicts.routes import bp as conflicts_bp
 from app.dates.routes import bp as dates_bp
+from app.deadlines.routes import bp as deadlines_bp
 from app.economy.routes import bp as economy_bp
 from app.economy_figures.routes import bp as economy_figures_bp
 from app.facts.routes import bp as facts_bp
@@ -65,6 +66,7 @@ BLUEPRINTS = (
     comparing_bp,
     conflicts_bp,
     dates_bp,
+    deadlines_bp,
     economy_bp,
     economy_figures_bp,
     facts_bp,

@@ -54,12 +54,15 @@ RIGHTS_OF: Mapping[Role, frozenset[str]] = {
 }
 
 # What anybody may reach: nothing here shows or changes a plan, but that a calendar
-# gets the dates that the secret in its address opens.
+# gets the dates that the secret in its address opens, and that a recipient stops its
+# own reminders by the one in its e-mails.
 OPEN = frozenset(
     {
         "accessibility.statement",
         "accounts.choose_language",
         "assets.file",
+        "deadlines.stop",
+        "deadlines.stop_now",
         "feeds.calendar",
         "health.health",
     }

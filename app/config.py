@@ -7,12 +7,14 @@ binds the address may say so.
 """
 
 import os
+import re
 import secrets
 import tempfile
 from collections.abc import Callable, Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -20,6 +22,7 @@ from sqlalchemy.exc import ArgumentError
 TOP = Path(__file__).resolve().parent.parent
 DATABASE_NAME = "bolgeplan.sqlite3"
 DRIVERS = frozenset({"sqlite", "postgres", "postgresql", "postgresql+psycopg"})
+TLS = ("starttls", "implicit", "none")
 SECRET_NAME = "secret-key"  # noqa: S105 - the name of a file, not a secret
 
 DEFAULTS: Mapping[str, Any] = {
@@ -27,10 +30,19 @@ DEFAULTS: Mapping[str, Any] = {
     "DEMONSTRATION": False,
     "MAX_CONTENT_LENGTH": 1024 * 1024,
     "PERMANENT_SESSION_LIFETIME": timedelta(days=365),
+    # Where people reach the app: what stands before every link in an e-mail.
+    "PUBLIC_URL": "",
     "SESSION_COOKIE_HTTPONLY": True,
     "SESSION_COOKIE_NAME": "bolgeplan",
     "SESSION_COOKIE_SAMESITE": "Lax",
     "SESSION_COOKIE_SECURE": False,
+    # Without a host and a sender no e-mail is sent.
+    "SMTP_HOST": "",
+    "SMTP_PASSWORD": "",
+    "SMTP_PORT": 0,
+    "SMTP_SENDER": "",
+    "SMTP_TLS": "starttls",
+    "SMTP_USER": "",
     "SQLALCHEMY_DATABASE_URI": "",
     # A page may stay open for a day: its token lives as long as the session.
     "WTF_CSRF_TIME_LIMIT": None,
@@ -57,10 +69,47 @@ def read_size(text: str) -> int:
     return int(text)
 
 
+def read_port(text: str) -> int:
+    """Read the number of a port."""
+    number = int(text) if text.strip().isdecimal() else 0
+    if not 0 < number < 2**16:
+        raise ValueError("expected the number of a port, for example 587")
+    return number
+
+
+def read_tls(text: str) -> str:
+    """Read how the connection to the mail server is kept secret."""
+    if text.strip().lower() not in TLS:
+        raise ValueError(f"expected one of {', '.join(TLS)}")
+    return text.strip().lower()
+
+
+def read_sender(text: str) -> str:
+    """Read the address that e-mails come from, alone: no name before it."""
+    if not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", text.strip()):
+        raise ValueError("expected an e-mail address, for example plan@example.org")
+    return text.strip()
+
+
+def read_public_url(text: str) -> str:
+    """Read the address of the app as people write it; without a stroke at the end."""
+    parts = urlsplit(text.strip())
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query:
+        raise ValueError("expected an address, for example https://plan.example.org")
+    return text.strip().rstrip("/")
+
+
 ENVIRONMENT: Mapping[str, Callable[[str], Any]] = {
     "MAX_CONTENT_LENGTH": read_size,
+    "PUBLIC_URL": read_public_url,
     "SECRET_KEY": str,
     "SESSION_COOKIE_SECURE": read_flag,
+    "SMTP_HOST": str,
+    "SMTP_PASSWORD": str,
+    "SMTP_PORT": read_port,
+    "SMTP_SENDER": read_sender,
+    "SMTP_TLS": read_tls,
+    "SMTP_USER": str,
 }
 
 

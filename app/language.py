@@ -23,6 +23,10 @@ LANGUAGES: Mapping[str, str] = {
     "nn_NO": "Norsk nynorsk",
     "en_GB": "English",
 }
+TONGUES: dict[str, str] = {
+    locale.partition("_")[0]: name for locale, name in LANGUAGES.items()
+}
+"""The languages by their first part: nb, nn and en."""
 DEFAULT = "nb_NO"
 NORWEGIAN = frozenset({"nb_NO", "nn_NO"})
 TIMEZONE = "Europe/Oslo"

@@ -40,6 +40,8 @@ FOR_EVERYBODY = {
     "accessibility.statement",
     "accounts.choose_language",
     "assets.file",
+    "deadlines.stop",
+    "deadlines.stop_now",
     "feeds.calendar",
     "health.health",
 }

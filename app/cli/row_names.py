@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from flask_babel import gettext as _
 
-from app import capacity_words, commitment_words
+from app import capacity_words, commitment_words, cost_words, reminder_words
 from app.meeting_words import row_texts as rows_of_meetings
 from app.share_words import row_texts as share_texts
 
@@ -74,6 +74,9 @@ def _names_from_k() -> Mapping[str, str]:
         "vintage_deadline": _("Limits in earlier plans"),
         "wave": _("Waves"),
         **capacity_words.row_texts(),
+        **reminder_words.row_texts(),
         **share_texts(),
+        **cost_words.row_texts(),
         **rows_of_meetings(),
+        **commitment_words.row_texts(),
     }

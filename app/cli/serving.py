@@ -19,6 +19,7 @@ from app import create_app
 from app.access import is_loopback
 from app.cli.failures import Failed
 from app.collector import spare_answers
+from app.jobs.clock import clock_beside
 from app.store import database, results
 
 DEFAULT_PORT = 8000
@@ -51,7 +52,16 @@ PORTS_TRIED = 20
     show_default=True,
     help=_("How many requests are answered at the same time."),
 )
-def serve(host: str, port: int | None, demo: bool, threads: int) -> None:
+@click.option(
+    "--clock/--no-clock",
+    "has_clock",
+    default=True,
+    show_default=True,
+    help=_("Send reminders too; without it `bolgeplan clock` does."),
+)
+def serve(
+    host: str, port: int | None, demo: bool, threads: int, has_clock: bool
+) -> None:
     """Serve the web app until it is stopped."""
     if demo and not is_loopback(host):
         raise click.UsageError(
@@ -73,7 +83,8 @@ def serve(host: str, port: int | None, demo: bool, threads: int) -> None:
             )
         click.echo(address_of(listener))
         click.echo(_("Stop it with Ctrl+C."), err=True)
-        run(app, listener, threads)
+        with clock_beside(app) if has_clock else contextlib.nullcontext():
+            run(app, listener, threads)
 
 
 def run(app: Flask, listener: socket.socket, threads: int) -> None:

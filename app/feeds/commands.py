@@ -1,7 +1,7 @@
 """The writes of feeds: their maker's own, and nothing of the plan."""
 
 from app.access import User, require
-from app.feeds.scopes import Scope
+from app.scopes import Scope
 from app.store import feeds
 from app.store.feeds import NewFeed
 from app.store.tables import FeedRow

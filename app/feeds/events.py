@@ -6,10 +6,10 @@ from datetime import datetime
 from flask_babel import force_locale
 
 from app.feeds.calendar import CalendarEvent, calendar_file
-from app.feeds.dates import FIRM, FeedDate, list_dates
 from app.feeds.queries import Touches
-from app.feeds.scopes import Scope, scope_name
-from app.feeds.sentences import description, summary
+from app.scope_date_words import description, summary
+from app.scope_dates import FIRM, ScopeDate, list_dates
+from app.scopes import Scope, scope_name
 from app.store.names import LOCALES, Names
 from planning.calendars import to_date
 from planning.evaluate import Evaluation
@@ -53,7 +53,7 @@ def calendar_name(scope: Scope, names: Names) -> str:
 
 
 def _event(
-    it: FeedDate,
+    it: ScopeDate,
     evaluation: Evaluation,
     names: Names,
     scope: Scope,

@@ -9,10 +9,9 @@ from flask_wtf import FlaskForm  # type: ignore[import-untyped]  # has no types
 from wtforms import SelectField, StringField
 from wtforms.validators import Length, ValidationError
 
-from app.language import LANGUAGES
+from app.language import TONGUES
 
 LONGEST_LABEL = 100
-TONGUES = {locale.partition("_")[0]: name for locale, name in LANGUAGES.items()}
 
 
 def _one_line(text: str | None) -> str:

@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from flask import url_for
 from flask_babel import gettext as _
 
-from app.feeds.forms import TONGUES
-from app.feeds.scopes import Scope, ScopeKind, scope_name
 from app.filters import moment
+from app.language import TONGUES
+from app.scopes import Scope, ScopeKind, scope_name, scope_url
 from app.store.names import Names
 from app.store.tables import FeedRow
 
@@ -70,14 +69,3 @@ def new_address(url: str, *, is_local: bool) -> NewAddress:
 def scope_of(row: FeedRow) -> Scope:
     """What a feed is of."""
     return Scope(ScopeKind(row.scope_kind), row.scope_key)
-
-
-def scope_url(scope: Scope) -> str:
-    """The page of what a feed is of."""
-    match scope.kind:
-        case ScopeKind.MUNICIPALITY:
-            return url_for("municipalities.municipality", number=scope.key)
-        case ScopeKind.REGION:
-            return url_for("municipalities.index", region=scope.key)
-        case ScopeKind.WAVE:
-            return url_for("waves.wave", code=scope.key)

@@ -23,9 +23,9 @@ from app.feeds.events import feed_file
 from app.feeds.forms import FeedForm, RevokeForm
 from app.feeds.pages import FeedPage, feed_line, feed_lines, new_address, scope_of
 from app.feeds.queries import get_touches
-from app.feeds.scopes import find_scope, scope_choices
 from app.htmx import refused, saved
 from app.language import language
+from app.scopes import find_scope, scope_choices
 from app.store import feeds as kept
 from app.store import results
 from app.store.names import Names, names_for

@@ -6,17 +6,15 @@ nothing slower is needed to keep it from being guessed.
 """
 
 import secrets
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from hashlib import sha256
 
-from flask import current_app
 from sqlalchemy import select
 
 from app.extensions import db
-from app.store.engine import begin_writing
+from app.store.beside import now, writing_beside
 from app.store.tables import FeedRow
 
 TOKEN_BYTES = 32
@@ -37,7 +35,7 @@ def make_feed(
 ) -> NewFeed:
     """Make an address for a user's calendar."""
     token = secrets.token_urlsafe(TOKEN_BYTES)
-    with _writing():
+    with writing_beside():
         row = FeedRow(
             token_hash=hash_of(token),
             scope_kind=scope_kind,
@@ -45,7 +43,7 @@ def make_feed(
             language=language,
             made_by=by,
             label=label,
-            made_at=_now(),
+            made_at=now(),
         )
         db.session.add(row)
         db.session.flush()
@@ -85,38 +83,21 @@ def find_feed_by_token(token: str) -> FeedRow | None:
 
 def revoke_feed(feed_id: int, by: str) -> None:
     """Let nobody read a feed of a user any more."""
-    with _writing():
+    with writing_beside():
         row = find_feed(feed_id, by)
         if row is not None:
-            row.revoked_at = _now()
+            row.revoked_at = now()
 
 
 def note_read(row: FeedRow) -> None:
     """Keep when a calendar last asked, to the hour: it may ask as often as it likes."""
-    now, last, feed_id = _now(), row.last_read_at, row.id
-    if last is not None and now - last < READ_KEPT_EVERY:
+    asked_at, last, feed_id = now(), row.last_read_at, row.id
+    if last is not None and asked_at - last < READ_KEPT_EVERY:
         return
-    with _writing():
-        db.session.get_one(FeedRow, feed_id).last_read_at = now
+    with writing_beside():
+        db.session.get_one(FeedRow, feed_id).last_read_at = asked_at
 
 
 def hash_of(token: str) -> str:
     """What is kept of a secret."""
     return sha256(token.encode()).hexdigest()
-
-
-@contextmanager
-def _writing() -> Iterator[None]:
-    """Take a turn like any write, and keep all of it or nothing."""
-    begin_writing(db.session)
-    try:
-        yield
-        db.session.commit()
-    except BaseException:
-        db.session.rollback()
-        raise
-
-
-def _now() -> datetime:
-    now: datetime = current_app.config["BOLGEPLAN_CLOCK"]()
-    return now

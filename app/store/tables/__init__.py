@@ -1,5 +1,12 @@
 """Rows, by area; importing this package declares every table."""
 
+from app.store.tables.agreements import (
+    AgreementAnnexRow,
+    AgreementPartyRow,
+    AgreementRow,
+    LetterRow,
+    StoredFileRow,
+)
 from app.store.tables.baselines import BaselineRow
 from app.store.tables.capacity import (
     DemandRow,
@@ -50,7 +57,16 @@ from app.store.tables.programme import (
 )
 from app.store.tables.proposals import ProposalAnswerRow, ProposalRow
 from app.store.tables.quality import QualityScoreRow, ThresholdRow
+from app.store.tables.reminders import (
+    ClockLeaseRow,
+    JobRunRow,
+    ReminderMailRow,
+    ReminderRecipientRow,
+    ReminderSentRow,
+    ReminderSettingRow,
+)
 from app.store.tables.scenarios import ScenarioChangeRow, ScenarioRow
+from app.store.tables.shared_costs import CostKeyRow, SharedCostRow
 from app.store.tables.shares import (
     BoardMeetingRow,
     ShareAnnexRow,
@@ -67,6 +83,9 @@ from app.store.tables.visits import LastVisitRow
 
 __all__ = [
     "AcceptedConflictRow",
+    "AgreementAnnexRow",
+    "AgreementPartyRow",
+    "AgreementRow",
     "AssumptionRow",
     "BaselineRow",
     "BindingMemberRow",
@@ -76,9 +95,11 @@ __all__ = [
     "CaseLeadRow",
     "ChangeItemRow",
     "ChangeRow",
+    "ClockLeaseRow",
     "ClosedPeriodRow",
     "CommitmentFactRow",
     "ComponentRow",
+    "CostKeyRow",
     "CouncilBudgetLineRow",
     "CouncilTaskRow",
     "DeadlineRow",
@@ -87,9 +108,11 @@ __all__ = [
     "DemandRow",
     "EmployeeCountRow",
     "FeedRow",
+    "JobRunRow",
     "KeyFigureRow",
     "KnownAfterwardsRow",
     "LastVisitRow",
+    "LetterRow",
     "ListItemRow",
     "MeetingRow",
     "MeetingRuleRow",
@@ -106,6 +129,10 @@ __all__ = [
     "ProposalRow",
     "QualityScoreRow",
     "RegionRow",
+    "ReminderMailRow",
+    "ReminderRecipientRow",
+    "ReminderSentRow",
+    "ReminderSettingRow",
     "ReportRow",
     "ResourceRow",
     "ScenarioChangeRow",
@@ -114,8 +141,10 @@ __all__ = [
     "ShareAnnexRow",
     "ShareEntryRow",
     "ShareOwnerRow",
+    "SharedCostRow",
     "SourceRow",
     "StatementRow",
+    "StoredFileRow",
     "SupplyRow",
     "TemplateActivityRow",
     "TemplateLinkRow",

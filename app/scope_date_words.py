@@ -1,4 +1,4 @@
-"""What an event says, in the language of its feed: its line, and what stands below.
+"""What a date of a scope says, in the reader's language: its line, and what is known.
 
 What no source has a day for never reads as a day, and what is only planned says so.
 """
@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from flask_babel import gettext as _
 
 from app.decisions import find_stance, stance_text
-from app.feeds.dates import FeedDate, Sureness
 from app.filters import days, long_date, weekday, window
+from app.scope_dates import ScopeDate, Sureness
 from app.store.names import Names
 from planning.evaluate import Evaluation
 
 
-def summary(it: FeedDate, names: Names) -> str:
+def summary(it: ScopeDate, names: Names) -> str:
     """The line of an event: whose date it is, what happens, and how sure."""
     if it.is_limit:
         return _limit_summary(it, names)
@@ -32,19 +32,19 @@ def summary(it: FeedDate, names: Names) -> str:
     }[it.sureness]
 
 
-def description(it: FeedDate, evaluation: Evaluation, url: str) -> str:
+def description(it: ScopeDate, evaluation: Evaluation, url: str) -> str:
     """How sure the date is, what to know about it, and where it is explained."""
     return "\n".join(_lines(it, evaluation, url))
 
 
-def _live_summary(it: FeedDate, name: str) -> str:
+def _live_summary(it: ScopeDate, name: str) -> str:
     if it.window.is_day:
         return _("%(name)s: went live", name=name)
     when = window(it.window)
     return _("%(name)s: went live, %(when)s (no known day)", name=name, when=when)
 
 
-def _limit_summary(it: FeedDate, names: Names) -> str:
+def _limit_summary(it: ScopeDate, names: Names) -> str:
     name = names.municipality(it.number)
     told = {
         "preproject-limit": _(
@@ -60,7 +60,7 @@ def _limit_summary(it: FeedDate, names: Names) -> str:
     return told
 
 
-def _lines(it: FeedDate, evaluation: Evaluation, url: str) -> Iterator[str]:
+def _lines(it: ScopeDate, evaluation: Evaluation, url: str) -> Iterator[str]:
     yield _limit_sureness(it) if it.is_limit else _go_live_sureness(it)
     if it.is_met:
         yield _("What has to be done by this day is reported as done.")
@@ -72,7 +72,7 @@ def _lines(it: FeedDate, evaluation: Evaluation, url: str) -> Iterator[str]:
     yield _("Why this date: %(url)s", url=url)
 
 
-def _go_live_sureness(it: FeedDate) -> str:
+def _go_live_sureness(it: ScopeDate) -> str:
     if it.sureness is Sureness.WINDOW:
         return _(
             "The plan says %(when)s, and no day is set. Limits are counted from"
@@ -92,7 +92,7 @@ def _go_live_sureness(it: FeedDate) -> str:
     }[it.sureness]
 
 
-def _limit_sureness(it: FeedDate) -> str:
+def _limit_sureness(it: ScopeDate) -> str:
     day = long_date(it.go_live.start)
     if it.is_named:
         return _("The day is named in an agreement or a letter.")
@@ -118,7 +118,7 @@ def _limit_sureness(it: FeedDate) -> str:
             )
 
 
-def _working_day(it: FeedDate, evaluation: Evaluation) -> Iterator[str]:
+def _working_day(it: ScopeDate, evaluation: Evaluation) -> Iterator[str]:
     """The last working day before a limit that is on none."""
     working = evaluation.calendar.last_working_day(it.window.start)
     if working != it.window.start:
@@ -129,7 +129,7 @@ def _working_day(it: FeedDate, evaluation: Evaluation) -> Iterator[str]:
         )
 
 
-def _doubts(it: FeedDate, evaluation: Evaluation) -> Iterator[str]:
+def _doubts(it: ScopeDate, evaluation: Evaluation) -> Iterator[str]:
     """That the work does not reach it, and what the council has said."""
     margin = evaluation.margins.get(it.number)
     if margin is not None and margin.days < 0 and not it.is_limit:

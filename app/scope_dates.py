@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.feeds.scopes import Scope, ScopeKind, members_of
 from app.live import find_report, find_wave, is_live
+from app.scopes import Scope, ScopeKind, members_of
 from planning.evaluate import Evaluation
 from planning.rollout import (
     GO_LIVE,
@@ -39,8 +39,8 @@ FIRM = frozenset({Sureness.HAPPENED, Sureness.SET})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FeedDate:
-    """One date of a feed; `go_live` is what a limit is counted back from."""
+class ScopeDate:
+    """One date of a scope; `go_live` is what a limit is counted back from."""
 
     id: str
     key: str
@@ -63,9 +63,9 @@ class GoLive:
     wave: str
 
 
-def list_dates(evaluation: Evaluation, scope: Scope) -> list[FeedDate]:
+def list_dates(evaluation: Evaluation, scope: Scope) -> list[ScopeDate]:
     """Every date of a scope; a wave's own stands for its municipalities' go-live."""
-    found: list[FeedDate] = []
+    found: list[ScopeDate] = []
     of_wave = None
     if scope.kind is ScopeKind.WAVE:
         waves = evaluation.snapshot.plan.waves
@@ -109,8 +109,8 @@ def municipality_go_live(evaluation: Evaluation, number: str) -> GoLive | None:
     return found
 
 
-def _go_live_date(id: str, go_live: GoLive, number: str) -> FeedDate:
-    return FeedDate(
+def _go_live_date(id: str, go_live: GoLive, number: str) -> ScopeDate:
+    return ScopeDate(
         id=id,
         key=GO_LIVE,
         window=go_live.window,
@@ -121,7 +121,9 @@ def _go_live_date(id: str, go_live: GoLive, number: str) -> FeedDate:
     )
 
 
-def _limits(evaluation: Evaluation, number: str, go_live: GoLive) -> Iterator[FeedDate]:
+def _limits(
+    evaluation: Evaluation, number: str, go_live: GoLive
+) -> Iterator[ScopeDate]:
     named = {
         it.activity for it in evaluation.snapshot.deadlines if it.municipality == number
     }
@@ -130,7 +132,7 @@ def _limits(evaluation: Evaluation, number: str, go_live: GoLive) -> Iterator[Fe
         if node.kind is not ActivityKind.LIMIT:
             continue
         is_named = node.key in named
-        yield FeedDate(
+        yield ScopeDate(
             id=at.id,
             key=node.key,
             window=_day(at.start),

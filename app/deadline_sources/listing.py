@@ -1,0 +1,37 @@
+"""All deadlines, from every source, and those of a scope."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from app.deadline_sources.answers import list_answers
+from app.deadline_sources.deadline import Deadline
+from app.deadline_sources.plan_dates import list_plan_dates
+from app.scopes import Scope, ScopeKind
+from app.store.names import Names
+from app.store.sorting import sort_key
+from planning.evaluate import Evaluation
+
+Source = Callable[[Evaluation, Names], Iterator[Deadline]]
+
+SOURCES: tuple[Source, ...] = (list_plan_dates, list_answers)
+"""What deadlines come from; a theme of its own is one line more."""
+
+
+def list_deadlines(evaluation: Evaluation, names: Names) -> list[Deadline]:
+    """Every deadline by its day, in the language that is in force."""
+    found = [it for source in SOURCES for it in source(evaluation, names)]
+    found.sort(key=lambda it: (it.day, it.window.end, it.what, sort_key(it.whose)))
+    return found
+
+
+def of_scope(deadlines: Iterable[Deadline], scope: Scope) -> list[Deadline]:
+    """Those of a scope, in the same order; the whole programme has all of them."""
+    return [it for it in deadlines if _belongs(it, scope)]
+
+
+def _belongs(it: Deadline, scope: Scope) -> bool:
+    return {
+        ScopeKind.MUNICIPALITY: it.number,
+        ScopeKind.REGION: it.region,
+        ScopeKind.WAVE: it.wave,
+        ScopeKind.PROGRAMME: scope.key,
+    }[scope.kind] == scope.key

@@ -1,0 +1,1 @@
+"""The list of deadlines, and who is reminded of them."""

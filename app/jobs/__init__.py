@@ -1,0 +1,1 @@
+"""Work that nobody waits for: what is done, and when."""

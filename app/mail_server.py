@@ -1,0 +1,125 @@
+"""The mail server: how it is reached, and sending by it.
+
+What goes wrong is told in a line for who cares for the installation; no password is
+in it.
+"""
+
+import smtplib
+import ssl
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from typing import Any
+
+PATIENCE = 30.0
+USUAL_PORTS = {"starttls": 587, "implicit": 465, "none": 25}
+
+
+class NotSent(Exception):  # noqa: N818 - what has become of an e-mail
+    """An e-mail could not be sent; says why.
+
+    `is_lost` where the connection is of no more use, for this one or any other.
+    """
+
+    def __init__(self, why: str, *, is_lost: bool) -> None:
+        super().__init__(why)
+        self.is_lost = is_lost
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MailServer:
+    """Where e-mails are handed in; `tls` is starttls, implicit or none."""
+
+    host: str
+    port: int
+    sender: str
+    tls: str
+    user: str = ""
+    password: str = field(default="", repr=False)
+
+
+def find_mail_server(config: Mapping[str, Any]) -> MailServer | None:
+    """The mail server of an installation; None where no host or sender is named."""
+    if not config["SMTP_HOST"] or not config["SMTP_SENDER"]:
+        return None
+    return MailServer(
+        host=config["SMTP_HOST"],
+        port=config["SMTP_PORT"] or USUAL_PORTS[config["SMTP_TLS"]],
+        sender=config["SMTP_SENDER"],
+        tls=config["SMTP_TLS"],
+        user=config["SMTP_USER"],
+        password=config["SMTP_PASSWORD"],
+    )
+
+
+@contextmanager
+def connected(server: MailServer) -> Iterator[smtplib.SMTP]:
+    """Give a connection to hand e-mails in by.
+
+    Raises:
+        NotSent: the server can't be reached, or lets nobody in.
+    """
+    try:
+        connection = _connect(server)
+    except (OSError, smtplib.SMTPException) as error:
+        raise NotSent(_why(error), is_lost=True) from error
+    try:
+        yield connection
+    finally:
+        # What was handed in is in: a goodbye that fails changes nothing.
+        try:
+            connection.quit()
+        except (OSError, smtplib.SMTPException):
+            connection.close()
+
+
+def send(connection: smtplib.SMTP, message: EmailMessage) -> None:
+    """Hand one e-mail in.
+
+    Raises:
+        NotSent: the server does not take it.
+    """
+    try:
+        connection.send_message(message)
+    except (OSError, smtplib.SMTPException) as error:
+        is_lost = not isinstance(error, smtplib.SMTPException) or isinstance(
+            error, smtplib.SMTPServerDisconnected
+        )
+        raise NotSent(_why(error), is_lost=is_lost) from error
+
+
+def _connect(server: MailServer) -> smtplib.SMTP:
+    if server.tls == "implicit":
+        connection: smtplib.SMTP = smtplib.SMTP_SSL(
+            server.host,
+            server.port,
+            timeout=PATIENCE,
+            context=ssl.create_default_context(),
+        )
+    else:
+        connection = smtplib.SMTP(server.host, server.port, timeout=PATIENCE)
+    try:
+        if server.tls == "starttls":
+            connection.starttls(context=ssl.create_default_context())
+        if server.user:
+            connection.login(server.user, server.password)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _why(error: Exception) -> str:
+    """What the server or the system said, in a line."""
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        answers = [f"{code} {_text(said)}" for code, said in error.recipients.values()]
+        return "; ".join(answers)
+    if isinstance(error, smtplib.SMTPResponseException):
+        return f"{error.smtp_code} {_text(error.smtp_error)}"
+    return _text(str(error)) or type(error).__name__
+
+
+def _text(said: bytes | str) -> str:
+    text = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
+    return " ".join(text.split())

@@ -1,0 +1,206 @@
+"""An e-mail with reminders: what it tells, and the message that is sent.
+
+Deadlines of one kind on one day stand together, with the names of whose they are. It
+is made in the language that is in force. Its Message-ID follows from what was kept, so
+that who gets it twice can see that it is the same.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.utils import format_datetime
+from urllib.parse import urljoin
+
+from flask import render_template
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from app.deadline_sources.deadline import Deadline
+from app.filters import long_date, weekday, window
+from planning.calendars import to_day
+
+NAMES_IN_SUBJECT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose deadline it is, and where it is explained; no address, no link."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Deadlines that are the same but for whose they are."""
+
+    what: str
+    day: str
+    left: str
+    how_sure: str
+    moved: str
+    whose: tuple[Whose, ...] = ()
+
+    @property
+    def names(self) -> str:
+        """Whose they are, in a line."""
+        return ", ".join(it.name for it in self.whose)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """What an e-mail tells, ready to be written out."""
+
+    subject: str
+    lead: str
+    groups: tuple[Group, ...]
+    list_url: str
+    counted: str
+    why: str
+    stop: str
+    stop_url: str
+
+
+def build_mail(
+    deadlines: Iterable[Deadline],
+    *,
+    today: date,
+    status_date: int,
+    scope: str,
+    moved_from: Mapping[str, date],
+    public_url: str,
+    list_url: str,
+    stop_url: str,
+) -> Mail:
+    """Put deadlines into words; `moved_from` is the day told before, by identity.
+
+    Without a public address there are no links.
+    """
+    link = _linker(public_url)
+    groups = _groups(deadlines, to_day(today), moved_from, link)
+    return Mail(
+        subject=_subject(groups),
+        lead=_("Deadlines that come closer, for %(scope)s:", scope=scope),
+        groups=groups,
+        list_url=link(list_url),
+        counted=_(
+            "Days are counted from today, %(today)s. The plan is seen from"
+            " %(status)s; what has been reported later is not in it.",
+            today=long_date(today),
+            status=long_date(status_date),
+        ),
+        why=_("You get this because the programme office has entered your address."),
+        stop=_("To stop these e-mails:")
+        if link(stop_url)
+        else _("To stop these e-mails, answer this one and say so."),
+        stop_url=link(stop_url),
+    )
+
+
+def _linker(public_url: str) -> Callable[[str], str]:
+    def link(url: str) -> str:
+        return urljoin(f"{public_url}/", url) if public_url and url else ""
+
+    return link
+
+
+def _groups(
+    deadlines: Iterable[Deadline],
+    today: int,
+    moved_from: Mapping[str, date],
+    link: Callable[[str], str],
+) -> tuple[Group, ...]:
+    found: dict[Group, list[Whose]] = {}
+    for it in deadlines:
+        group = Group(
+            what=it.what,
+            day=_day_text(it),
+            left=left_text(it.day - today),
+            how_sure=it.how_sure,
+            moved=_moved_text(moved_from.get(it.id)),
+        )
+        found.setdefault(group, []).append(Whose(it.whose, link(it.url)))
+    return tuple(replace(it, whose=tuple(whose)) for it, whose in found.items())
+
+
+def left_text(days: int) -> str:
+    """How far off a day is, from today."""
+    if days == 0:
+        return _("today")
+    return str(ngettext("in %(num)s day", "in %(num)s days", days))
+
+
+def _day_text(it: Deadline) -> str:
+    if not it.window.is_day:
+        return window(it.window)
+    return _(
+        "%(weekday)s %(day)s", weekday=weekday(it.day), day=long_date(it.window.start)
+    )
+
+
+def _moved_text(before: date | None) -> str:
+    if before is None:
+        return ""
+    return _("Moved: you were told %(day)s before.", day=long_date(before))
+
+
+def _subject(groups: tuple[Group, ...]) -> str:
+    """The nearest, and how many there are besides."""
+    nearest, rest = groups[0], groups[1:]
+    names = ", ".join(it.name for it in nearest.whose[:NAMES_IN_SUBJECT])
+    if len(nearest.whose) > NAMES_IN_SUBJECT:
+        names = f"{names} …"
+    subject = _(
+        "%(left)s: %(what)s (%(names)s)",
+        left=nearest.left[:1].upper() + nearest.left[1:],
+        what=nearest.what,
+        names=names,
+    )
+    if rest:
+        more = ngettext("and %(num)d more", "and %(num)d more", len(rest))
+        subject = f"{subject}, {more}"
+    return " ".join(subject.split())
+
+
+def plain_text(mail: Mail) -> str:
+    """The e-mail for who reads no HTML."""
+    lines = [mail.lead, ""]
+    for it in mail.groups:
+        lines += [f"* {it.what}: {it.day} ({it.left})", f"  {it.names}"]
+        lines += [f"  {said}" for said in (it.how_sure, it.moved) if said]
+        if len(it.whose) == 1 and it.whose[0].url:
+            lines.append(f"  {it.whose[0].url}")
+        lines.append("")
+    if mail.list_url:
+        lines += [_("All deadlines: %(url)s", url=mail.list_url), ""]
+    lines += ["-- ", mail.counted, "", f"{mail.why} {mail.stop}"]
+    if mail.stop_url:
+        lines.append(mail.stop_url)
+    return "\n".join(lines) + "\n"
+
+
+def message_of(
+    mail: Mail, *, sender: str, to: str, id: str, at: datetime, language: str
+) -> EmailMessage:
+    """The message that is handed in: plain text, and the same as HTML."""
+    message = EmailMessage()
+    message["Subject"] = mail.subject
+    message["From"] = Address("Bølgeplan", addr_spec=sender)
+    message["To"] = Address(addr_spec=to)
+    message["Date"] = format_datetime(at)
+    message["Message-ID"] = message_id(id, sender)
+    message["Auto-Submitted"] = "auto-generated"
+    message["Content-Language"] = language
+    if mail.stop_url:
+        message["List-Unsubscribe"] = f"<{mail.stop_url}>"
+    message.set_content(plain_text(mail))
+    html = render_template("deadlines/mail.html", mail=mail, language=language)
+    message.add_alternative(html, subtype="html")
+    return message
+
+
+def message_id(id: str, sender: str) -> str:
+    """The same for the same e-mail, however often it is sent."""
+    return f"<bolgeplan-{id}@{sender.rpartition('@')[2]}>"

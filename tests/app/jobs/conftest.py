@@ -1,0 +1,94 @@
+"""A mail server that runs in the test, and apps that send to it by a frozen clock."""
+
+import socket
+from collections.abc import Iterator
+from datetime import datetime
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+import pytest
+from aiosmtpd.controller import Controller
+from flask import Flask
+
+from app.store.recipients import Recipient, add_recipient
+
+LOCALHOST = "127.0.0.1"
+
+
+class Inbox:
+    """What was handed in; refuses addresses of `refused`."""
+
+    def __init__(self) -> None:
+        self.messages: list[EmailMessage] = []
+        self.refused: set[str] = set()
+
+    async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802 - aiosmtpd's name
+        if address in self.refused:
+            return "550 5.1.1 no such mailbox"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
+
+    async def handle_DATA(self, server, session, envelope):  # noqa: N802 - aiosmtpd's name
+        read = message_from_bytes(envelope.content, policy=policy.default)
+        assert isinstance(read, EmailMessage)
+        self.messages.append(read)
+        return "250 OK"
+
+    @property
+    def subjects(self) -> list[str]:
+        return [it["Subject"] for it in self.messages]
+
+
+@pytest.fixture
+def inbox() -> Inbox:
+    return Inbox()
+
+
+@pytest.fixture
+def mail_server(inbox: Inbox) -> Iterator[Controller]:
+    """Return a server that takes e-mails, at a port that is free."""
+    controller = Controller(inbox, hostname=LOCALHOST, port=free_port())
+    controller.start()
+    yield controller
+    if controller._thread is not None:
+        controller.stop()
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind((LOCALHOST, 0))
+        port: int = found.getsockname()[1]
+        return port
+
+
+def connect(app: Flask, server: Controller) -> Flask:
+    """Let an app send to the server of the test."""
+    app.config.update(
+        SMTP_HOST=LOCALHOST,
+        SMTP_PORT=server.port,
+        SMTP_TLS="none",
+        SMTP_SENDER="plan@example.org",
+        PUBLIC_URL="https://plan.example.org/bp",
+    )
+    return app
+
+
+def at(app: Flask, moment: datetime) -> None:
+    """Let it be that moment for an app."""
+    app.config["BOLGEPLAN_CLOCK"] = lambda: moment
+
+
+def remind(app: Flask, scope: str, language: str = "en", email: str = "a@b.no") -> int:
+    """Enter a recipient."""
+    kind, _colon, key = scope.partition(":")
+    with app.app_context():
+        return add_recipient(
+            Recipient(
+                role="Local project manager",
+                email=email,
+                language=language,
+                scope_kind=kind,
+                scope_key=key,
+                is_active=True,
+            )
+        )
