@@ -117,7 +117,9 @@ def _why(error: Exception) -> str:
         return "; ".join(answers)
     if isinstance(error, smtplib.SMTPResponseException):
         return f"{error.smtp_code} {_text(error.smtp_error)}"
-    return _text(str(error)) or type(error).__name__
+    # The number that the system gives it says nothing to who reads this.
+    said = error.strerror if isinstance(error, OSError) else str(error)
+    return _text(said or str(error)) or type(error).__name__
 
 
 def _text(said: bytes | str) -> str:

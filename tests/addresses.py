@@ -19,9 +19,11 @@ from app.access import Role, demonstration_user
 from app.conflict_parts import conflict_id
 from app.extensions import db
 from app.scenarios.commands import make
+from app.stop_address import stop_token
 from app.store import results
 from app.store.baselines import Details, make_baseline
 from app.store.feeds import NewFeed, make_feed
+from app.store.recipients import Recipient, add_recipient
 from app.store.tables import (
     BaselineRow,
     ChangeRow,
@@ -99,6 +101,9 @@ def known_arguments() -> Iterator[tuple[str, object]]:
     yield "proposal_id", _proposal_id()
     yield "feed_id", some_feed().id
     yield "token", some_feed().token
+    recipient_id = some_recipient()
+    yield "recipient_id", recipient_id
+    yield "signed", stop_token(recipient_id)
     yield "link_id", db.session.scalar(select(TemplateLinkRow.id))
 
 
@@ -151,6 +156,20 @@ def some_feed() -> NewFeed:
     by = f"demonstration.{Role.PROGRAMME_OFFICE}"
     return make_feed(
         by=by, scope_kind="wave", scope_key=WAVE, language="nb", label="Outlook"
+    )
+
+
+def some_recipient() -> int:
+    """Enter somebody who is reminded."""
+    return add_recipient(
+        Recipient(
+            role="Lokal prosjektleder",
+            email="prosjekt@kommune.example",
+            language="nn",
+            scope_kind="municipality",
+            scope_key=NUMBER,
+            is_active=True,
+        )
     )
 
 

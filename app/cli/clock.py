@@ -1,15 +1,17 @@
 """`clock`: the jobs as a process of their own, until it is stopped."""
 
-import contextlib
+import os
 import signal
-from types import FrameType
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import click
+from flask import Flask
 from flask_babel import gettext as _
 
 from app import create_app
 from app.cli.failures import debug_option
-from app.jobs.clock import run_clock
+from app.jobs.clock import clock_beside
 from app.mail_server import find_mail_server
 from app.store import database, results
 
@@ -28,7 +30,14 @@ def clock() -> None:
     with app.app_context():
         database.require_ready()
         results.current_plan()
-    signal.signal(signal.SIGTERM, _stop)
+    with stop_awaited() as wait:
+        tell(app)
+        with clock_beside(app):
+            wait()
+
+
+def tell(app: Flask) -> None:
+    """Say that the clock runs, and whether anything can come of it."""
     if find_mail_server(app.config) is None:
         click.echo(
             _(
@@ -38,10 +47,23 @@ def clock() -> None:
             err=True,
         )
     click.echo(_("The clock runs. Stop it with Ctrl+C."), err=True)
-    with contextlib.suppress(KeyboardInterrupt):
-        run_clock(app)
 
 
-def _stop(_signal: int, _frame: FrameType | None) -> None:
-    """End the wait, after which what has begun is finished."""
-    raise SystemExit(0)
+@contextmanager
+def stop_awaited() -> Iterator[Callable[[], object]]:
+    """Give what waits for the signal to stop.
+
+    The handlers do nothing: one that raised would do so anywhere, in the middle of
+    the scheduler's own work too. The signal itself is read from a pipe.
+    """
+    reading, writing = os.pipe()
+    os.set_blocking(writing, False)
+    signal.set_wakeup_fd(writing)
+    for stop in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(stop, lambda _signal, _frame: None)
+    try:
+        yield lambda: os.read(reading, 1)
+    finally:
+        signal.set_wakeup_fd(-1)
+        os.close(reading)
+        os.close(writing)

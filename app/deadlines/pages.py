@@ -1,9 +1,11 @@
-"""The list of deadlines, ready to print."""
+"""The list of deadlines, ready to print.
 
-from collections.abc import Iterator
+Those that are the same but for whose they are stand in one line, with all the names.
+"""
+
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
@@ -28,17 +30,23 @@ class ScopeGroup:
     options: tuple[Option, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class WhosePart:
+    """Whose a deadline is, and where it is explained."""
+
+    name: str
+    url: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlineLine:
-    """One deadline; `note` says how far off it is, `place_url` leads to whose it is."""
+    """One deadline of one or several; `note` says how far off it is."""
 
     id: str
     day: str
     note: str
     what: str
-    url: str
-    whose: str
-    place_url: str
+    whose: tuple[WhosePart, ...]
     wave: str
     how_sure: str
     is_firm: bool
@@ -79,7 +87,7 @@ def deadlines_page(
         ),
         scopes=tuple(_scopes(evaluation, names, choice)),
         filters=filters(choice),
-        lines=tuple(_line(it, today) for it in chosen),
+        lines=tuple(_lines(chosen, today)),
         feed_of="" if is_whole else choice.scope.value,
         can_set=user.may(SETTINGS),
     )
@@ -108,22 +116,23 @@ def _scopes(
         yield ScopeGroup(label, tuple(options))
 
 
-def _line(it: Deadline, today: int) -> DeadlineLine:
-    number = it.number
-    return DeadlineLine(
-        id=it.id.replace(".", "-"),
-        day=window(it.window),
-        note=_note(it, today),
-        what=it.what,
-        url=it.url,
-        whose=it.whose,
-        place_url=url_for("municipalities.municipality", number=number)
-        if number
-        else "",
-        wave=it.wave,
-        how_sure=it.how_sure,
-        is_firm=it.is_firm,
-    )
+def _lines(deadlines: Iterable[Deadline], today: int) -> Iterator[DeadlineLine]:
+    groups: dict[tuple[object, ...], list[Deadline]] = {}
+    for it in deadlines:
+        alike = (it.window, it.what, it.wave, it.how_sure, it.is_firm, it.is_done)
+        groups.setdefault(alike, []).append(it)
+    for its in groups.values():
+        first = its[0]
+        yield DeadlineLine(
+            id=first.id.replace(".", "-"),
+            day=window(first.window),
+            note=_note(first, today),
+            what=first.what,
+            whose=tuple(WhosePart(it.whose, it.url) for it in its),
+            wave=first.wave,
+            how_sure=first.how_sure,
+            is_firm=first.is_firm,
+        )
 
 
 def _note(it: Deadline, today: int) -> str:

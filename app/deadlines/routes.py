@@ -119,17 +119,17 @@ def remove(recipient_id: int) -> ResponseReturnValue:
     return _to_list(_("%(role)s is removed.", role=role))
 
 
-@bp.get("/stop/<token>")
-def stop(token: str) -> ResponseReturnValue:
+@bp.get("/stop/<signed>")
+def stop(signed: str) -> ResponseReturnValue:
     """Ask whether a recipient is to get no more e-mails."""
-    return _render_stop(_get_by_token(token), token)
+    return _render_stop(_get_by_token(signed), signed)
 
 
-@bp.post("/stop/<token>")
-def stop_now(token: str) -> ResponseReturnValue:
+@bp.post("/stop/<signed>")
+def stop_now(signed: str) -> ResponseReturnValue:
     """Send a recipient no more e-mails."""
-    commands.stop(_get_by_token(token).id)
-    return saved(page_url=url_for(".stop", token=token))
+    commands.stop(_get_by_token(signed).id)
+    return saved(page_url=url_for(".stop", signed=signed))
 
 
 def _render_list(form: DaysForm) -> str:
@@ -148,9 +148,9 @@ def _render_one(row: ReminderRecipientRow, form: RecipientForm) -> str:
     )
 
 
-def _render_stop(row: ReminderRecipientRow, token: str) -> str:
+def _render_stop(row: ReminderRecipientRow, signed: str) -> str:
     return render_template(
-        "deadlines/stop.html", role=row.role, is_active=row.is_active, token=token
+        "deadlines/stop.html", role=row.role, is_active=row.is_active, signed=signed
     )
 
 
@@ -168,8 +168,8 @@ def _get(recipient_id: int) -> ReminderRecipientRow:
     return recipients.find_recipient(recipient_id) or abort(404)
 
 
-def _get_by_token(token: str) -> ReminderRecipientRow:
-    return _get(read_stop_token(token) or 0)
+def _get_by_token(signed: str) -> ReminderRecipientRow:
+    return _get(read_stop_token(signed) or 0)
 
 
 def _names() -> Names:

@@ -17,12 +17,6 @@ from zoneinfo import ZoneInfo
 from apscheduler.schedulers.background import (  # type: ignore[import-untyped]  # has no types
     BackgroundScheduler,
 )
-from apscheduler.schedulers.base import (  # type: ignore[import-untyped]  # has no types
-    BaseScheduler,
-)
-from apscheduler.schedulers.blocking import (  # type: ignore[import-untyped]  # has no types
-    BlockingScheduler,
-)
 from apscheduler.triggers.cron import (  # type: ignore[import-untyped]  # has no types
     CronTrigger,
 )
@@ -35,24 +29,10 @@ from app.store import jobs
 ZONE = ZoneInfo(TIMEZONE)
 
 
-def run_clock(app: Flask) -> None:
-    """Run the jobs until the process is told to stop; a run that has begun ends."""
-    scheduler = BlockingScheduler(timezone=ZONE)
-    with _waking(app, scheduler):
-        scheduler.start()
-
-
 @contextmanager
 def clock_beside(app: Flask) -> Iterator[None]:
     """Run the jobs beside what else the process does."""
     scheduler = BackgroundScheduler(timezone=ZONE)
-    with _waking(app, scheduler):
-        scheduler.start()
-        yield
-
-
-@contextmanager
-def _waking(app: Flask, scheduler: BaseScheduler) -> Iterator[None]:
     holder = holder_name()
     scheduler.add_job(
         run_due,
@@ -64,11 +44,11 @@ def _waking(app: Flask, scheduler: BaseScheduler) -> Iterator[None]:
         misfire_grace_time=None,
         next_run_time=datetime.now(ZONE),
     )
+    scheduler.start()
     try:
         yield
     finally:
-        if scheduler.running:
-            scheduler.shutdown(wait=True)
+        scheduler.shutdown(wait=True)
         with app.app_context():
             jobs.give_up_lease(holder)
 

@@ -165,7 +165,7 @@ def _send(
             moved_from=_told_before(claim),
             public_url=current_app.config["PUBLIC_URL"],
             list_url=url_for("deadlines.index", scope=scope_of(row).value),
-            stop_url=url_for("deadlines.stop", token=stop_token(row.id)),
+            stop_url=url_for("deadlines.stop", signed=stop_token(row.id)),
         )
         message = message_of(
             mail,
