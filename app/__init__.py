@@ -43,6 +43,7 @@ from app.files.routes import bp as files_bp
 from app.health import bp as health_bp
 from app.history.routes import bp as history_bp
 from app.municipalities.routes import bp as municipalities_bp
+from app.options.routes import bp as options_bp
 from app.overview.routes import bp as overview_bp
 from app.preconditions.routes import bp as preconditions_bp
 from app.proposals.routes import bp as proposals_bp
@@ -75,6 +76,7 @@ BLUEPRINTS = (
     health_bp,
     history_bp,
     municipalities_bp,
+    options_bp,
     overview_bp,
     preconditions_bp,
     proposals_bp,

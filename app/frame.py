@@ -17,6 +17,7 @@ from planning.calendars import to_day
 UNDER = {
     "economy_figures": "economy",
     "files": "facts",
+    "options": "rights",
     "baselines.adopt": "scenarios",
     "baselines.become_plan": "scenarios",
 }

@@ -42,6 +42,8 @@ EMPTY = (
     "/municipalities?q=finnes-ikke",
     "/conflicts?kind=finnes-ikke",
     "/search?q=finnes-ikke",
+    "/rights/options?q=finnes-ikke",
+    "/rights/options/5054?notice=2024-03-01&extra=abc",
     "/rights/cost-split?who=region:namdal&way=defers&day=2027-05-01",
 )
 NOWHERE = "/finnes-ikke"

@@ -89,6 +89,11 @@ def _regret_gone() -> Explanation:
     )
 
 
+SENTENCES: Mapping[Kind, Callable[[Told], str]] = {
+    Kind.REGRET_SHORT: regret_short,
+    Kind.REGRET_GONE: regret_gone,
+}
+
 EXPLAINED: Mapping[Kind, Callable[[], Explanation]] = {
     Kind.REGRET_SHORT: _regret_short,
     Kind.REGRET_GONE: _regret_gone,

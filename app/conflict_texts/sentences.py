@@ -282,8 +282,7 @@ SENTENCES: Mapping[Kind, Callable[[Told], str]] = {
     Kind.PROPOSAL_REJECTED: unagreed.proposal_rejected,
     Kind.PROPOSAL_COUNTERED: unagreed.proposal_countered,
     Kind.PROPOSAL_UNANSWERED: unagreed.proposal_unanswered,
-    Kind.REGRET_SHORT: regret.regret_short,
-    Kind.REGRET_GONE: regret.regret_gone,
+    **regret.SENTENCES,
 }
 
 LIMIT_PASSED: Mapping[Kind, Severity] = {

@@ -27,6 +27,7 @@ from app.municipalities.live import (
     municipality_go_live,
 )
 from app.municipalities.margin import MarginPart, margin_part
+from app.option_words import OptionPart, option_part
 from app.provenance import ProvenancePart, Sources
 from app.store.columns import Texts
 from app.store.names import Names
@@ -108,6 +109,7 @@ class StandingPart:
     margin: MarginPart
     wrong: WrongPart
     limits: tuple[LimitPart, ...]
+    option: OptionPart | None = None
 
 
 def standing_part(
@@ -138,6 +140,7 @@ def standing_part(
         go_live=municipality_go_live(evaluation, number),
         margin=margin_part(evaluation, number),
         wrong=wrong_part(evaluation, number, names, user),
+        option=option_part(evaluation, number),
         limits=tuple(limits),
     )
 

@@ -1,0 +1,122 @@
+"""One option: its sentences, its windows, what a vote leaves, what leaving comes to."""
+
+from datetime import date
+
+import pytest
+
+from app.municipalities import commands
+from app.store import results
+from tests.app.reading import part, read, text_of
+
+
+def test_it_is_told_in_plain_sentences(english):
+    html = english.get("/rights/options/1516").text
+    told = text_of(html)
+
+    assert (
+        "The council of Ulstein can take up its option until Monday 1 April 2024:"
+        " 123 days left." in told
+    )
+    assert (
+        "A vote on the last day can’t be taken back: withdrawal ended 31 days earlier,"
+        " on 1 March 2024." in told
+    )
+    assert "the council has to vote by 1 January 2024." in told
+    assert "loses its place in K13, and not the option itself" in told
+    assert "The last working day before it is Wednesday 27 March 2024." in told
+    assert html.count('<svg class="windows ') == 2
+    assert "92 days to change its mind" in text_of(part(html, "vote"))
+
+
+def test_a_day_for_the_vote_is_tried(english):
+    short = english.get("/rights/options/1516?vote=10.2.2024").text
+    late = read(english, "/rights/options/1516", vote="2024-05-01")
+    wrong = english.get("/rights/options/1516?vote=neste+uke&notice=1850-01-01").text
+
+    assert "20 days to change its mind" in text_of(part(short, "vote"))
+    assert 'value="2024-02-10"' in part(short, "vote")
+    assert "The day that you try, after the last day for the option" in late
+    assert "“neste uke” is no day." in text_of(part(wrong, "vote"))
+    assert 'value="neste uke"' in part(wrong, "vote")
+    assert "Give a day from 1 January 2010" in text_of(part(wrong, "leaving"))
+
+
+def test_leaving_tells_when_it_ends_and_what_it_costs_by_year(english):
+    told = text_of(
+        part(
+            english.get(
+                "/rights/options/5054?notice=2024-03-01&extra=500+000&vote=2024-01-01"
+            ).text,
+            "leaving",
+        )
+    )
+
+    assert (
+        "gives written notice on 1 March 2024, its membership ends on 1 March" in told
+    )
+    assert "2024 NOK 1.5m NOK 16.6m" in told
+    assert "not entered" in told
+    assert "500,000" in told
+    assert "What is known of it" in told
+    unknown = read(english, "/rights/options/5054", notice="2024-03-01")
+    assert "not known" in unknown
+
+
+def test_who_leaves_before_go_live_has_no_fee_yet(english):
+    told = read(english, "/rights/options/1516", notice="2023-12-01")
+
+    assert "It is out before go-live" in told
+
+
+def test_trondheim_holds_none_and_gives_three_years_notice(english):
+    told = read(english, "/rights/options/5001", notice="2025-03-01")
+
+    assert "Trondheim sells the shares to the others and holds no option." in told
+    assert "its membership ends on 1 March 2028" in told
+    assert english.get("/rights/options/9999").status_code == 404
+
+
+def test_a_known_vote_tells_what_it_left(english):
+    indre_fosen = read(english, "/rights/options/5054")
+    melhus = read(english, "/rights/options/5028")
+
+    assert "It left at least 274 days to change its mind" in indre_fosen
+    assert "The right to withdraw ended on 27 March 2023." in melhus
+
+
+@pytest.fixture
+def named(app, office):
+    """Ulstein's option has a last day of its own."""
+    with app.app_context():
+        commands.set_deadline(
+            results.current_plan(),
+            "1516",
+            "option-limit",
+            day=date(2024, 4, 30),
+            note="Brev fra selskapet",
+            by=office,
+            seen=results.revision(),
+        )
+
+
+def test_a_named_day_stands_beside_the_derived_one(named, english):
+    html = english.get("/rights/options/1516").text
+    listed = read(english, "/rights/options", q="Ulstein")
+
+    beside = "counted from go-live: 1 April 2024, 29 days earlier"
+    windows = text_of(part(html, "windows"))
+    assert beside in windows
+    assert "Tuesday 30 April 2024" in windows
+    assert "Named for this municipality." in windows
+    assert "windows__derived" in html
+    assert beside in listed
+    assert "stays when the wave moves" in text_of(html)
+
+
+def test_the_page_of_a_municipality_leads_to_its_option(english):
+    limits = part(english.get("/municipalities/1516").text, "limits")
+
+    assert "withdrawal ended 31 days earlier" in text_of(limits)
+    assert "/rights/options/1516" in limits
+    trondheim = english.get("/municipalities/5001").text
+    assert "/rights/options/5001" not in part(trondheim, "limits")
