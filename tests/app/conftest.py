@@ -110,7 +110,7 @@ def filled_evaluation(
 ) -> tuple[int, Evaluation]:
     """Return the plan of the fixtures, by its id, and what it comes to."""
     path = tmp_path_factory.mktemp("evaluated") / "filled.sqlite3"
-    app = make_any_app(_copied(filled_file, path))
+    app = make_any_app(copied(filled_file, path))
     with app.app_context():
         plan = results.current_plan()
         return plan.id, results.evaluation(plan)
@@ -128,7 +128,7 @@ def app(
     It knows what their plan comes to, as an app does after its first page, until
     something is written.
     """
-    app = make_app(_copied(filled_file, tmp_path / "bolgeplan.sqlite3"))
+    app = make_app(copied(filled_file, tmp_path / "bolgeplan.sqlite3"))
     with app.app_context():
         results.keep_evaluation(*filled_evaluation)
         kept = results.results()
@@ -142,7 +142,8 @@ def app(
     return app
 
 
-def _copied(filled: Path, path: Path) -> str:
+def copied(filled: Path, path: Path) -> str:
+    """Return the address of a copy of a SQLite file."""
     shutil.copy(filled, path)
     return f"sqlite:///{path}"
 
@@ -160,7 +161,7 @@ def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
 def any_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """Return the address of a database with the fixtures, on both databases."""
     if request.param == "sqlite":
-        yield _copied(request.getfixturevalue("filled_file"), tmp_path / "any.sqlite3")
+        yield copied(request.getfixturevalue("filled_file"), tmp_path / "any.sqlite3")
         return
     server: PostgresServer = request.getfixturevalue("postgres")
     name = server.create_database(request.getfixturevalue("filled_database"))

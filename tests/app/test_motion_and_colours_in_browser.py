@@ -1,18 +1,14 @@
-"""Pages enlarged, without motion, and in the colours of the reader's own machine."""
+"""Pages without motion, and in the colours of the reader's own machine."""
 
 from collections.abc import Iterator
 
 import pytest
 from flask import Flask
-from flask.testing import FlaskClient
 from playwright.sync_api import Page
 
 from tests import page_checks
-from tests.addresses import list_pages
 from tests.browser import served
 
-# What is left of 1440 pixels at 200 per cent, and of 1280 at 200 and at 400.
-ZOOMED = ((720, 450), (640, 512), (320, 256))
 MOVING = """() => [...document.querySelectorAll('*')].filter((it) => {
   const style = getComputedStyle(it);
   const times = (style.transitionDuration + ',' + style.animationDuration).split(',');
@@ -39,22 +35,6 @@ EDGES = """() => [...document.querySelectorAll('.badge')].map((it) =>
 def address(app: Flask) -> Iterator[str]:
     with served(app) as url:
         yield url
-
-
-def test_enlarged_pages_are_read_without_scrolling_sideways(
-    page: Page, app: Flask, client: FlaskClient, address: str, faults: list[str]
-) -> None:
-    client.post("/waves/placements/1516", data={"wave": "K14"})
-    found = []
-    for path in list_pages(app, client):
-        page.goto(f"{address}{path}")
-        for width, height in ZOOMED:
-            page.set_viewport_size({"width": width, "height": height})
-            wide = page.evaluate(page_checks.OVERFLOW)
-            found += [f"{path} ({width}): {it}" for it in wide]
-    # That there is no page is what was asked for.
-    faults[:] = [it for it in faults if not it.startswith("answered 404")]
-    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("path", ["/", "/waves", "/timeline", "/municipalities/1516"])
