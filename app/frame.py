@@ -108,6 +108,7 @@ def other_sections() -> Iterator[tuple[str, str, str, str]]:
     yield "proposals.index", _("Proposals"), "mail-check", "plan.view"
     yield "deadlines.index", _("Deadlines"), "bell", "plan.view"
     yield "capacity.index", _("Capacity"), "chart-column", "plan.view"
+    yield "meetings.index", _("Meetings"), "calendar-days", "plan.view"
     yield "quality.index", _("Quality of the plan"), "gauge", "plan.view"
     yield "preconditions.index", _("Preconditions"), "link", "plan.view"
     yield "rollout.template", _("Template"), "list-tree", "plan.view"

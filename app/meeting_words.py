@@ -62,6 +62,12 @@ def weekday_texts() -> Mapping[int, str]:
     return {int(day): str(name) for day, name in _day_names().items()}
 
 
+def month_choices() -> list[tuple[int, str]]:
+    """The months by their names."""
+    names = get_month_names("wide", context="stand-alone", locale=get_locale())
+    return [(month, str(names[month])) for month in range(1, 13)]
+
+
 def origin_texts() -> Mapping[str, str]:
     """Where a meeting is from."""
     return {"entered": _("entered"), "imported": _("from a file")}

@@ -27,6 +27,7 @@ from app.store.recipients import Recipient, add_recipient
 from app.store.tables import (
     BaselineRow,
     ChangeRow,
+    MeetingRuleRow,
     ProposalRow,
     ScenarioRow,
     TemplateLinkRow,
@@ -92,6 +93,7 @@ def examples(rule: Rule, known: dict[str, object]) -> list[dict[str, object]] | 
 
 def known_arguments() -> Iterator[tuple[str, object]]:
     """Yield what stands for an argument wherever it is called so."""
+    make_meeting_rules()
     first, *_rest = results.evaluation(results.current_plan()).conflicts
     yield "number", NUMBER
     yield "code", WAVE
@@ -153,6 +155,20 @@ def _proposal_id() -> int:
     return row.id
 
 
+def make_meeting_rules() -> None:
+    """Let a council and its committee meet by rules, where they don't yet."""
+    if db.session.scalar(select(MeetingRuleRow.id)) is not None:
+        return
+    for body, nth in (("council", -1), ("executive-committee", 2)):
+        since = date(2023, 1, 1)
+        db.session.add(
+            MeetingRuleRow(
+                municipality=NUMBER, body=body, weekday=3, nth=nth, from_day=since
+            )
+        )
+    db.session.commit()
+
+
 def some_feed() -> NewFeed:
     """Make a calendar address of who the demonstration signs in."""
     by = f"demonstration.{Role.PROGRAMME_OFFICE}"
@@ -185,6 +201,8 @@ def is_page(answer: TestResponse) -> bool:
 OWN: dict[str, list[dict[str, object]]] = {
     "economy_figures.assumption": [{"key": "discount_rate"}],
     "economy_figures.figure": [{"number": NUMBER, "kind": "investment-one-off"}],
+    "meetings.entry": [{"number": NUMBER, "kind": "rules", "row_id": 1}],
+    "meetings.new": [{"number": NUMBER, "kind": it} for it in ("days", "rules")],
     "municipalities.limit": [{"number": NUMBER, "key": "option-limit"}],
     "municipalities.step": [{"number": NUMBER, "key": "preproject"}],
     "quality.check": [{"key": "high-float"}, {"key": "cycle"}],

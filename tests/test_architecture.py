@@ -42,7 +42,7 @@ DOORS = {
     "htmx_flask": ("app/htmx.py",),
     "lucide": ("app/assets.py",),
     "waitress": ("app/cli/serving.py",),
-    "icalendar": ("app/feeds/calendar.py",),
+    "icalendar": ("app/feeds/calendar.py", "app/meetings/events.py"),
     "defusedxml": ("app/exchange/mspdi/parsing.py",),
     "openpyxl": ("app/exchange/workbook.py",),
     "apscheduler": ("app/jobs/clock.py",),

@@ -21,6 +21,7 @@ from app.municipalities.steps import steps_part
 from app.municipalities.strip import strip_days
 from app.municipalities.sureness import sure_part
 from app.provenance import get_sources
+from app.safe_meetings import short_part
 from app.store import results
 from app.store.names import names_for
 from app.store.tables import MunicipalityRow
@@ -59,6 +60,7 @@ def build_page(row: MunicipalityRow) -> MunicipalityPage:
         steps=steps,
         facts=fact_lines(row, names, sources),
         decisions=decision_lines(queries.list_decisions(number), sources),
+        safe=short_part(plan, number, names),
         cost_and_benefit=find_money_section(number),
         money=money_lines(queries.list_money(number), sources),
         earlier=scope_parts(get_earlier_plans(sources), evaluation, row, names),

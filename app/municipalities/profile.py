@@ -26,6 +26,7 @@ from app.municipalities.steps import StepsPart
 from app.municipalities.strip import StripDay
 from app.municipalities.sureness import SurePart
 from app.provenance import ProvenancePart, Sources
+from app.safe_meetings import ShortPart
 from app.store.columns import Texts
 from app.store.names import Names
 from app.store.tables import DecisionRow, MunicipalityRow, VintageDeadlineRow
@@ -88,6 +89,7 @@ class MunicipalityPage:
     steps: StepsPart
     facts: tuple[FactLine, ...]
     decisions: tuple[DecisionLine, ...]
+    safe: ShortPart | None
     cost_and_benefit: MoneySection | None
     money: tuple[MoneyLine, ...]
     earlier: tuple[ScopePart, ...]
