@@ -83,13 +83,14 @@ class OptionPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """What a page is gathered from."""
+    """What a page is gathered from; `shares` are those held, at par in øre."""
 
     evaluation: Evaluation
     names: Names
     sources: Sources
     steps: Mapping[str, TemplateActivityRow]
     named: Mapping[str, DeadlineRow]
+    shares: int | None = None
 
 
 def option_page(
@@ -97,7 +98,12 @@ def option_page(
 ) -> OptionPage:
     """Tell of the option of a municipality, or that it holds none."""
     leaving = leaving_part(
-        world.evaluation, row.number, row.name, notice=asked.notice, extra=asked.extra
+        world.evaluation,
+        row.number,
+        row.name,
+        notice=asked.notice,
+        extra=asked.extra,
+        shares=world.shares,
     )
     if option is None:
         return OptionPage(

@@ -1,11 +1,13 @@
-"""Reads of municipalities, and of what their limits rest on."""
+"""Reads of municipalities, of what their limits rest on, and of their shares."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from flask import abort
 from sqlalchemy import select
 
 from app.extensions import db
+from app.store.shares import share_register
 from app.store.tables import (
     DeadlineRow,
     MunicipalityRow,
@@ -13,6 +15,8 @@ from app.store.tables import (
     RegionRow,
     TemplateActivityRow,
 )
+from planning.money import to_ore
+from planning.rights.ledger import cap_table
 from planning.rights.options import OPTION_LIMIT, PREPROJECT_LIMIT, WITHDRAWAL_LIMIT
 
 LIMITS = (PREPROJECT_LIMIT, OPTION_LIMIT, WITHDRAWAL_LIMIT)
@@ -53,3 +57,15 @@ def named_limits(plan: PlanRow, number: str) -> Mapping[str, DeadlineRow]:
         .where(DeadlineRow.municipality == number)
     )
     return {row.activity: row for row in rows}
+
+
+def shares_at_par(number: str, day: int) -> int | None:
+    """The shares of a municipality on a day, at par in øre; None where none stand."""
+    register = share_register()
+    owner_of = {key: it.municipality for key, it in register.rules.owners.items()}
+    sums = [
+        holding.par_sum
+        for holding in cap_table(register.ledger, day).holdings
+        if owner_of.get(holding.owner) == number
+    ]
+    return to_ore(sum(sums, Decimal(0))) if sums else None

@@ -47,6 +47,7 @@ def option(number: str) -> ResponseReturnValue:
         sources=get_sources(),
         steps=queries.limit_steps(plan),
         named=queries.named_limits(plan, number),
+        shares=queries.shares_at_par(number, evaluation.snapshot.status_date),
     )
     page = option_page(
         queries.get_municipality(number),

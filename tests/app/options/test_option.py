@@ -1,11 +1,14 @@
 """One option: its sentences, its windows, what a vote leaves, what leaving comes to."""
 
-from datetime import date
+from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import pytest
 
+from app.extensions import db
 from app.municipalities import commands
 from app.store import results
+from app.store.tables import ShareEntryRow, ShareOwnerRow
 from tests.app.reading import part, read, text_of
 
 
@@ -120,3 +123,35 @@ def test_the_page_of_a_municipality_leads_to_its_option(english):
     assert "/rights/options/1516" in limits
     trondheim = english.get("/municipalities/5001").text
     assert "/rights/options/5001" not in part(trondheim, "limits")
+
+
+@pytest.fixture
+def with_shares(app):
+    """Trondheim has a thousand shares of 200 kroner and has sold Indre Fosen 30."""
+    with app.app_context():
+        day, at = date(2021, 1, 1), datetime(2021, 1, 1, tzinfo=UTC)
+        for number in ("5001", "5054"):
+            if db.session.get(ShareOwnerRow, number) is None:
+                db.session.add(
+                    ShareOwnerRow(key=number, kind="municipality", municipality=number)
+                )
+        db.session.flush()
+        issue = {"kind": "issue", "buyer": "5001", "ranges": [[1, 1000]]}
+        sale = {"kind": "transfer", "seller": "5001", "buyer": "5054"}
+        db.session.add_all(
+            ShareEntryRow(
+                number=number, day=day, entered_at=at, price=Decimal(200), **given
+            )
+            for number, given in enumerate(
+                [issue, {**sale, "ranges": [[1, 30]]}], start=1
+            )
+        )
+        db.session.commit()
+
+
+def test_shares_that_stand_in_the_register_are_redeemed_at_par(with_shares, english):
+    told = read(english, "/rights/options/5054", notice="2024-03-01")
+    none = read(english, "/rights/options/5028", notice="2024-03-01")
+
+    assert "NOK −6,000" in told
+    assert "not entered" in none

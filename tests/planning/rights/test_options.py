@@ -28,11 +28,13 @@ from planning.snapshot import (
     Report,
     ReportState,
     Snapshot,
+    Template,
 )
 from tests.planning.programmes import (
     CODE,
     NUMBER,
     STATUS_DATE,
+    TEMPLATE,
     deadline,
     decision,
     iso,
@@ -170,6 +172,20 @@ def test_who_sells_holds_none_and_who_has_no_date_has_no_limits() -> None:
     assert (undated.days_left, undated.regret_on_last_day) == (None, None)
     assert find_option(evaluation, NUMBER) == undated
     assert find_option(evaluation, OTHER) is None
+
+
+def test_without_a_limit_for_it_nobody_can_withdraw() -> None:
+    gone = "withdrawal-limit"
+    template = Template(
+        activities=tuple(it for it in TEMPLATE.activities if it.key != gone),
+        links=tuple(it for it in TEMPLATE.links if it.predecessor != gone),
+    )
+
+    (found,) = options_of(evaluate(programme(template=template)))
+
+    assert found.state is OptionState.OPEN
+    assert (found.withdrawal, found.regret_on_last_day) == (None, None)
+    assert not found.can_withdraw
 
 
 @settings(max_examples=30, deadline=None)
