@@ -49,6 +49,7 @@ from app.overview.routes import bp as overview_bp
 from app.preconditions.routes import bp as preconditions_bp
 from app.proposals.routes import bp as proposals_bp
 from app.quality.routes import bp as quality_bp
+from app.rights.routes import bp as rights_bp
 from app.rollout.routes import bp as rollout_bp
 from app.scenarios.routes import bp as scenarios_bp
 from app.search.routes import bp as search_bp
@@ -83,6 +84,7 @@ BLUEPRINTS = (
     preconditions_bp,
     proposals_bp,
     quality_bp,
+    rights_bp,
     rollout_bp,
     scenarios_bp,
     search_bp,

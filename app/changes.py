@@ -19,6 +19,7 @@ from app.entered_changes import ENTERED
 from app.filters import dated
 from app.frozen_changes import OF_STATES
 from app.meeting_changes import OF_MEETINGS
+from app.rights_changes import OF_RIGHTS
 from app.share_changes import OF_SHARES
 from app.threshold_words import threshold_change
 
@@ -284,6 +285,7 @@ SENTENCES: Mapping[str, Callable[[Words], str]] = {
     **ENTERED,
     **OF_MEETINGS,
     **OF_SHARES,
+    **OF_RIGHTS,
     **OF_STATES,
     UNDONE: _undone,  # what, values: those of the change undone
 }

@@ -1,8 +1,10 @@
 """Commitments and votes in words: facts, bodies, results, and what points create."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from planning.rights.chain import FactKind
 
@@ -36,9 +38,8 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     ),
     "decision_point": ("text", "creates", "fact_kind", "activity", "year", "amount"),
 }
-CREATES = ("nothing", "fact", "deadline", "budget", "task")
-BODIES = ("council", "executive-committee", "other-committee")
-RESULTS = ("unanimous", "majority", "rejected", "postponed")
+
+
 PROVISIONAL, FINAL = "provisional", "final"
 MARKS: Mapping[FactKind, str] = {
     FactKind.DEFERRED: "warning",
@@ -50,28 +51,32 @@ MARKS: Mapping[FactKind, str] = {
 """The colour of the badge of a side fact."""
 
 
+KINDS: Mapping[str, Any] = {
+    FactKind.OPTION_AGREEMENT.value: _l("Option agreement"),
+    FactKind.PREPROJECT_AGREED.value: _l("Pre-project agreed"),
+    FactKind.OPTION_EXERCISED.value: _l("Option taken up"),
+    FactKind.COOPERATION_ACCEDED.value: _l("Joined the co-operation agreement"),
+    FactKind.SHAREHOLDERS_ACCEDED.value: _l("Joined the shareholders’ agreement"),
+    FactKind.SHARES_BOUGHT.value: _l("Shares bought"),
+    FactKind.SERVICE_SIGNED.value: _l("Service agreement signed"),
+    FactKind.IN_PRODUCTION.value: _l("In production"),
+    FactKind.DEFERRED.value: _l("Put off"),
+    FactKind.DECLINED.value: _l("Declined for now"),
+    FactKind.WITHDRAWN.value: _l("Has withdrawn"),
+    FactKind.NOTICE_GIVEN.value: _l("Notice given"),
+    FactKind.LEFT.value: _l("Has left"),
+}
+"""What each kind is called, in the order of the chain."""
+
+
 def kind_text(kind: str) -> str:
     """What happened, in a few words."""
-    return kind_texts().get(kind, kind)
+    return str(KINDS.get(kind, kind))
 
 
 def kind_texts() -> Mapping[str, str]:
     """Every kind of fact, in the order of the chain."""
-    return {
-        FactKind.OPTION_AGREEMENT.value: _("Option agreement"),
-        FactKind.PREPROJECT_AGREED.value: _("Pre-project agreed"),
-        FactKind.OPTION_EXERCISED.value: _("Option taken up"),
-        FactKind.COOPERATION_ACCEDED.value: _("Joined the co-operation agreement"),
-        FactKind.SHAREHOLDERS_ACCEDED.value: _("Joined the shareholders’ agreement"),
-        FactKind.SHARES_BOUGHT.value: _("Shares bought"),
-        FactKind.SERVICE_SIGNED.value: _("Service agreement signed"),
-        FactKind.IN_PRODUCTION.value: _("In production"),
-        FactKind.DEFERRED.value: _("Put off"),
-        FactKind.DECLINED.value: _("Declined for now"),
-        FactKind.WITHDRAWN.value: _("Has withdrawn"),
-        FactKind.NOTICE_GIVEN.value: _("Notice given"),
-        FactKind.LEFT.value: _("Has left"),
-    }
+    return {kind: str(text) for kind, text in KINDS.items()}
 
 
 def short_text(kind: FactKind) -> str:
@@ -108,6 +113,7 @@ def result_texts() -> Mapping[str, str]:
     return {
         "unanimous": _("Passed unanimously"),
         "majority": _("Passed by a majority"),
+        "passed": _("Passed, the votes are not known"),
         "rejected": _("Rejected"),
         "postponed": _("Postponed by the meeting"),
     }

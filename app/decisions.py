@@ -23,6 +23,7 @@ OUTCOME_MARKS = {
     "positive-signal": "info",
     "declined-for-now": "error",
     "postponed": "warning",
+    "withdrawn": "error",
     "waits": "warning",
 }
 
@@ -34,6 +35,7 @@ def outcome_text(outcome: str) -> str:
         "introduction-decided": _("Introduction decided"),
         "declined-for-now": _("Declined for now"),
         "postponed": _("Postponed"),
+        "withdrawn": _("Withdrawn"),
         "positive-signal": _("Positive signal"),
         "waits": _("Waits"),
         "planned": _("Planned"),
@@ -55,6 +57,8 @@ def find_stance(evaluation: Evaluation, number: str) -> Conflict | None:
 def stance_text(conflict: Conflict) -> str:
     """Say what it has decided against the plan, at the start of a sentence."""
     it = told(conflict)
+    if it.is_withdrawn:
+        return _("The municipality has withdrawn (%(when)s)", when=it.decided())
     if conflict.kind is Kind.COUNCIL_DECLINED:
         return _("The council has said no for now (%(when)s)", when=it.decided())
     if it.is_postponed:
@@ -69,6 +73,8 @@ def against_text(evaluation: Evaluation, number: str) -> str:
     if at is None or not at.presumed or conflict is None:
         return ""
     it = told(conflict)
+    if it.is_withdrawn:
+        return _("the municipality has withdrawn: %(when)s.", when=it.decided())
     if conflict.kind is Kind.COUNCIL_DECLINED:
         return _("the council said no for now: %(when)s.", when=it.decided())
     if it.is_postponed:

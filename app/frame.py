@@ -106,6 +106,7 @@ def other_sections() -> Iterator[tuple[str, str, str, str]]:
     yield "baselines.index", _("Baselines"), "snowflake", "plan.view"
     yield "slippage.index", _("Slippage"), "trending-up", "plan.view"
     yield "proposals.index", _("Proposals"), "mail-check", "plan.view"
+    yield "rights.index", _("Rights"), "handshake", "plan.view"
     yield "deadlines.index", _("Deadlines"), "bell", "plan.view"
     yield "capacity.index", _("Capacity"), "chart-column", "plan.view"
     yield "meetings.index", _("Meetings"), "calendar-days", "plan.view"

@@ -15,6 +15,7 @@ class Outcome(StrEnum):
     INTRODUCTION_DECIDED = "introduction-decided"
     DECLINED_FOR_NOW = "declined-for-now"
     POSTPONED = "postponed"
+    WITHDRAWN = "withdrawn"
     POSITIVE_SIGNAL = "positive-signal"
     WAITS = "waits"
     PLANNED = "planned"

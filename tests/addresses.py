@@ -8,6 +8,7 @@ part of a page are left out: `is_page` says which answer is one.
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from flask import Flask, url_for
 from flask.testing import FlaskClient
@@ -27,6 +28,8 @@ from app.store.recipients import Recipient, add_recipient
 from app.store.tables import (
     BaselineRow,
     ChangeRow,
+    CommitmentFactRow,
+    DecisionRow,
     MeetingRuleRow,
     ProposalRow,
     ScenarioRow,
@@ -100,6 +103,8 @@ def known_arguments() -> Iterator[tuple[str, object]]:
     yield "activity_id", f"{NUMBER}.option-limit"
     yield "conflict_id", conflict_id(first)
     yield "change_id", db.session.scalar(select(ChangeRow.id))
+    yield "fact_id", _of_council(CommitmentFactRow).id
+    yield "decision_id", _of_council(DecisionRow).id
     yield "scenario_id", _scenario_id()
     yield "baseline_id", _baseline_id()
     yield "proposal_id", _proposal_id()
@@ -167,6 +172,25 @@ def make_meeting_rules() -> None:
             )
         )
     db.session.commit()
+
+
+def _of_council(table: type[CommitmentFactRow | DecisionRow]) -> Any:
+    """A fact or a decision that somebody entered, made where there is none."""
+    entered = (table.municipality == NUMBER) & (table.confidence == "entered")
+    found = db.session.scalar(select(table).where(entered))
+    if found is not None:
+        return found
+    day = date(2023, 6, 15)
+    said: dict[str, Any] = {"precision": "day", "confidence": "entered"}
+    if table is DecisionRow:
+        said |= {"decided_first": day, "decided_last": day, "outcome": "other"}
+        said |= {"motion": "Saka blir utgreidd.", "result": "postponed"}
+    else:
+        said |= {"happened_first": day, "happened_last": day, "kind": "deferred"}
+    row = table(municipality=NUMBER, **said)
+    db.session.add(row)
+    db.session.commit()
+    return row
 
 
 def some_feed() -> NewFeed:

@@ -112,11 +112,13 @@ def _option_decided_late(it: Told) -> str:
 
 
 def _council_declined(it: Told) -> str:
-    said = _(
-        "The council of %(name)s said no for now: %(when)s.",
-        name=it.municipality,
-        when=it.decided(),
-    )
+    name, when = it.municipality, it.decided()
+    if it.is_withdrawn:
+        said = _("%(name)s has withdrawn: %(when)s.", name=name, when=when)
+    else:
+        said = _(
+            "The council of %(name)s said no for now: %(when)s.", name=name, when=when
+        )
     return f"{said} {_option_limit(it)}".rstrip()
 
 

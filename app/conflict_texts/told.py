@@ -67,6 +67,11 @@ class Told:
         return self.values.get("outcome") == Outcome.POSTPONED
 
     @property
+    def is_withdrawn(self) -> bool:
+        """Whether a council has taken back that it joins."""
+        return self.values.get("outcome") == Outcome.WITHDRAWN
+
+    @property
     def name(self) -> str:
         """What the sentence is about: what the first id stands for."""
         return self.name_of(self.concerns[0]) if self.concerns else ""

@@ -21,6 +21,7 @@ from app.municipalities.steps import steps_part
 from app.municipalities.strip import strip_days
 from app.municipalities.sureness import sure_part
 from app.provenance import get_sources
+from app.rights_part import rights_part
 from app.safe_meetings import short_part
 from app.store import results
 from app.store.names import names_for
@@ -59,6 +60,7 @@ def build_page(row: MunicipalityRow) -> MunicipalityPage:
         strip=strip_days(evaluation, number, steps=steps, limits=standing.limits),
         steps=steps,
         facts=fact_lines(row, names, sources),
+        rights=rights_part(row),
         decisions=decision_lines(queries.list_decisions(number), sources),
         safe=short_part(plan, number, names),
         cost_and_benefit=find_money_section(number),

@@ -27,6 +27,7 @@ from app.municipalities.strip import StripDay
 from app.municipalities.sureness import SurePart
 from app.provenance import ProvenancePart, Sources
 from app.safe_meetings import ShortPart
+from app.rights_part import RightsPart
 from app.store.columns import Texts
 from app.store.names import Names
 from app.store.tables import DecisionRow, MunicipalityRow, VintageDeadlineRow
@@ -88,6 +89,7 @@ class MunicipalityPage:
     strip: tuple[StripDay, ...]
     steps: StepsPart
     facts: tuple[FactLine, ...]
+    rights: RightsPart
     decisions: tuple[DecisionLine, ...]
     safe: ShortPart | None
     cost_and_benefit: MoneySection | None

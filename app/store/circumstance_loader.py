@@ -4,6 +4,8 @@ One query each. What was decided after the status date is read too: the engine
 knows the status date and leaves it out.
 """
 
+from collections.abc import Iterator
+
 from sqlalchemy import select
 
 from app.extensions import db
@@ -12,6 +14,7 @@ from app.store.tables import (
     BindingMemberRow,
     BindingRow,
     ClosedPeriodRow,
+    CommitmentFactRow,
     ComponentRow,
     DecisionRow,
 )
@@ -26,10 +29,15 @@ from planning.circumstances import (
     Decision,
     Outcome,
 )
+from planning.rights.chain import FactKind
+from planning.rights.told import OUTCOMES
 
 
 def load_decisions() -> tuple[Decision, ...]:
-    """What councils decided or signalled, in the order in which it was."""
+    """What councils decided or signalled, in the order in which it was.
+
+    A fact that was recorded without its decision tells of one too.
+    """
     rows = db.session.execute(
         select(
             DecisionRow.municipality,
@@ -38,7 +46,7 @@ def load_decisions() -> tuple[Decision, ...]:
             DecisionRow.decided_last,
         ).order_by(DecisionRow.decided_last, DecisionRow.id)
     )
-    return tuple(
+    decided = [
         Decision(
             municipality=municipality,
             outcome=Outcome(outcome),
@@ -46,7 +54,31 @@ def load_decisions() -> tuple[Decision, ...]:
             last=to_day(last),
         )
         for municipality, outcome, first, last in rows
+    ]
+    return tuple(sorted((*decided, *_from_facts()), key=lambda it: it.last))
+
+
+def _from_facts() -> Iterator[Decision]:
+    rows = db.session.execute(
+        select(
+            CommitmentFactRow.municipality,
+            CommitmentFactRow.kind,
+            CommitmentFactRow.happened_first,
+            CommitmentFactRow.happened_last,
+        )
+        .where(
+            CommitmentFactRow.kind.in_(OUTCOMES),
+            CommitmentFactRow.decision_id.is_(None),
+        )
+        .order_by(CommitmentFactRow.happened_last, CommitmentFactRow.id)
     )
+    for municipality, kind, first, last in rows:
+        yield Decision(
+            municipality=municipality,
+            outcome=OUTCOMES[FactKind(kind)],
+            first=to_day(first),
+            last=to_day(last),
+        )
 
 
 def load_bindings() -> tuple[Binding, ...]:

@@ -8,6 +8,9 @@ limit nothing is told: the municipality has no date, or holds no option.
 `postponed` does not say to which wave. The plan is taken to give what was asked,
 unless the limit of the wave that it has now had passed when the council decided:
 then it still reckons with what the council asked to leave.
+
+A withdrawal takes back what was decided and reported before it: the option is not
+taken up any more.
 """
 
 from collections.abc import Iterator
@@ -27,6 +30,8 @@ from planning.conflicts.survey import (
 )
 from planning.conflicts.values import Conflict, Kind, Severity
 from planning.snapshot import Report, ReportState, Window
+
+_NOES = frozenset({Outcome.DECLINED_FOR_NOW, Outcome.WITHDRAWN})
 
 
 class _Council(NamedTuple):
@@ -50,11 +55,32 @@ def find_councils(survey: Survey) -> Iterator[Conflict]:
             continue
         report = survey.reports.get((number, OPTION_EXERCISED))
         done = report is not None and report.state is ReportState.DONE
-        council = _Council(
-            number, limit, tuple(decisions.get(number, ())), report if done else None
+        council = _after_withdrawing(
+            _Council(
+                number,
+                limit,
+                tuple(decisions.get(number, ())),
+                report if done else None,
+            )
         )
         yield from _decided_late(survey, council)
         yield from _not_taken_up(survey, council)
+
+
+def _after_withdrawing(council: _Council) -> _Council:
+    """The same without what a withdrawal has taken back, if there was one."""
+    away = [
+        place
+        for place, it in enumerate(council.decisions)
+        if it.outcome is Outcome.WITHDRAWN
+    ]
+    if not away:
+        return council
+    since = council.decisions[away[-1] :]
+    stands = council.taken_up is not None and _is_beaten(council, since[0])
+    return council._replace(
+        decisions=since, taken_up=council.taken_up if stands else None
+    )
 
 
 def _decisions(survey: Survey) -> dict[str, list[Decision]]:
@@ -101,7 +127,7 @@ def _not_taken_up(survey: Survey, council: _Council) -> Iterator[Conflict]:
     if not council.decisions:
         return
     latest, passed = council.decisions[-1], council.limit < survey.today
-    if latest.outcome is Outcome.DECLINED_FOR_NOW and not _is_beaten(council, latest):
+    if latest.outcome in _NOES and not _is_beaten(council, latest):
         severity = Severity.ERROR if passed else Severity.WARNING
         yield _told(survey, council, latest, Kind.COUNCIL_DECLINED, severity)
     elif latest.outcome is Outcome.WAITS and not _is_beaten(council, latest):
@@ -144,7 +170,7 @@ def _told(
         severity=severity,
         concerns=(municipality_id(council.number),),
         values=(
-            *(outcome if kind is Kind.COUNCIL_WAITS else ()),
+            *(outcome if decision.outcome is not Outcome.DECLINED_FOR_NOW else ()),
             ("decided-first", iso(decision.first)),
             ("decided-last", iso(decision.last)),
             ("limit", iso(council.limit)),

@@ -14,6 +14,7 @@ from app.conflict_changes import OF_CONFLICTS
 from app.entered_changes import ENTERED
 from app.frozen_changes import OF_STATES
 from app.meeting_changes import OF_MEETINGS
+from app.rights_changes import OF_RIGHTS
 
 TOP = Path(__file__).resolve().parent.parent.parent
 TRAINING = {"nb": "Opplæring", "en": "Training"}
@@ -256,7 +257,7 @@ def test_change_is_told_in_a_sentence(app, what, values, moved, told):
 
 def test_every_sentence_is_tried():
     """Those of conflicts, frozen states and what is entered are tried on their own."""
-    apart = {*ENTERED, *OF_CONFLICTS, *OF_MEETINGS, *OF_STATES}
+    apart = {*ENTERED, *OF_CONFLICTS, *OF_MEETINGS, *OF_RIGHTS, *OF_STATES}
     assert {it[0] for it in TOLD} == set(SENTENCES) - apart
 
 

@@ -30,6 +30,7 @@ OUTCOMES = (
     INTRODUCTION_DECIDED,
     "declined-for-now",
     "postponed",
+    "withdrawn",
     "positive-signal",
     "waits",
     "planned",

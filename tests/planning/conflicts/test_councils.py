@@ -241,3 +241,23 @@ def test_without_a_date_only_that_is_told() -> None:
     found = evaluate(programme(wave("K13"), decisions=[DECLINED])).conflicts
 
     assert [it.kind for it in found] == [Kind.WAVE_WITHOUT_DATE]
+
+
+def test_a_withdrawal_takes_back_what_was_decided_and_reported_before() -> None:
+    taken_up = decision("option-exercised", "2024-03-01")
+    away = decision("withdrawn", "2024-03-20")
+    again = decision("option-exercised", "2024-04-10")
+
+    (found,) = councils(taken_up, away, reports=(TAKEN_UP,))
+    assert found.kind is Kind.COUNCIL_DECLINED
+    assert ("outcome", "withdrawn") in found.values
+    assert councils(taken_up, away, again, reports=(TAKEN_UP,)) == ()
+    assert councils(taken_up, reports=(TAKEN_UP,)) == ()
+
+
+def test_what_is_taken_up_anew_after_a_withdrawal_can_be_too_late() -> None:
+    away = decision("withdrawn", "2024-03-20")
+    late = decision("option-exercised", "2024-05-02")
+
+    (found,) = councils(away, late, reports=(TAKEN_UP,), status_date="2024-06-01")
+    assert (found.kind, found.days) == (Kind.OPTION_DECIDED_LATE, 6)

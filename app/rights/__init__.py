@@ -1,0 +1,1 @@
+"""What municipalities have agreed to, what councils decided, and what followed."""

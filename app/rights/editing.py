@@ -1,0 +1,95 @@
+"""The forms on facts and decisions, each with its page."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from app.filters import plain_text
+from app.language import language
+from app.rights import queries
+from app.rights.decision_forms import DecisionForm
+from app.rights.entries import point_entry
+from app.rights.following import when_decided
+from app.rights.forms import FactForm, kind_choices
+from app.rights.reports import when_of
+from app.store import results
+from app.store.names import names_for
+from app.store.tables import CommitmentFactRow, DecisionRow, MunicipalityRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormPage:
+    """A form on its page; without an id it adds something new."""
+
+    number: str
+    name: str
+    id: int | None
+    form: Any
+
+
+def fact_page(row: MunicipalityRow, fact: CommitmentFactRow | None) -> FormPage:
+    """The form on a fact, as it is or as it was sent."""
+    given: dict[str, Any] = {"seen": results.revision()}
+    if fact is not None:
+        given |= {
+            "kind": fact.kind,
+            "when": when_of(fact),
+            "case_number": fact.case_number,
+            "note": plain_text(fact.note),
+        }
+    form = FactForm(
+        holds_option=row.holds_option,
+        status_date=results.programme().status_date,
+        note_before={} if fact is None else fact.note,
+        data=given,
+    )
+    id = None if fact is None else fact.id
+    return FormPage(number=row.number, name=row.name, id=id, form=form)
+
+
+def decision_page(row: MunicipalityRow, decision: DecisionRow | None) -> FormPage:
+    """The form on a decision, as it is or as it was sent."""
+    plan = results.current_plan()
+    names = names_for(plan, language())
+    given: dict[str, Any] = {"seen": results.revision()}
+    if decision is not None:
+        given |= _said(decision)
+    form = DecisionForm(
+        kinds=kind_choices(row.holds_option),
+        limits=[(key, names.activity(key)) for key in queries.list_limits(plan)],
+        status_date=results.programme().status_date,
+        data=given,
+    )
+    id = None if decision is None else decision.id
+    return FormPage(number=row.number, name=row.name, id=id, form=form)
+
+
+def _said(row: DecisionRow) -> dict[str, Any]:
+    """What a row says, as the fields of its form."""
+    points = (point_entry(it) for it in queries.list_points([row.id]))
+    columns = (
+        "body",
+        "motion",
+        "amendments",
+        "conditions",
+        "result",
+        "votes_for",
+        "votes_against",
+        "case_number",
+    )
+    return {
+        **{name: getattr(row, name) for name in columns},
+        "when": when_decided(row),
+        "finality": row.finality or "final",
+        "points": [
+            {
+                "text": it.text,
+                "creates": it.creates,
+                "fact_kind": it.fact_kind,
+                "activity": it.activity,
+                "day": it.day,
+                "year": it.year,
+                "amount": it.amount,
+            }
+            for it in points
+        ],
+    }
