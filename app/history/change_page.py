@@ -94,7 +94,7 @@ def change_page(
         else url_for(".change", change_id=change.id, of=EVERYBODY),
         conflicts=moved_conflicts(change.moved, names),
         money=moved_money(change.moved, names),
-        rights=rights_sentences(change.moved, names),
+        rights=rights_sentences(change.moved, names, listed=len(names.municipalities)),
     )
 
 

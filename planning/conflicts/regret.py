@@ -28,6 +28,7 @@ ANSWERS = frozenset(
         Outcome.DECLINED_FOR_NOW,
         Outcome.POSTPONED,
         Outcome.WAITS,
+        Outcome.WITHDRAWN,
     }
 )
 TOLD = {

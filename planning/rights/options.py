@@ -7,18 +7,18 @@ every option rests on an agreement of 2016.
 
 Whoever is live has taken its option up, whether or not anybody has told when. A
 decision counts once it may have been made by the status date; of several votes for
-it the first counts.
+it the first counts. A withdrawal takes back what was decided and reported before it.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from planning.circumstances import Outcome
+from planning.circumstances import Decision, Outcome
 from planning.evaluate import Evaluation, Limit
 from planning.rights.regret import RegretWindow
 from planning.rollout import GOVERNED_BY_LIMIT
-from planning.snapshot import ReportState, Snapshot, Window
+from planning.snapshot import Report, ReportState, Snapshot, Window
 
 PREPROJECT_LIMIT = "preproject-limit"
 WITHDRAWAL_LIMIT = "withdrawal-limit"
@@ -128,14 +128,9 @@ class OptionRight:
         return self.state in UNDECIDED
 
 
-def options_of(
-    evaluation: Evaluation, *, withdrawn: Collection[str] = ()
-) -> tuple[OptionRight, ...]:
-    """The option of every municipality that holds one, in the snapshot's order.
-
-    `withdrawn` are those whose council has taken the accession back since.
-    """
-    reader = _Reader(evaluation, withdrawn)
+def options_of(evaluation: Evaluation) -> tuple[OptionRight, ...]:
+    """The option of every municipality that holds one, in the snapshot's order."""
+    reader = _Reader(evaluation)
     return tuple(
         reader.option(it.number)
         for it in evaluation.snapshot.municipalities
@@ -143,24 +138,21 @@ def options_of(
     )
 
 
-def find_option(
-    evaluation: Evaluation, number: str, *, withdrawn: Collection[str] = ()
-) -> OptionRight | None:
+def find_option(evaluation: Evaluation, number: str) -> OptionRight | None:
     """The option of one municipality; None where it holds none."""
     holders = {
         it.number for it in evaluation.snapshot.municipalities if it.holds_option
     }
     if number not in holders:
         return None
-    return _Reader(evaluation, withdrawn).option(number)
+    return _Reader(evaluation).option(number)
 
 
 class _Reader:
     """Reads options out of one evaluation, its facts looked through once."""
 
-    def __init__(self, evaluation: Evaluation, withdrawn: Collection[str]) -> None:
+    def __init__(self, evaluation: Evaluation) -> None:
         self._evaluation = evaluation
-        self._withdrawn = withdrawn
         snapshot = evaluation.snapshot
         self._today = snapshot.status_date
         self._named = {
@@ -171,7 +163,7 @@ class _Reader:
             for it in snapshot.reports
             if it.state is ReportState.DONE
         }
-        self._voted = _votes(snapshot)
+        self._withdrawn, self._voted = _votes(snapshot)
         self._wave_of = {it.municipality: it.wave for it in snapshot.plan.placements}
 
     def option(self, number: str) -> OptionRight:
@@ -208,12 +200,12 @@ class _Reader:
         )
 
     def _state(self, number: str, limit: RightLimit | None) -> OptionState:
-        if number in self._withdrawn:
-            return OptionState.WITHDRAWN
         if self._evaluation.is_live(number):
             return OptionState.LIVE
-        if number in self._voted or (number, OPTION_EXERCISED) in self._done:
+        if number in self._voted or self._reported(number) is not None:
             return OptionState.TAKEN_UP
+        if number in self._withdrawn:
+            return OptionState.WITHDRAWN
         if limit is None:
             return OptionState.UNDATED
         left = limit.day - self._today
@@ -221,18 +213,31 @@ class _Reader:
             return OptionState.PASSED
         return OptionState.CLOSING if left <= CLOSING_DAYS else OptionState.OPEN
 
+    def _reported(self, number: str) -> Report | None:
+        """The report that it is taken up, where no withdrawal has come since."""
+        report = self._done.get((number, OPTION_EXERCISED))
+        left = self._withdrawn.get(number)
+        known = None if report is None else report.finish or report.start
+        is_before = left is not None and known is not None and known.last < left.first
+        return None if is_before else report
+
     def _taken_up(self, number: str) -> Window | None:
         """When the option was taken up: as it is reported, else as it is decided."""
-        report = self._done.get((number, OPTION_EXERCISED))
+        report = self._reported(number)
         known = None if report is None else report.finish or report.start
         return known or self._voted.get(number)
 
 
-def _votes(snapshot: Snapshot) -> dict[str, Window]:
-    """The first vote for the option of each council, among those that may be past."""
-    found: dict[str, Window] = {}
-    for it in sorted(snapshot.decisions, key=lambda it: (it.first, it.last)):
-        is_past = it.first <= snapshot.status_date
-        if it.outcome in TAKES_UP and is_past:
-            found.setdefault(it.municipality, Window(it.first, it.last + 1))
-    return found
+def _votes(snapshot: Snapshot) -> tuple[dict[str, Decision], dict[str, Window]]:
+    """The last withdrawal of each council, and its first vote for the option since."""
+    withdrawn: dict[str, Decision] = {}
+    voted: dict[str, Window] = {}
+    for it in sorted(snapshot.decisions, key=lambda it: (it.last, it.first)):
+        if it.first > snapshot.status_date:
+            continue
+        if it.outcome is Outcome.WITHDRAWN:
+            withdrawn[it.municipality] = it
+            voted.pop(it.municipality, None)
+        elif it.outcome in TAKES_UP:
+            voted.setdefault(it.municipality, Window(it.first, it.last + 1))
+    return withdrawn, voted

@@ -41,6 +41,9 @@ def test_each_right_that_turns_has_its_sentence(in_english):
     assert free == "1 municipality can withdraw again: Ulstein."
     assert bound.endswith(" and 2 more.")
     assert rights_sentences({}, in_english) == ()
+    every = rights_sentences({"rights": rights}, in_english, listed=100)
+    assert "more" not in every[-1]
+    assert every[-1].endswith("Ulstein and Hareid.")
 
 
 def test_a_wave_that_slips_opens_options_again_and_the_change_says_so(

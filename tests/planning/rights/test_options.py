@@ -46,6 +46,9 @@ from tests.planning.programmes import (
 
 OTHER = "1517"
 LAGS = {"preproject-limit": "18mo", "withdrawal-limit": "13mo", "option-limit": "12mo"}
+WITHDRAWN = decision("withdrawn", "2023-10-10")
+AGAIN = decision("option-exercised", "2023-11-10")
+REPORTED = report("option-exercised", ReportState.DONE, finish=window("2023-09-14"))
 VOTED = decision("option-exercised", "2023-09-01", "2023-09-30")
 
 
@@ -56,10 +59,9 @@ def option(
     reports: tuple[Report, ...] = (),
     deadlines: tuple[ExplicitDeadline, ...] = (),
     decisions: tuple[Decision, ...] = (),
-    withdrawn: tuple[str, ...] = (),
 ) -> OptionRight:
     snapshot = plan(go_live, status_date, reports, deadlines, decisions)
-    (found,) = options_of(evaluate(snapshot), withdrawn=withdrawn)
+    (found,) = options_of(evaluate(snapshot))
     return found
 
 
@@ -126,7 +128,9 @@ def test_how_it_stands_follows_from_the_facts() -> None:
             decisions=(decision("introduction-decided", "2023-09-01"),)
         ),
         "reported": option(reports=(report("option-exercised", ReportState.DONE),)),
-        "withdrawn": option(decisions=(VOTED,), withdrawn=(NUMBER,)),
+        "withdrawn": option(decisions=(VOTED, WITHDRAWN)),
+        "reported before": option(reports=(REPORTED,), decisions=(WITHDRAWN,)),
+        "voted anew": option(decisions=(WITHDRAWN, AGAIN)),
         "live": option(
             go_live="2023-11-01",
             reports=(report("go-live", ReportState.DONE, finish=window("2023-11-01")),),
@@ -143,6 +147,8 @@ def test_how_it_stands_follows_from_the_facts() -> None:
         "introduced": "taken-up",
         "reported": "taken-up",
         "withdrawn": "withdrawn",
+        "reported before": "withdrawn",
+        "voted anew": "taken-up",
         "live": "live",
         "to come": "open",
     }
@@ -151,9 +157,9 @@ def test_how_it_stands_follows_from_the_facts() -> None:
 
 
 def test_what_is_reported_tells_when_before_what_is_decided() -> None:
-    told = report("option-exercised", ReportState.DONE, finish=window("2023-09-14"))
+    found = option(decisions=(VOTED,), reports=(REPORTED,))
 
-    assert option(decisions=(VOTED,), reports=(told,)).taken_up == window("2023-09-14")
+    assert found.taken_up == window("2023-09-14")
 
 
 def test_who_sells_holds_none_and_who_has_no_date_has_no_limits() -> None:

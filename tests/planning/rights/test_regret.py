@@ -107,7 +107,8 @@ def test_a_named_limit_keeps_the_warning_for_as_long_as_it_is_ahead() -> None:
 
 
 @pytest.mark.parametrize(
-    "outcome", ["option-exercised", "declined-for-now", "postponed", "waits"]
+    "outcome",
+    ["option-exercised", "declined-for-now", "postponed", "waits", "withdrawn"],
 )
 def test_who_has_answered_is_not_warned(outcome: str) -> None:
     assert warned(GONE, decisions=(decision(outcome, "2024-01-10"),)) == []
