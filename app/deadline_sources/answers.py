@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from flask import url_for
 from flask_babel import gettext as _
 
-from app.deadline_sources.deadline import Deadline, Kind, whole_day
+from app.deadline_sources.deadline import (
+    NOWHERE,
+    Deadline,
+    Kind,
+    places_of,
+    whole_day,
+)
 from app.proposed_dates import MUNICIPALITY, body_name, list_standings
 from app.store import overlay
 from app.store.names import Names
@@ -16,13 +22,12 @@ def list_answers(evaluation: Evaluation, names: Names) -> Iterator[Deadline]:
     """The proposals that are not answered; a scenario proposes nothing."""
     if overlay.find_open() is not None:
         return
-    placed = {it.number: it for it in evaluation.snapshot.municipalities}
-    waves = {it.municipality: it.wave for it in evaluation.snapshot.plan.placements}
+    places = places_of(evaluation)
     for it in list_standings():
         if not it.is_open:
             continue
         kind, _dot, key = it.proposal.body.partition(".")
-        number = key if kind == MUNICIPALITY and key in placed else ""
+        number = key if kind == MUNICIPALITY else ""
         yield Deadline(
             id=f"answer.{it.proposal.id}",
             kind=Kind.ANSWER,
@@ -33,7 +38,5 @@ def list_answers(evaluation: Evaluation, names: Names) -> Iterator[Deadline]:
             is_firm=True,
             is_done=False,
             url=url_for("proposals.proposal", proposal_id=it.proposal.id),
-            number=number,
-            region=(placed[number].region or "") if number else "",
-            wave=waves.get(number) or "",
+            place=places.get(number, NOWHERE),
         )

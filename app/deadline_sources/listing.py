@@ -3,7 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from app.deadline_sources.answers import list_answers
+from app.deadline_sources.councils import list_notices, list_tasks
 from app.deadline_sources.deadline import Deadline
+from app.deadline_sources.meetings import list_meetings
+from app.deadline_sources.milestones import list_milestones
 from app.deadline_sources.plan_dates import list_plan_dates
 from app.scopes import Scope, ScopeKind
 from app.store.names import Names
@@ -12,7 +15,14 @@ from planning.evaluate import Evaluation
 
 Source = Callable[[Evaluation, Names], Iterator[Deadline]]
 
-SOURCES: tuple[Source, ...] = (list_plan_dates, list_answers)
+SOURCES: tuple[Source, ...] = (
+    list_plan_dates,
+    list_answers,
+    list_milestones,
+    list_meetings,
+    list_tasks,
+    list_notices,
+)
 """What deadlines come from; a theme of its own is one line more."""
 
 
@@ -30,8 +40,8 @@ def of_scope(deadlines: Iterable[Deadline], scope: Scope) -> list[Deadline]:
 
 def _belongs(it: Deadline, scope: Scope) -> bool:
     return {
-        ScopeKind.MUNICIPALITY: it.number,
-        ScopeKind.REGION: it.region,
-        ScopeKind.WAVE: it.wave,
+        ScopeKind.MUNICIPALITY: it.place.number,
+        ScopeKind.REGION: it.place.region,
+        ScopeKind.WAVE: it.place.wave,
         ScopeKind.PROGRAMME: scope.key,
     }[scope.kind] == scope.key

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from flask import url_for
 from flask_babel import gettext as _
 
-from app.deadline_sources.deadline import Deadline, Kind
+from app.deadline_sources.deadline import Deadline, Kind, places_of
 from app.scope_dates import FIRM, ScopeDate, Sureness, list_dates
 from app.scopes import WHOLE
 from app.store.names import Names
@@ -14,7 +14,7 @@ from planning.evaluate import Evaluation
 
 def list_plan_dates(evaluation: Evaluation, names: Names) -> Iterator[Deadline]:
     """The limits of all who are not live, and every go-live."""
-    regions = {it.number: it.region for it in evaluation.snapshot.municipalities}
+    places = places_of(evaluation)
     for it in list_dates(evaluation, WHOLE):
         yield Deadline(
             id=it.id,
@@ -26,9 +26,7 @@ def list_plan_dates(evaluation: Evaluation, names: Names) -> Iterator[Deadline]:
             is_firm=it.sureness in FIRM,
             is_done=it.is_met or (not it.is_limit and _has_happened(it)),
             url=url_for("dates.date", activity_id=it.id),
-            number=it.number,
-            region=regions[it.number] or "",
-            wave=it.wave,
+            place=places[it.number],
         )
 
 

@@ -119,7 +119,7 @@ def _scopes(
 def _lines(deadlines: Iterable[Deadline], today: int) -> Iterator[DeadlineLine]:
     groups: dict[tuple[object, ...], list[Deadline]] = {}
     for it in deadlines:
-        alike = (it.window, it.what, it.wave, it.how_sure, it.is_firm, it.is_done)
+        alike = (it.window, it.what, it.place.wave, it.how_sure, it.is_firm, it.is_done)
         groups.setdefault(alike, []).append(it)
     for its in groups.values():
         first = its[0]
@@ -129,7 +129,7 @@ def _lines(deadlines: Iterable[Deadline], today: int) -> Iterator[DeadlineLine]:
             note=_note(first, today),
             what=first.what,
             whose=tuple(WhosePart(it.whose, it.url) for it in its),
-            wave=first.wave,
+            wave=first.place.wave,
             how_sure=first.how_sure,
             is_firm=first.is_firm,
         )
