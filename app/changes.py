@@ -11,6 +11,7 @@ from datetime import date
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from app.agreement_changes import OF_AGREEMENTS
 from app.change_words import Told, Words
 from app.conflict_changes import OF_CONFLICTS
 from app.conflict_texts import NodeNames
@@ -283,6 +284,7 @@ SENTENCES: Mapping[str, Callable[[Words], str]] = {
     **OF_CONFLICTS,
     **OF_COSTS,
     **ENTERED,
+    **OF_AGREEMENTS,
     **OF_MEETINGS,
     **OF_SHARES,
     **OF_RIGHTS,

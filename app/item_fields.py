@@ -12,8 +12,8 @@ from app import capacity_words, commitment_words, lag_words, proposal_words
 from app.filters import dated
 from app.meeting_words import FIELDS as OF_MEETINGS
 from app.meeting_words import field_texts as texts_of_meetings
-from app.share_words import FIELDS as OF_SHARES
-from app.share_words import field_texts as share_field_texts
+from app.rights_words import FIELDS as OF_RIGHTS
+from app.rights_words import field_texts as texts_of_rights
 from planning.snapshot import Precision
 
 Change = tuple[Any, Any]
@@ -72,7 +72,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "remaining",
     ),
     "resource": ("names", "unit", "can_fail"),
-    **OF_SHARES,
+    **OF_RIGHTS,
     "supply": ("resource_id", "quantity", "from_day", "to_day", "note"),
     "template_activity": (
         "names",
@@ -122,7 +122,7 @@ def _field_texts() -> Mapping[str, str]:
         **lag_words.field_texts(),
         **texts_of_meetings(),
         **proposal_words.field_texts(),
-        **share_field_texts(),
+        **texts_of_rights(),
     }
 
 

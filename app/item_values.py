@@ -22,8 +22,8 @@ from app.lag_words import calendar_texts
 from app.meeting_words import READERS as OF_MEETINGS
 from app.meeting_words import VALUES as VALUES_OF_MEETINGS
 from app.proposal_words import channel_texts, verdict_texts
-from app.share_words import READERS as OF_SHARES
-from app.share_words import kind_texts as share_kind_texts
+from app.rights_words import READERS as OF_RIGHTS
+from app.rights_words import kind_texts as rights_kind_texts
 from app.store.rows import table_named
 from app.store.seed.fact_shapes import OUTCOMES
 from planning.circumstances import BindingKind
@@ -65,7 +65,7 @@ def _noted(_value: Any) -> str:
 
 
 READERS: Mapping[str, Callable[[Any], str]] = {
-    **OF_SHARES,
+    **OF_RIGHTS,
     **dict.fromkeys(DATES, lambda value: long_date(date.fromisoformat(value))),
     "amount": lambda value: kroner(Decimal(value)),
     "concerns": _noted,
@@ -97,7 +97,7 @@ def _kinds() -> Mapping[str, str]:
         BindingKind.OTHER: _("another reason"),
         **{kind: figure_kind_text(kind) for kind in FigureKind},
         **kind_texts(),
-        **share_kind_texts(),
+        **rights_kind_texts(),
         "FF": _("finish to finish"),
         "FS": _("finish to start"),
         "SF": _("start to finish"),

@@ -21,7 +21,7 @@ from app.item_fields import FIELDS, FieldTexts, join_days
 from app.item_values import value_text
 from app.meeting_words import SUBJECTS as OF_MEETINGS
 from app.provenance import Sources, get_sources, places_text
-from app.share_words import SUBJECTS as OF_SHARES
+from app.rights_words import SUBJECTS as OF_RIGHTS
 from app.store.names import Names
 from app.store.rows import plain, table_named
 from app.store.tables import (
@@ -284,7 +284,7 @@ SUBJECTS: Mapping[str, Callable[[Values, Names], str]] = {
     **dict.fromkeys(("deadline", "report"), _of_activity),
     **OF_COSTS,
     **OF_MEETINGS,
-    **OF_SHARES,
+    **OF_RIGHTS,
     "municipality": lambda row, _names: str(row["name"]),
     "plan": lambda row, _names: plain_text(row["titles"]),
     "programme": lambda _row, _names: _("The programme"),

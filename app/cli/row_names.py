@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from app import capacity_words, commitment_words, cost_words, reminder_words
 from app.meeting_words import row_texts as rows_of_meetings
-from app.share_words import row_texts as share_texts
+from app.rights_words import row_texts as texts_of_rights
 
 
 def rows_text(table: str) -> str:
@@ -75,7 +75,7 @@ def _names_from_k() -> Mapping[str, str]:
         "wave": _("Waves"),
         **capacity_words.row_texts(),
         **reminder_words.row_texts(),
-        **share_texts(),
+        **texts_of_rights(),
         **cost_words.row_texts(),
         **rows_of_meetings(),
         **commitment_words.row_texts(),

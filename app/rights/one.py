@@ -14,6 +14,7 @@ from app.rights.pages import Mark, marks_of
 from app.store.commitments import Facts
 from app.store.loader import ENTERED
 from app.store.tables import (
+    AgreementRow,
     CommitmentFactRow,
     DecisionRow,
     MunicipalityRow,
@@ -31,6 +32,7 @@ from planning.rights.chain import (
 TABLES = {
     Origin.FACT: CommitmentFactRow.__tablename__,
     Origin.SOURCE: CommitmentFactRow.__tablename__,
+    Origin.AGREEMENT: AgreementRow.__tablename__,
     Origin.DECISION: DecisionRow.__tablename__,
     Origin.REPORT: ReportRow.__tablename__,
 }
@@ -137,6 +139,7 @@ class FactLines:
 def _told_by(origin: Origin) -> str:
     """Where it is told, where that is not in the chain itself."""
     return {
+        Origin.AGREEMENT: _("told by an agreement"),
         Origin.DECISION: _("told by a decision"),
         Origin.REPORT: _("told by a report of progress"),
     }.get(origin, "")

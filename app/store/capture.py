@@ -17,6 +17,9 @@ from app.store.errors import ItemChange
 from app.store.rows import Values, read_row, row_key, table_named
 from app.store.tables import (
     AcceptedConflictRow,
+    AgreementAnnexRow,
+    AgreementPartyRow,
+    AgreementRow,
     AssumptionRow,
     BindingMemberRow,
     BindingRow,
@@ -95,6 +98,9 @@ AUDITED: tuple[type[Base], ...] = (
     DecisionPointRow,
     CouncilTaskRow,
     CouncilBudgetLineRow,
+    AgreementRow,
+    AgreementPartyRow,
+    AgreementAnnexRow,
 )
 NOT_A_CHANGE = frozenset({("programme", "revision")})
 KEPT_FOR_GOOD = frozenset({ShareEntryRow.__tablename__})

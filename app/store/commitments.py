@@ -1,7 +1,8 @@
 """The facts of the chain, gathered from all that tells one, each thing once.
 
-Facts stand in rows of their own, in decisions and in reports of what is done. What
-is reported as done without a date was done by the status date at the latest.
+Facts stand in rows of their own, in the register of agreements, in decisions and in
+reports of what is done. What is reported as done without a date was done by the
+status date at the latest.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,6 +13,7 @@ from sqlalchemy import Row, select
 
 from app.extensions import db
 from app.store import results
+from app.store.agreements import agreement_register
 from app.store.loader import ENTERED
 from app.store.tables import CommitmentFactRow, DecisionRow, ReportRow
 from planning.calendars import to_day
@@ -50,6 +52,7 @@ def _gathered() -> Mapping[str, Facts]:
 
 def _told() -> Iterator[Fact]:
     yield from _facts()
+    yield from agreement_register().facts()
     yield from _decided()
     yield from _reported()
     yield from _live()

@@ -1,8 +1,9 @@
 """The tables as the database itself describes them, at whatever migration it is.
 
-Values cross as plain ones: ISO texts for dates, UTC for instants.
+Values cross as plain ones: ISO texts for dates, UTC for instants, base64 for bytes.
 """
 
+from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
@@ -12,6 +13,7 @@ from sqlalchemy import (
     Connection,
     Date,
     DateTime,
+    LargeBinary,
     MetaData,
     Table,
     event,
@@ -49,6 +51,8 @@ def _plain(value: Any) -> Any:
     if isinstance(value, datetime):
         aware = value.replace(tzinfo=UTC) if value.tzinfo is None else value
         return aware.astimezone(UTC).isoformat()
+    if isinstance(value, bytes | memoryview):
+        return b64encode(value).decode()
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -64,6 +68,8 @@ def _typed(table: Table, name: str, value: Any) -> Any:
     if isinstance(kind, DateTime):
         instant = datetime.fromisoformat(value)
         return instant if kind.timezone else instant.replace(tzinfo=None)
+    if isinstance(kind, LargeBinary):
+        return b64decode(value, validate=True)
     return date.fromisoformat(value) if isinstance(kind, Date) else value
 
 

@@ -13,8 +13,16 @@ from app.items import SUBJECTS, item_lines
 from app.store.capture import AUDITED
 from app.store.errors import ItemChange
 from app.store.names import names_for
-from app.store.tables import ChangeItemRow, ChangeRow, PlacementRow, ReportRow, WaveRow
+from app.store.tables import (
+    ChangeItemRow,
+    ChangeRow,
+    PlacementRow,
+    ReportRow,
+    SharedCostRow,
+    WaveRow,
+)
 from app.store.writing import writing
+from tests.agreement_rows import annex_row, stored_file_row
 from tests.builders import (
     accepted_conflict_row,
     council_rows,
@@ -63,8 +71,16 @@ def test_every_field_of_an_audited_table_has_a_name(app, table):
     same = {"confidence", "county", "duration", "kind", "latitude", "longitude"}
     same |= {"name", "note", "outcome", "precision", "region", "series", "source"}
     same |= {"track", "code", "concerns", "reason", "value"}
+    same |= {"party", "title", "version"}
     same |= {"activity", "amendments", "conditions", "motion", "result", "text", "year"}
     assert set(nameless) <= same
+
+
+def add_annex():
+    file = stored_file_row()
+    db.session.add(file)
+    db.session.flush()
+    db.session.add(annex_row(file))
 
 
 def add_proposal():
@@ -90,6 +106,8 @@ def test_a_row_of_every_table_is_told_by_a_name(plan, names, table):
     db.session.add_all([meeting_row(), meeting_rule_row()])
     db.session.add(accepted_conflict_row(plan.id))
     db.session.add(threshold_row())
+    db.session.add(SharedCostRow(year=2025, amount=1000))
+    add_annex()
     db.session.add_all(share_rows())
     db.session.add_all(council_rows())
     add_proposal()

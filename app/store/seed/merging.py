@@ -18,6 +18,7 @@ from app.store import results
 from app.store.engine import begin_writing
 from app.store.errors import FixtureError, Problem
 from app.store.rows import row_key, table_named
+from app.store.seed.agreement_entries import agreement_entries
 from app.store.seed.capacity_entries import capacity_entries
 from app.store.seed.circumstance_entries import circumstance_entries
 from app.store.seed.entries import Entry, Ref, too_long
@@ -38,6 +39,7 @@ TOGETHER = (
     {"wished_first", "wished_last", "precision"},
     {"expected_first", "expected_last", "precision"},
     {"happened_first", "happened_last", "precision"},
+    {"signed_first", "signed_last", "precision"},
     {"first_month", "first_day", "last_month", "last_day"},
     {"period_first", "period_last"},
     {
@@ -82,6 +84,7 @@ def merge(files: Files) -> Seeded:
         circumstance_entries,
         capacity_entries,
         share_entries,
+        agreement_entries,
         meeting_entries,
     )
     entries = list(chain.from_iterable(part(files) for part in parts))

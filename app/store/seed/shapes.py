@@ -1,5 +1,6 @@
 """What every fixture file looks like, in the order in which they are read."""
 
+from app.store.seed.agreement_shapes import AGREEMENTS
 from app.store.seed.capacity_shapes import DEMANDS, RESOURCES
 from app.store.seed.circumstance_shapes import (
     BINDINGS,
@@ -58,6 +59,7 @@ SHAPES = (
     RESOURCES,
     DEMANDS,
     SHARE_OWNERS,
+    AGREEMENTS,
     CASE_LEADS,
     VINTAGES,
     VINTAGE_STATEMENTS,

@@ -17,6 +17,7 @@ from app.store.archive import verify_archive
 from app.store.backup import backup, restore
 from app.store.errors import BackupError, ClashError, DatabaseError
 from app.store.seed import seed
+from app.store.stored_files import keep_file
 from app.store.tables import AssumptionRow, ChangeRow, PlanRow, WaveRow
 from app.store.writing import writing
 from tests.app.conftest import NOON
@@ -50,6 +51,8 @@ def work(plan, by) -> None:
         db.session.add(member_row(binding.id))
         db.session.get(AssumptionRow, "loan_rate").value = "0.05"
     visits.mark_seen(by.key, revision=results.revision())
+    every_byte = bytes(range(256))
+    keep_file(every_byte, name="a.jpg", media_type="image/jpeg", by=by.key)
 
 
 def everything() -> dict[str, list[tuple]]:
