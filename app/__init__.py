@@ -53,6 +53,8 @@ from app.rights.routes import bp as rights_bp
 from app.rollout.routes import bp as rollout_bp
 from app.scenarios.routes import bp as scenarios_bp
 from app.search.routes import bp as search_bp
+from app.share_data.routes import bp as share_data_bp
+from app.shares.routes import bp as shares_bp
 from app.slippage.routes import bp as slippage_bp
 from app.store import database, laying
 from app.timeline.routes import bp as timeline_bp
@@ -88,6 +90,8 @@ BLUEPRINTS = (
     rollout_bp,
     scenarios_bp,
     search_bp,
+    share_data_bp,
+    shares_bp,
     slippage_bp,
     timeline_bp,
     waves_bp,

@@ -17,6 +17,7 @@ from planning.calendars import to_day
 UNDER = {
     "economy_figures": "economy",
     "files": "facts",
+    "share_data": "shares",
     "options": "rights",
     "baselines.adopt": "scenarios",
     "baselines.become_plan": "scenarios",
@@ -107,6 +108,7 @@ def other_sections() -> Iterator[tuple[str, str, str, str]]:
     yield "slippage.index", _("Slippage"), "trending-up", "plan.view"
     yield "proposals.index", _("Proposals"), "mail-check", "plan.view"
     yield "rights.index", _("Rights"), "handshake", "plan.view"
+    yield "shares.index", _("Shares"), "chart-pie", "plan.view"
     yield "deadlines.index", _("Deadlines"), "bell", "plan.view"
     yield "capacity.index", _("Capacity"), "chart-column", "plan.view"
     yield "meetings.index", _("Meetings"), "calendar-days", "plan.view"

@@ -1,11 +1,12 @@
 """Shares in words: owners, entries, numbers; and what the history tells."""
 
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 from typing import Any
 
+from flask_babel import format_percent, get_locale, ngettext
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from app.filters import TO, kroner, number
 from app.language import language
@@ -14,6 +15,8 @@ from app.store.names import Names, names_for
 from planning.rights.ledger import EntryKind
 from planning.rights.share_owners import OwnerKind
 from planning.rights.share_ranges import Range
+
+THOUSANDTH = Decimal("0.001")
 
 # In the order in which a whole row is told.
 FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -104,6 +107,15 @@ def entry_name(entry: int) -> str:
 def shares_text(shares: int) -> str:
     """1 200 shares."""
     return ngettext("%(count)s share", "%(count)s shares", shares, count=number(shares))
+
+
+def part_text(part: Fraction) -> str:
+    """60.0%: to a tenth, so that figures stand under each other."""
+    exact = Decimal(part.numerator) / Decimal(part.denominator)
+    rounded = exact.quantize(THOUSANDTH, ROUND_HALF_UP)
+    # Where the sign stands, and whether with a blank, is the language's.
+    whole = get_locale().percent_formats[None].pattern
+    return str(format_percent(rounded, whole.replace("##0", "##0.0")))
 
 
 def range_text(each: Range) -> str:

@@ -33,8 +33,10 @@ from app.store.tables import (
     MeetingRuleRow,
     ProposalRow,
     ScenarioRow,
+    ShareEntryRow,
     TemplateLinkRow,
 )
+from tests.share_rows import share_rows
 
 NO_PAGES = ("assets.", "health.")
 NUMBER, WAVE = "1516", "K13"
@@ -113,6 +115,7 @@ def known_arguments() -> Iterator[tuple[str, object]]:
     recipient_id = some_recipient()
     yield "recipient_id", recipient_id
     yield "signed", stop_token(recipient_id)
+    yield "entry_number", _entry_number()
     yield "link_id", db.session.scalar(select(TemplateLinkRow.id))
 
 
@@ -140,6 +143,14 @@ def _baseline_id() -> int:
     seen = results.revision()
     user = demonstration_user()
     return make_baseline(results.current_plan(), details, by=user, seen=seen).id
+
+
+def _entry_number() -> int:
+    """An entry of the share ledger, made where there is none."""
+    if db.session.get(ShareEntryRow, 1) is None:
+        db.session.add_all(share_rows())
+        db.session.commit()
+    return 1
 
 
 def _proposal_id() -> int:
@@ -231,6 +242,8 @@ OWN: dict[str, list[dict[str, object]]] = {
     "municipalities.step": [{"number": NUMBER, "key": "preproject"}],
     "quality.check": [{"key": "high-float"}, {"key": "cycle"}],
     "rollout.step": [{"key": "preproject"}],
+    "share_data.owner": [{"key": "5001"}],
+    "shares.new": [{"kind": "issue"}, {"kind": "transfer"}, {"kind": "redemption"}],
     "cost_split.new": [{"kind": kind} for kind in ("keys", "costs")],
     "cost_split.entry": [{"kind": "keys", "row_id": 1}],
     "capacity.new": [

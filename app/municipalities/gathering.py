@@ -10,6 +10,7 @@ from app.municipalities.council import council_part
 from app.municipalities.money_page import find_money_section
 from app.municipalities.neighbours import neighbours
 from app.municipalities.profile import (
+    EarlierLimit,
     MunicipalityPage,
     decision_lines,
     earlier_limits,
@@ -20,12 +21,14 @@ from app.municipalities.standing import standing_part
 from app.municipalities.steps import steps_part
 from app.municipalities.strip import strip_days
 from app.municipalities.sureness import sure_part
-from app.provenance import get_sources
+from app.provenance import Sources, get_sources
 from app.rights_part import rights_part
 from app.safe_meetings import short_part
+from app.share_part import share_part
 from app.store import results
 from app.store.names import names_for
 from app.store.tables import MunicipalityRow
+from planning.evaluate import Evaluation
 
 
 def build_page(row: MunicipalityRow) -> MunicipalityPage:
@@ -52,7 +55,6 @@ def build_page(row: MunicipalityRow) -> MunicipalityPage:
         sources=sources,
         user=signed_in_user(),
     )
-    offered = queries.list_earlier_limits(queries.scopes_of(row))
     return MunicipalityPage(
         council=council_part(evaluation, number, names),
         standing=standing,
@@ -64,8 +66,17 @@ def build_page(row: MunicipalityRow) -> MunicipalityPage:
         decisions=decision_lines(queries.list_decisions(number), sources),
         safe=short_part(plan, number, names),
         cost_and_benefit=find_money_section(number),
+        shares=share_part(row),
         money=money_lines(queries.list_money(number), sources),
         earlier=scope_parts(get_earlier_plans(sources), evaluation, row, names),
-        earlier_limits=earlier_limits(offered, evaluation, number, sources),
+        earlier_limits=_offered(row, evaluation, sources),
         neighbours=neighbours(evaluation, row, queries.list_municipalities(), names),
     )
+
+
+def _offered(
+    row: MunicipalityRow, evaluation: Evaluation, sources: Sources
+) -> tuple[EarlierLimit, ...]:
+    """The limits that earlier plans offered it."""
+    found = queries.list_earlier_limits(queries.scopes_of(row))
+    return earlier_limits(found, evaluation, row.number, sources)

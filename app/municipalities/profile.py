@@ -26,8 +26,9 @@ from app.municipalities.steps import StepsPart
 from app.municipalities.strip import StripDay
 from app.municipalities.sureness import SurePart
 from app.provenance import ProvenancePart, Sources
-from app.safe_meetings import ShortPart
 from app.rights_part import RightsPart
+from app.safe_meetings import ShortPart
+from app.share_part import SharePart
 from app.store.columns import Texts
 from app.store.names import Names
 from app.store.tables import DecisionRow, MunicipalityRow, VintageDeadlineRow
@@ -93,6 +94,7 @@ class MunicipalityPage:
     decisions: tuple[DecisionLine, ...]
     safe: ShortPart | None
     cost_and_benefit: MoneySection | None
+    shares: SharePart
     money: tuple[MoneyLine, ...]
     earlier: tuple[ScopePart, ...]
     earlier_limits: tuple[EarlierLimit, ...]

@@ -94,6 +94,12 @@ def check_entry(
     return (*found, *_broken_later(ledger, rules, entry))
 
 
+def broken_by(ledger: Ledger, before: ShareRules, after: ShareRules) -> tuple[int, ...]:
+    """The entries that held by some rules, and hold no longer by others."""
+    was, now = (_verdicts(ledger, it) for it in (before, after))
+    return tuple(number for number, kinds in now.items() if kinds - was[number])
+
+
 def first_board_meeting(rules: ShareRules, notice: int) -> int | None:
     """The first meeting of the board that can treat what notice was given of."""
     return min((day for day in rules.board_days if day >= notice), default=None)

@@ -1,0 +1,1 @@
+"""What entries of shares are held against: owners, the annex, the board's meetings."""

@@ -1,0 +1,85 @@
+"""What a municipality’s page says of its shares in a few sentences."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from app.filters import kroner, long_date
+from app.share_words import ranges_text, shares_text
+from app.store.results import programme
+from app.store.shares import ShareRegister, share_register
+from app.store.tables import MunicipalityRow
+from planning.calendars import to_date, to_day
+from planning.rights.ledger import EntryKind, cap_table, standing
+
+
+@dataclass(frozen=True, slots=True)
+class SharePart:
+    """What is known of the shares of a municipality, with a link to all of it."""
+
+    sentences: tuple[str, ...]
+    url: str
+    link: str
+
+
+def share_part(row: MunicipalityRow) -> SharePart:
+    """The shares of a municipality at the status date."""
+    register = share_register()
+    day = to_day(programme().status_date)
+    sentences = tuple(_sentences(register, row, day))
+    if any(row.number in (it.buyer, it.seller) for it in register.ledger):
+        link = _("See the entries in the share ledger")
+        return SharePart(sentences, url_for("shares.ledger", owner=row.number), link)
+    return SharePart(sentences, url_for("shares.index"), _("See the shares"))
+
+
+def _sentences(
+    register: ShareRegister, row: MunicipalityRow, day: int
+) -> Iterator[str]:
+    """How many, when they were bought, and what the annex says."""
+    table = cap_table(register.ledger, day)
+    held = next((it for it in table.holdings if it.owner == row.number), None)
+    if held is not None:
+        yield _(
+            "%(shares)s, numbers %(numbers)s: %(sum)s at par.",
+            shares=shares_text(held.shares),
+            numbers=ranges_text(held.ranges),
+            sum=kroner(held.par_sum),
+        )
+    else:
+        yield _("No shares are entered.")
+    yield from _history(register, row.number, day, is_owner=held is not None)
+    if not row.holds_option:
+        yield _("It sells shares to the others, and redeems from those who leave.")
+        return
+    number = register.rules.annex.get(row.number)
+    if number is None:
+        yield _("The number in the annex is not entered.")
+    else:
+        yield _("The annex says %(shares)s.", shares=shares_text(number))
+
+
+def _history(
+    register: ShareRegister, number: str, day: int, *, is_owner: bool
+) -> Iterator[str]:
+    """When shares were bought, or when the last were redeemed."""
+    entries = [it for it in standing(register.ledger) if it.day <= day]
+    if is_owner:
+        got = [it for it in entries if it.buyer == number]
+        bought = [it.day for it in got if it.kind is EntryKind.TRANSFER]
+        if bought:
+            at = long_date(to_date(bought[0]))
+            is_one = len(bought) == len(got) == 1
+            one = _("Bought on %(day)s.", day=at)
+            yield one if is_one else _("The first were bought on %(day)s.", day=at)
+        return
+    gone = [
+        it.day
+        for it in entries
+        if it.seller == number and it.kind is EntryKind.REDEMPTION
+    ]
+    if gone:
+        at = long_date(to_date(gone[-1]))
+        yield _("Its shares were redeemed on %(day)s.", day=at)

@@ -1,0 +1,87 @@
+"""The writes on the ledger of shares: entries are added, and nothing else."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from app.access import User, require
+from app.extensions import db
+from app.store.columns import Texts
+from app.store.names import Names
+from app.store.shares import read_register
+from app.store.tables import ChangeRow, ShareEntryRow
+from app.store.writing import writing
+from planning.calendars import to_date
+from planning.rights.ledger import EntryKind, ShareEntry, next_number
+from planning.rights.shares import Refusal, check_entry
+
+RIGHT = "rights.edit"
+WHAT = {
+    EntryKind.ISSUE: "shares.issued",
+    EntryKind.TRANSFER: "shares.sold",
+    EntryKind.REDEMPTION: "shares.redeemed",
+    EntryKind.CORRECTION: "shares.corrected",
+}
+
+
+class EntryRefused(Exception):  # noqa: N818 - reads as what the user is told
+    """The ledger has changed since the entry was looked at, and takes it no more."""
+
+    def __init__(self, refusals: tuple[Refusal, ...]) -> None:
+        super().__init__(", ".join(it.kind for it in refusals))
+        self.refusals = refusals
+
+
+def enter(
+    entry: ShareEntry, note: Texts, names: Names, *, by: User, at: datetime
+) -> ChangeRow | None:
+    """Add an entry; it is checked again where nobody else can write meanwhile.
+
+    Raises:
+        EntryRefused: with every reason.
+    """
+    require(by, RIGHT)
+    what, values = WHAT[entry.kind], _told(entry, names)
+    with writing(None, by=by, what=what, values=values) as write:
+        register = read_register()
+        numbered = replace(entry, number=next_number(register.ledger))
+        refusals = check_entry(register.ledger, register.rules, numbered)
+        if refusals:
+            raise EntryRefused(refusals)
+        db.session.add(_row(numbered, note, at))
+    return write.change
+
+
+def _told(entry: ShareEntry, names: Names) -> dict[str, Any]:
+    """What the sentence on the entry is made from."""
+    if entry.kind is EntryKind.CORRECTION:
+        return {"entry": entry.corrects}
+    told = {"buyer": names.owner(entry.buyer), "shares": entry.shares}
+    return {**told, "seller": names.owner(entry.seller)} if entry.seller else told
+
+
+def _row(entry: ShareEntry, note: Texts, at: datetime) -> ShareEntryRow:
+    is_correction = entry.kind is EntryKind.CORRECTION
+    return ShareEntryRow(
+        number=entry.number,
+        kind=entry.kind.value,
+        day=to_date(entry.day),
+        entered_at=at,
+        seller=entry.seller or None,
+        buyer=entry.buyer or None,
+        ranges=[[it.first, it.last] for it in entry.ranges],
+        share_class=entry.share_class,
+        price=None if is_correction else entry.price,
+        due_on=_date(entry.due),
+        board_on=_date(entry.board),
+        notice_on=_date(entry.notice),
+        declined_on=_date(entry.declined),
+        case_number=entry.case_number,
+        corrects=entry.corrects,
+        confidence="entered",
+        note=note,
+    )
+
+
+def _date(day: int | None) -> date | None:
+    return None if day is None else to_date(day)

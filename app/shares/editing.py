@@ -1,0 +1,177 @@
+"""The forms of the ledger with their pages: what was typed, and what speaks against it.
+
+The engine is asked before anything is saved; what it refuses stands at the field that
+mends it. A redemption takes all that its holder owns; of a sale without numbers the
+lowest that the seller owns are taken.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from app.shares.forms import (
+    CorrectionForm,
+    EntryForm,
+    IssueForm,
+    Option,
+    RedemptionForm,
+    SharesForm,
+    TransferForm,
+)
+from app.shares.refusals import FIELD_OF, OTHERWISE, refusal_text
+from app.shares.words import EntryTexts, coming_text, entry_texts
+from app.store.names import Names
+from app.store.shares import ShareRegister
+from app.store.sorting import sort_key
+from planning.calendars import to_day
+from planning.rights.ledger import (
+    EntryKind,
+    ShareEntry,
+    applied,
+    lots_on,
+    next_number,
+    numbers_of,
+    par_value,
+)
+from planning.rights.share_owners import OwnerKind
+from planning.rights.share_ranges import Ranges, first_of
+from planning.rights.shares import Refusal, check_entry
+
+FORMS: Mapping[str, type[SharesForm]] = {
+    EntryKind.ISSUE: IssueForm,
+    EntryKind.TRANSFER: TransferForm,
+    EntryKind.REDEMPTION: RedemptionForm,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryPage:
+    """A form on its page; `coming` says what an entry that holds would come to."""
+
+    kind: str
+    texts: EntryTexts
+    form: EntryForm
+    corrects: int | None = None
+    coming: str = ""
+
+
+class Editing:
+    """What every form is made from: the register, and what owners are called."""
+
+    def __init__(
+        self, register: ShareRegister, names: Names, *, revision: int, status_date: date
+    ) -> None:
+        self._register = register
+        self._names = names
+        self._given: dict[str, Any] = {"status_date": status_date}
+        self._seen = revision
+        self._status_date = status_date
+
+    def page(self, kind: str, asked: Mapping[str, str]) -> EntryPage:
+        """The form for an issue, a sale or a redemption; `asked` fills some fields."""
+        data = {"seen": self._seen, **self._defaults(kind), **self._wished(asked)}
+        form = FORMS[kind](owners=self._owners(kind), data=data, **self._given)
+        return EntryPage(kind=kind, texts=entry_texts(kind), form=form)
+
+    def correction_page(self, number: int) -> EntryPage:
+        """The form that strikes an entry out."""
+        data = {"seen": self._seen, "day": self._status_date}
+        return EntryPage(
+            kind=EntryKind.CORRECTION,
+            texts=entry_texts(EntryKind.CORRECTION),
+            form=CorrectionForm(data=data, **self._given),
+            corrects=number,
+        )
+
+    def entry(self, page: EntryPage) -> ShareEntry:
+        """What a form that holds says, as the engine reads it."""
+        form = page.form
+        bare = ShareEntry(
+            number=next_number(self._register.ledger),
+            kind=form.kind,
+            day=_day(form, "day") or 0,
+            case_number=form.case_number.data or "",
+            corrects=page.corrects,
+        )
+        if not isinstance(form, SharesForm):
+            return bare
+        filled = replace(
+            bare,
+            buyer=form.buyer.data,
+            seller=_text(form, "seller"),
+            price=form.price.data or Decimal(0),
+            share_class=_text(form, "share_class"),
+            due=_day(form, "due_on"),
+            board=_day(form, "board_on"),
+            notice=_day(form, "notice_on"),
+            declined=_day(form, "declined_on"),
+        )
+        return replace(filled, ranges=self._ranges(form, filled))
+
+    def refuse(self, page: EntryPage, entry: ShareEntry) -> bool:
+        """Put what speaks against an entry at the fields that mend it."""
+        register = self._register
+        found = check_entry(register.ledger, register.rules, entry)
+        for refusal in found:
+            self._put(page.form, refusal)
+        return bool(found)
+
+    def told(self, page: EntryPage, entry: ShareEntry) -> EntryPage:
+        """The page with what an entry that holds would come to."""
+        lots = applied(lots_on(self._register.ledger, entry.day), entry)
+        return replace(page, coming=coming_text(entry, lots, self._names))
+
+    def _put(self, form: EntryForm, refusal: Refusal) -> None:
+        name = FIELD_OF.get(refusal.kind, OTHERWISE)
+        field = next(form[it] for it in (name, OTHERWISE, "note") if it in form)
+        field.errors = [*field.errors, refusal_text(refusal, self._names)]
+
+    def _ranges(self, form: SharesForm, entry: ShareEntry) -> Ranges:
+        if "numbers" in form and form["numbers"].ranges:
+            typed: Ranges = form["numbers"].ranges
+            return typed
+        owned = numbers_of(lots_on(self._register.ledger, entry.day), entry.seller)
+        if entry.kind is EntryKind.REDEMPTION:
+            return owned
+        return first_of(owned, form["shares"].data or 0) if "shares" in form else ()
+
+    def _owners(self, kind: str) -> list[Option]:
+        """Who can be chosen, by name."""
+        named = [(it, self._names.owner(it)) for it in self._register.rules.owners]
+        return sorted(named, key=lambda it: sort_key(it[1]))
+
+    def _defaults(self, kind: str) -> dict[str, Any]:
+        """The par, the day, and Trondheim where it is nearest at hand."""
+        owners = self._register.rules.owners.values()
+        founder = next((it.key for it in owners if it.is_founder), "")
+        side = "buyer" if kind == EntryKind.REDEMPTION else "seller"
+        return {
+            "day": self._status_date,
+            "price": par_value(self._register.ledger),
+            "buyer": founder,
+            side: founder,
+        }
+
+    def _wished(self, asked: Mapping[str, str]) -> dict[str, Any]:
+        """Who the user came from, and the number of the annex."""
+        rules = self._register.rules
+        found: dict[str, Any] = {
+            side: asked[side]
+            for side in ("buyer", "seller")
+            if asked.get(side) in rules.owners
+        }
+        buyer = rules.owners.get(asked.get("buyer", ""))
+        if buyer is not None and buyer.kind is OwnerKind.MUNICIPALITY:
+            found["shares"] = rules.annex.get(buyer.municipality)
+        return found
+
+
+def _day(form: EntryForm, name: str) -> int | None:
+    value = form[name].data if name in form else None
+    return None if value is None else to_day(value)
+
+
+def _text(form: EntryForm, name: str) -> str:
+    return (form[name].data or "") if name in form else ""

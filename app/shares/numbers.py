@@ -1,0 +1,56 @@
+"""Share numbers as people type them: 1–100, 151–200, 250."""
+
+import re
+
+from flask_babel import gettext as _
+from wtforms import StringField
+
+from app.form_fields import shortened
+from planning.rights.share_ranges import Range, Ranges
+
+LARGEST = 999_999_999
+PART = re.compile(r"([0-9]{1,9})(?:\s*[-–]\s*([0-9]{1,9}))?")
+
+
+class NumbersField(StringField):
+    """Ranges of share numbers; `ranges` are those that were typed."""
+
+    ranges: Ranges = ()
+
+    def process_formdata(self, valuelist: list[str]) -> None:
+        typed = str(valuelist[0]).strip() if valuelist else ""
+        self.data = typed
+        self.ranges = read_ranges(typed)
+
+
+def read_ranges(typed: str) -> Ranges:
+    """Return the ranges that were typed; nothing typed is none.
+
+    Raises:
+        ValueError: a sentence for the user, with the mend.
+    """
+    parts = [it.strip() for it in re.split(r"[,;\n]", typed)]
+    return tuple(_read_range(it) for it in parts if it)
+
+
+def _read_range(typed: str) -> Range:
+    match = PART.fullmatch(typed)
+    if match is None:
+        raise ValueError(
+            _(
+                "“%(typed)s” is no range of share numbers. Write them as 1–100,"
+                " 151–200.",
+                typed=shortened(typed),
+            )
+        )
+    first = int(match[1])
+    last = int(match[2] or first)
+    if not 1 <= first <= last:
+        raise ValueError(
+            _(
+                "“%(typed)s” has its numbers in the wrong order, or begins at 0."
+                " Shares are numbered from 1.",
+                typed=shortened(typed),
+            )
+        )
+    return Range(first, last)
