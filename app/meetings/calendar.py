@@ -44,7 +44,7 @@ class MeetingLine:
 
 @dataclass(frozen=True, slots=True)
 class YearPart:
-    """The meetings of a year; only the first ones stand open on the page."""
+    """The meetings of a year, or a part of it; those that are near stand open."""
 
     year: str
     summary: str
@@ -136,7 +136,12 @@ def _years(plan: PlanRow, number: str) -> Iterator[YearPart]:
         lines = tuple(
             _line(it, ids.get((it.body, it.day)), snapshot.status_date) for it in days
         )
-        yield YearPart(str(year), _summary(days), lines, year in {now, now + 1})
+        is_near = year in {now, now + 1}
+        passed = sum(it.is_past for it in lines) if year == now else 0
+        if passed:
+            name = _("%(year)s, before the status date", year=year)
+            yield YearPart(name, _summary(days[:passed]), lines[:passed], False)
+        yield YearPart(str(year), _summary(days[passed:]), lines[passed:], is_near)
 
 
 def _summary(days: Sequence[Meeting]) -> str:
