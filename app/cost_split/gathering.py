@@ -91,9 +91,8 @@ class Found:
 def gather(
     arguments: Mapping[str, str],
     language: str,
-    holdings: Mapping[str, int],
 ) -> Found:
-    """Reckon what the address asks for; `holdings` are shares by municipality."""
+    """Reckon what the address asks for."""
     plan = results.current_plan()
     evaluation = results.evaluation(plan)
     rows, costs = queries.list_keys(), queries.list_costs()
@@ -106,7 +105,7 @@ def gather(
         keys=rows,
         costs=costs,
         years=years,
-        shared=_share(evaluation, choice, years, [key_of(it) for it in rows], holdings),
+        shared=_share(evaluation, choice, years, [key_of(it) for it in rows]),
     )
 
 
@@ -130,9 +129,9 @@ def _share(
     choice: Choice,
     years: Mapping[int, YearCost],
     keys: Sequence[CostKey],
-    holdings: Mapping[str, int],
 ) -> Resplit:
-    members = members_of(evaluation, holdings=holdings, left={})
+    holdings = queries.holdings(evaluation.snapshot.status_date)
+    members = members_of(evaluation, holdings=holdings, left=queries.left_days())
     sums = {year: it.ore for year, it in years.items()}
     return resplit(sums, members, keys, choice.step or NOBODY)
 

@@ -1,4 +1,4 @@
-"""Reads of the keys by which a cost is shared, and of what is shared."""
+"""Reads of keys and shared costs, and of who holds shares or has left."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,7 +6,11 @@ from flask import abort
 from sqlalchemy import select
 
 from app.extensions import db
+from app.store.commitments import facts_by_municipality
+from app.store.shares import share_register
 from app.store.tables import CostKeyRow, SharedCostRow
+from planning.rights.chain import STAGES, FactKind
+from planning.rights.ledger import cap_table
 
 Row = CostKeyRow | SharedCostRow
 
@@ -27,3 +31,24 @@ def list_keys() -> Sequence[CostKeyRow]:
 def list_costs() -> Sequence[SharedCostRow]:
     """What is entered of each year, the earliest first."""
     return db.session.scalars(select(SharedCostRow).order_by(SharedCostRow.year)).all()
+
+
+def holdings(day: int) -> Mapping[str, int]:
+    """How many shares each municipality that has any holds on a day."""
+    register = share_register()
+    owners = register.rules.owners
+    return {
+        owners[it.owner].municipality: it.shares
+        for it in cap_table(register.ledger, day).holdings
+        if owners[it.owner].municipality
+    }
+
+
+def left_days() -> Mapping[str, int]:
+    """The day on which each that has left did, unless it has come back since."""
+    found = {}
+    for number, facts in facts_by_municipality().items():
+        last = [it for it in facts if it.kind is FactKind.LEFT or it.kind in STAGES]
+        if last and last[-1].kind is FactKind.LEFT:
+            found[number] = last[-1].last
+    return found

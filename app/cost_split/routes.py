@@ -92,7 +92,7 @@ def remove(kind: str, row_id: int) -> ResponseReturnValue:
 
 def gathering() -> Found:
     """What the page and its file are made from."""
-    return gather(request.args, language(), {})
+    return gather(request.args, language())
 
 
 def refuse(page: EntryPage) -> ResponseReturnValue:

@@ -4,7 +4,7 @@ The cost itself is taken not to fall: what one no longer bears, the others bear.
 are ordinals, a membership is half-open, amounts are øre of whole kroner.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -118,7 +118,6 @@ def members_of(
     *,
     holdings: Mapping[str, int],
     left: Mapping[str, int],
-    outside: Collection[str] = (),
 ) -> tuple[Member, ...]:
     """Who shares by the plan: everybody with a date, from its go-live on.
 
@@ -126,7 +125,6 @@ def members_of(
         evaluation: the plan; who has no date in it takes no part.
         holdings: the shares of each that are entered.
         left: the day on which the membership of some ends.
-        outside: who takes no part at all.
     """
     projections = evaluation.projections
     return tuple(
@@ -138,7 +136,7 @@ def members_of(
             holding=holdings.get(it.number),
         )
         for it in evaluation.snapshot.municipalities
-        if it.number in projections and it.number not in outside
+        if it.number in projections
     )
 
 

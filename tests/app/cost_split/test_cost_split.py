@@ -2,7 +2,12 @@
 
 import csv
 import io
+from datetime import date
+from decimal import Decimal
 
+from app.extensions import db
+from app.store.tables import CommitmentFactRow, ShareEntryRow
+from tests.app.conftest import NOON
 from tests.app.reading import HTMX, as_role, read, text_of
 
 AT = "/rights/cost-split"
@@ -143,3 +148,31 @@ def test_only_the_office_enters(english):
     assert english.get(AT).status_code == 200
     assert "Add a key" not in read(english, AT)
     assert english.get(f"{AT}/keys/new").status_code == 403
+
+
+def test_shares_that_stand_in_the_register_count_and_who_has_left_does_not(english):
+    with english.application.app_context():
+        founding = ShareEntryRow(
+            number=1,
+            kind="issue",
+            day=date(2019, 3, 1),
+            entered_at=NOON,
+            buyer="5001",
+            ranges=[[1, 100]],
+            share_class="A",
+            price=Decimal(1000),
+        )
+        left = CommitmentFactRow(
+            municipality="5054",
+            kind="left",
+            happened_first=date(2023, 6, 30),
+            happened_last=date(2023, 6, 30),
+            precision="day",
+        )
+        db.session.add_all([founding, left])
+        db.session.commit()
+    by_holding = {**KEY, "by_population": "0", "by_equal": "0", "by_holding": "100"}
+    send(english, "keys/new", **by_holding)
+    of_year = {it[0]: int(it[3]) for it in rows(english) if it[2] == "2026"}
+    assert of_year["5001"] == sum(of_year.values()) > 0
+    assert of_year["5054"] == 0
