@@ -14,6 +14,7 @@ from app.language import language
 from app.store.columns import Texts
 from app.store.loader import ENTERED
 from app.store.tables import CommitmentFactRow, DecisionPointRow, DecisionRow
+from app.when import When
 from planning.circumstances import Outcome
 from planning.rights.chain import FactKind
 from planning.rights.told import OUTCOMES
@@ -23,15 +24,6 @@ UNANIMOUS, MAJORITY, PASSED = "unanimous", "majority", "passed"
 REJECTED, POSTPONED = "rejected", "postponed"
 CARRIED = frozenset({UNANIMOUS, MAJORITY, PASSED})
 LONGEST_TOLD = 280
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class When:
-    """When something happened, as exactly as it is known; both days are inside."""
-
-    first: date
-    last: date
-    precision: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

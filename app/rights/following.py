@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from app.extensions import db
 from app.language import language
-from app.rights.entries import When, is_in_force
+from app.rights.entries import is_in_force
 from app.rights.reports import add_report, drop_report
 from app.store.loader import ENTERED
 from app.store.tables import (
@@ -22,6 +22,7 @@ from app.store.tables import (
     DecisionRow,
     PlanRow,
 )
+from app.when import When
 
 Row = TypeVar("Row", CommitmentFactRow, CouncilBudgetLineRow, CouncilTaskRow)
 

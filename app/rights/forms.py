@@ -16,8 +16,8 @@ from app.commitment_words import kind_texts
 from app.decision_fields import FIRST_DAY, LONGEST_NAME, one_line
 from app.entered_forms import NotedForm, SeenForm
 from app.filters import long_date
-from app.rights.entries import FactEntry, When
-from app.rights.when import WhenField
+from app.rights.entries import FactEntry
+from app.when import When, WhenField
 from planning.rights.chain import OF_HOLDERS, FactKind
 
 Choices = Sequence[tuple[str, str]]

@@ -7,9 +7,9 @@ reported the step. Such a report goes with its fact, as long as it says the same
 from sqlalchemy import select
 
 from app.extensions import db
-from app.rights.entries import When
 from app.store.loader import ENTERED
 from app.store.tables import CommitmentFactRow, PlanRow, ReportRow, TemplateActivityRow
+from app.when import When
 from planning.rights.chain import FactKind
 from planning.rights.told import STEPS
 from planning.snapshot import ReportState

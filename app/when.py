@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -9,12 +10,20 @@ from flask_babel import gettext as _
 from wtforms import StringField
 
 from app.form_fields import read_day, shortened
-from app.rights.entries import When
 from planning.snapshot import Precision
 
 MONTH = re.compile(r"(\d{1,2})[./]\s*(\d{4})")
 ISO_MONTH = re.compile(r"(\d{4})-(\d{1,2})")
 YEAR = re.compile(r"\d{4}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """When something happened, as exactly as it is known; both days are inside."""
+
+    first: date
+    last: date
+    precision: str
 
 
 class WhenField(StringField):
