@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from werkzeug.routing import IntegerConverter, Rule
+from werkzeug.routing import AnyConverter, IntegerConverter, Rule
 
 from app import access, create_app
 from app.access import Role
@@ -96,8 +96,10 @@ def address(rule: Rule) -> str:
 
 
 def sample(rule: Rule, argument: str) -> str | int:
-    is_number = isinstance(rule._converters[argument], IntegerConverter)
-    return 1 if is_number else "x"
+    converter = rule._converters[argument]
+    if isinstance(converter, AnyConverter):
+        return min(converter.items)
+    return 1 if isinstance(converter, IntegerConverter) else "x"
 
 
 def ask(client: FlaskClient, method: str, url: str, **headers: str) -> int:
