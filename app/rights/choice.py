@@ -66,7 +66,7 @@ def group_texts() -> Mapping[str, str]:
     return {
         LIVE: _("In production"),
         TAKEN_UP: _("Option taken up, not live yet"),
-        AGREED: _("Option not taken up"),
+        AGREED: _("Option agreement, no more is known"),
         AGAINST: _("Declined, put off or withdrawn"),
         LEAVING: _("Leaving, or has left"),
         UNKNOWN: _("Nothing known"),

@@ -118,7 +118,7 @@ def creates_text(point: DecisionPointRow, names: Names) -> str:
             return _("Fact: %(fact)s", fact=inside_text(point.fact_kind))
         case "deadline" if point.day is not None:
             return _(
-                "Deadline: %(limit)s, %(day)s",
+                "%(limit)s: %(day)s",
                 limit=names.activity(point.activity),
                 day=long_date(point.day),
             )

@@ -52,6 +52,10 @@ def test_one_municipality_tells_what_is_known_and_what_is_not(english):
     assert "5 earlier stages are not known: pre-project agreed" in told
     assert "Declined for now October 2023" in read(english, f"/rights/{AVEROY}")
     assert "Put off April 2023" in read(english, f"/rights/{ORKLAND}")
+    before = read(english, f"/rights/{AVEROY}?day=2023-09-30")
+    assert "Shown as of 30 September 2023, not the status date." in before
+    assert "In force" not in before
+    assert "not before this day is over" in before
     founder = read(english, f"/rights/{TRONDHEIM}")
     assert "founded the company" in founder
     assert english.get("/rights/9999").status_code == 404
