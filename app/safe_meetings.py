@@ -90,21 +90,34 @@ Safe = Mapping[str, SafeMeetings | None]
 
 
 def all_safe_meetings(plan: PlanRow) -> Mapping[str, Safe]:
-    """Those of every municipality that has a limit ahead or behind, by number."""
+    """Those of every municipality that has an option to decide on, by number."""
     key = ("safe-meetings", plan.id, results.revision())
     found: Mapping[str, Safe] | None = results.results().find(key)
     if found is None:
-        found = _find_all(results.evaluation(plan), known_meetings())
+        evaluation, known = results.evaluation(plan), known_meetings()
+        deciding = (it.number for it in evaluation.snapshot.municipalities)
+        found = {
+            number: _find_of(evaluation, known, number)
+            for number in deciding
+            if _decides(evaluation, number)
+        }
         results.results().keep(key, found)
     return found
 
 
-def _find_all(evaluation: Evaluation, known: KnownMeetings) -> Mapping[str, Safe]:
-    return {
-        it.number: _find_of(evaluation, known, it.number)
-        for it in evaluation.snapshot.municipalities
-        if it.holds_option and not evaluation.is_live(it.number)
-    }
+def safe_of(plan: PlanRow, number: str) -> Safe:
+    """Those of one municipality, without looking for those of all."""
+    evaluation = results.evaluation(plan)
+    if not _decides(evaluation, number):
+        return {}
+    return _find_of(evaluation, known_meetings(), number)
+
+
+def _decides(evaluation: Evaluation, number: str) -> bool:
+    """Whether the council holds an option and is not live."""
+    found = evaluation.snapshot.municipalities
+    holds = next(it.holds_option for it in found if it.number == number)
+    return holds and not evaluation.is_live(number)
 
 
 def _find_of(evaluation: Evaluation, known: KnownMeetings, number: str) -> Safe:
@@ -132,23 +145,20 @@ def _is_done(evaluation: Evaluation, number: str, limit: str) -> bool:
 
 def safe_parts(plan: PlanRow, number: str, names: Names) -> tuple[SafePart, ...]:
     """The limits of a municipality in their order; none where it has none."""
-    safe = all_safe_meetings(plan).get(number, {})
+    safe = safe_of(plan, number)
     evaluation = results.evaluation(plan)
-    lead = known_meetings().lead(number)
-    committee = body_texts()[lead.committee] if lead.committee else ""
     return tuple(
-        _part(evaluation, number, limit, found, names, committee)
-        for limit, found in safe.items()
+        _part(evaluation, number, limit, found, names) for limit, found in safe.items()
     )
 
 
 def short_part(plan: PlanRow, number: str, names: Names) -> ShortPart | None:
     """The same of the option alone; nothing where it is taken up, or none is held."""
-    safe = all_safe_meetings(plan).get(number, {}).get(OPTION_LIMIT)
-    if safe is None or safe.lack is Lack.PASSED:
+    found = safe_of(plan, number).get(OPTION_LIMIT)
+    if found is None or found.lack is Lack.PASSED:
         return None
-    parts = safe_parts(plan, number, names)
-    return ShortPart(number, next(it for it in parts if it.key == OPTION_LIMIT))
+    part = _part(results.evaluation(plan), number, OPTION_LIMIT, found, names)
+    return ShortPart(number, part)
 
 
 def _part(
@@ -157,8 +167,9 @@ def _part(
     limit: str,
     found: SafeMeetings | None,
     names: Names,
-    committee: str,
 ) -> SafePart:
+    lead = known_meetings().lead(number)
+    committee = body_texts()[lead.committee] if lead.committee else ""
     return SafePart(
         key=limit,
         name=names.activity(limit),

@@ -6,6 +6,7 @@ no plan is not part of the snapshot, so that no plan is computed slower for it.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 
@@ -21,6 +22,15 @@ UNKNOWN = MeetingCalendar()
 # Where somebody has removed what holds for everybody: the papers are public for the
 # days that are required, and nothing more is reckoned with.
 BARE = CaseLead(publication_days=14)
+RULES = select(
+    MeetingRuleRow.municipality,
+    MeetingRuleRow.body,
+    MeetingRuleRow.weekday,
+    MeetingRuleRow.nth,
+    MeetingRuleRow.months_out,
+    MeetingRuleRow.from_day,
+    MeetingRuleRow.to_day,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +65,7 @@ def _load_calendars() -> dict[str, MeetingCalendar]:
     meetings = select(MeetingRow.municipality, MeetingRow.body, MeetingRow.day)
     for number, body, day in db.session.execute(meetings.order_by(MeetingRow.day)):
         entered.setdefault(number, []).append((Body(body), to_day(day)))
-    for row in db.session.scalars(select(MeetingRuleRow).order_by(MeetingRuleRow.id)):
+    for row in db.session.execute(RULES.order_by(MeetingRuleRow.id)):
         rules.setdefault(row.municipality, []).append(rule_of(row))
     return {
         number: MeetingCalendar(
@@ -65,7 +75,7 @@ def _load_calendars() -> dict[str, MeetingCalendar]:
     }
 
 
-def rule_of(row: MeetingRuleRow) -> Rule:
+def rule_of(row: Any) -> Rule:
     """What a row says."""
     return Rule(
         body=Body(row.body),

@@ -119,17 +119,20 @@ def unknown_years(
 ) -> tuple[int, ...]:
     """The years between two days of which some body has no meeting that is known."""
     years = range(to_date(first).year, to_date(last).year + 1)
-    wanted = tuple(bodies)
-    return tuple(
-        year
-        for year in years
-        if not all(_is_known(calendar, body, year) for body in wanted)
-    )
+    known = [_known_years(calendar, body, years) for body in bodies]
+    return tuple(year for year in years if not all(year in it for it in known))
 
 
-def _is_known(calendar: MeetingCalendar, body: Body, year: int) -> bool:
-    first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
-    return bool(list_days(calendar, body, first, last, ()))
+def _known_years(calendar: MeetingCalendar, body: Body, years: range) -> set[int]:
+    entered = {to_date(day).year for whose, day in calendar.entered if whose is body}
+    rules = [it for it in calendar.rules if it.body is body]
+    return entered | {
+        year for year in years if any(_named(it, *_ends(year), ()) for it in rules)
+    }
+
+
+def _ends(year: int) -> tuple[int, int]:
+    return date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
 
 
 @lru_cache(maxsize=4096)

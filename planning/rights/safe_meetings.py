@@ -138,6 +138,10 @@ def find_safe_meetings(
     """The meetings that still work for a deadline; the deadline itself is inside."""
     if deadline < status_date:
         return SafeMeetings(deadline=deadline, lack=Lack.PASSED)
+    lack = _find_unknown(calendar, lead, status_date, deadline)
+    unknown = unknown_years(calendar, lead.bodies, status_date, deadline)
+    if lack is not None:
+        return SafeMeetings(deadline=deadline, lack=lack, unknown=unknown)
     days = {
         body: tuple(
             it.day
@@ -147,10 +151,6 @@ def find_safe_meetings(
         )
         for body in lead.bodies
     }
-    unknown = unknown_years(calendar, lead.bodies, status_date, deadline)
-    lack = _find_unknown(calendar, lead, status_date, deadline)
-    if lack is not None:
-        return SafeMeetings(deadline=deadline, lack=lack, unknown=unknown)
     working = find_calendar(LagCalendar.COUNCIL_RECESS, periods) or norway()
     committee = days[lead.committee] if lead.committee is not None else ()
     ahead = [day for day in days[Body.COUNCIL] if day >= status_date]
