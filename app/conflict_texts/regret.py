@@ -15,7 +15,7 @@ REGRETS = frozenset({Kind.REGRET_SHORT, Kind.REGRET_GONE})
 def regret_short(it: Told) -> str:
     """Fewer days than are enough are left to withdraw in."""
     return _(
-        "If the council of %(name)s votes now, it has less than %(num)d days to change"
+        "If the council of %(name)s votes now, it has fewer than %(num)d days to change"
         " its mind: it can withdraw until %(withdrawal)s. The option has to be taken up"
         " by %(limit)s.",
         name=it.municipality,
