@@ -8,6 +8,7 @@ from app.deadline_sources.deadline import Deadline
 from app.deadline_sources.meetings import list_meetings
 from app.deadline_sources.milestones import list_milestones
 from app.deadline_sources.plan_dates import list_plan_dates
+from app.deadline_sources.shares import list_board_meetings, list_payments
 from app.scopes import Scope, ScopeKind
 from app.store.names import Names
 from app.store.sorting import sort_key
@@ -22,6 +23,8 @@ SOURCES: tuple[Source, ...] = (
     list_meetings,
     list_tasks,
     list_notices,
+    list_board_meetings,
+    list_payments,
 )
 """What deadlines come from; a theme of its own is one line more."""
 

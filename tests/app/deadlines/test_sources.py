@@ -12,25 +12,32 @@ from app.scopes import read_scope
 from app.store import results
 from app.store.names import names_for
 from app.store.tables import (
+    BoardMeetingRow,
     CaseLeadRow,
     CommitmentFactRow,
     CouncilTaskRow,
     MeetingRow,
+    ShareEntryRow,
+    ShareOwnerRow,
 )
 from planning.calendars import to_date
+from tests.app.conftest import NOON
 
 ULSTEIN = "1516"
+DUE = date(2023, 12, 20)
 
 
-def listed(app: Flask, kind: Kind, *rows: object) -> list[Deadline]:
-    """The deadlines of a kind in Ulstein, with some rows in the database."""
+def listed(
+    app: Flask, kind: Kind, *rows: object, of: str = f"municipality:{ULSTEIN}"
+) -> list[Deadline]:
+    """The deadlines of a kind in a scope, with some rows in the database."""
     with app.app_context():
         db.session.add_all(rows)
         db.session.commit()
     with app.test_request_context(), force_locale("en_GB"):
         plan = results.current_plan()
         found = list_deadlines(results.evaluation(plan), names_for(plan, "en"))
-        own = of_scope(found, read_scope(f"municipality:{ULSTEIN}"))
+        own = of_scope(found, read_scope(of))
         return [it for it in own if it.kind is kind]
 
 
@@ -81,6 +88,28 @@ def test_the_last_meeting_in_time_is_known_where_meetings_are(app):
     (vote,) = (it for it in found if it.id == "1516.option-limit.council")
     assert vote.how_sure == "Counted back from the limit of 1 April 2024"
     assert not vote.is_firm
+
+
+def test_meetings_of_the_board_and_payments_are_told_while_they_are_ahead(app):
+    for day in (date(2023, 11, 1), date(2023, 12, 14)):
+        listed(app, Kind.SHARES, BoardMeetingRow(day=day))
+    owner = ShareOwnerRow(key=ULSTEIN, kind="municipality", municipality=ULSTEIN)
+    ranges = {"ranges": [[1, 10]], "share_class": "A", "entered_at": NOON}
+    first = {"kind": "issue", "buyer": "5001", "day": date(2023, 1, 1)}
+    sold = {"kind": "transfer", "buyer": ULSTEIN, "seller": "5001"}
+    entries = [
+        ShareEntryRow(number=1, **first, **ranges),
+        ShareEntryRow(number=2, day=date(2023, 11, 20), due_on=DUE, **sold, **ranges),
+    ]
+    listed(app, Kind.SHARES, owner)
+    (payment,) = listed(app, Kind.SHARES, *entries)
+    assert (payment.id, payment.whose) == ("payment.2", "Ulstein")
+    assert to_date(payment.day) == DUE
+    every = listed(app, Kind.SHARES, of="programme:")
+    assert [it.what for it in every] == [
+        "The board of the company meets",
+        "Last day to pay for the shares",
+    ]
 
 
 def test_where_no_meeting_is_known_none_is_made_up(app):
