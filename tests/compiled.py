@@ -1,38 +1,53 @@
-"""What the apps of a process share: builders of addresses, templates, catalogues.
+"""What the apps of a process share: compiled addresses, templates and catalogues.
 
 A test has an app of its own, and making one is compiling, nearly all of it. What is
-compiled depends on the text alone, so each text is compiled once: a rule's by what it
-is made of, a template's by its checksum, a catalogue's by its file and when that was
-last written.
+compiled depends on the text alone, so each text is compiled once: a rule by its text
+and the converters that there are, a template by its checksum, a catalogue by its file
+and when that was last written.
 """
 
 import gettext
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from copy import copy
 from functools import lru_cache
 from pathlib import Path
-from types import CodeType
+from types import CodeType, MethodType
+from typing import Any
 
 from babel import Locale
 from babel.support import NullTranslations, Translations
 from jinja2.bccache import Bucket, BytecodeCache
 from werkzeug.routing import Rule
 
-compile_builder = Rule._compile_builder
 DOMAIN = Translations.DEFAULT_DOMAIN
+COMPILED_OF_A_RULE = (
+    "_parts",
+    "_trace",
+    "_converters",
+    "arguments",
+    "_build",
+    "_build_unknown",
+)
 
-BUILDERS: dict[object, Callable[..., tuple[str, str]]] = {}
+compile_rule = Rule.compile
+RULES: dict[object, dict[str, Any]] = {}
 
 
-def kept_builder(
-    rule: Rule, append_unknown: bool = True
-) -> Callable[..., tuple[str, str]]:
-    """Return what builds the addresses of a rule, which it is given when it does."""
-    if rule.defaults:
-        return compile_builder(rule, append_unknown)
-    key = (rule.rule, tuple(rule._trace), append_unknown)
-    if key not in BUILDERS:
-        BUILDERS[key] = compile_builder(rule, append_unknown)
-    return BUILDERS[key]
+def compile_rule_once(rule: Rule) -> None:
+    """Compile a rule, or take what came of the same one in another app."""
+    assert rule.map is not None
+    if rule.defaults or rule.subdomain or rule.map.host_matching:
+        compile_rule(rule)
+        return
+    key = (rule.rule, rule.merge_slashes, frozenset(rule.map.converters.items()))
+    if key not in RULES:
+        compile_rule(rule)
+        RULES[key] = {name: getattr(rule, name) for name in COMPILED_OF_A_RULE}
+        return
+    for name, value in RULES[key].items():
+        is_bound = isinstance(value, MethodType)
+        taken = MethodType(value.__func__, rule) if is_bound else copy(value)
+        setattr(rule, name, taken)
 
 
 class CompiledTemplates(BytecodeCache):
@@ -66,6 +81,6 @@ def read_catalogue(file: Path, domain: str, _written: int) -> Translations:
         return Translations(opened, domain)
 
 
-Rule._compile_builder = kept_builder  # type: ignore[assignment, method-assign]
+Rule.compile = compile_rule_once  # type: ignore[assignment, method-assign]
 Translations.load = kept_catalogue  # type: ignore[method-assign, assignment]
 COMPILED = CompiledTemplates()

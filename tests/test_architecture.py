@@ -9,6 +9,7 @@ import importlib.util
 import re
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -64,9 +65,14 @@ def place(path: Path) -> str:
     return path.relative_to(TOP).as_posix()
 
 
-def imports_of(path: Path) -> Iterator[str]:
-    """Yield the dotted names that a file imports, inside functions too."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+@cache
+def imports_of(path: Path) -> tuple[str, ...]:
+    """Return the dotted names that a file imports, inside functions too; read once."""
+    return tuple(list_imports(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+def list_imports(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
