@@ -33,6 +33,7 @@ from app.baselines.routes import bp as baselines_bp
 from app.capacity.routes import bp as capacity_bp
 from app.comparing.routes import bp as comparing_bp
 from app.conflicts.routes import bp as conflicts_bp
+from app.cost_split.routes import bp as cost_split_bp
 from app.dates.routes import bp as dates_bp
 from app.deadlines.routes import bp as deadlines_bp
 from app.economy.routes import bp as economy_bp
@@ -70,6 +71,7 @@ BLUEPRINTS = (
     capacity_bp,
     comparing_bp,
     conflicts_bp,
+    cost_split_bp,
     dates_bp,
     deadlines_bp,
     economy_bp,

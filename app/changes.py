@@ -286,8 +286,8 @@ SENTENCES: Mapping[str, Callable[[Words], str]] = {
     **ENTERED,
     **OF_AGREEMENTS,
     **OF_MEETINGS,
-    **OF_SHARES,
     **OF_RIGHTS,
+    **OF_SHARES,
     **OF_STATES,
     UNDONE: _undone,  # what, values: those of the change undone
 }

@@ -16,6 +16,7 @@ from planning.calendars import to_day
 # Blueprints, and single pages, that stand under another blueprint's entry.
 UNDER = {
     "economy_figures": "economy",
+    "cost_split": "rights",
     "files": "facts",
     "share_data": "shares",
     "options": "rights",

@@ -14,7 +14,6 @@ from flask_babel import gettext as _
 from sqlalchemy import select
 
 from app.assumption_words import assumption_name, assumption_text
-from app.cost_words import SUBJECTS as OF_COSTS
 from app.extensions import db
 from app.filters import plain_text
 from app.item_fields import FIELDS, FieldTexts, join_days
@@ -282,7 +281,6 @@ SUBJECTS: Mapping[str, Callable[[Values, Names], str]] = {
     "decision_point": lambda _row, _names: _("Point of a decision"),
     "demand": lambda _row, _names: _("What is asked for"),
     **dict.fromkeys(("deadline", "report"), _of_activity),
-    **OF_COSTS,
     **OF_MEETINGS,
     **OF_RIGHTS,
     "municipality": lambda row, _names: str(row["name"]),

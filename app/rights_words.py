@@ -8,10 +8,12 @@ from app.store.names import Names
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
     **agreement_words.FIELDS,
+    **cost_words.FIELDS,
     **share_words.FIELDS,
 }
 SUBJECTS: Mapping[str, Callable[[Mapping[str, Any], Names], str]] = {
     **agreement_words.SUBJECTS,
+    **cost_words.SUBJECTS,
     **share_words.SUBJECTS,
 }
 READERS: Mapping[str, Callable[[Any], str]] = {
@@ -22,7 +24,11 @@ READERS: Mapping[str, Callable[[Any], str]] = {
 
 def field_texts() -> Mapping[str, str]:
     """What the fields of the rows are called."""
-    return {**agreement_words.field_texts(), **share_words.field_texts()}
+    return {
+        **agreement_words.field_texts(),
+        **cost_words.field_texts(),
+        **share_words.field_texts(),
+    }
 
 
 def kind_texts() -> Mapping[str, str]:

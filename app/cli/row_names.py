@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from flask_babel import gettext as _
 
-from app import capacity_words, commitment_words, cost_words, reminder_words
+from app import capacity_words, commitment_words, reminder_words
 from app.meeting_words import row_texts as rows_of_meetings
 from app.rights_words import row_texts as texts_of_rights
 
@@ -76,7 +76,5 @@ def _names_from_k() -> Mapping[str, str]:
         **capacity_words.row_texts(),
         **reminder_words.row_texts(),
         **texts_of_rights(),
-        **cost_words.row_texts(),
         **rows_of_meetings(),
-        **commitment_words.row_texts(),
     }

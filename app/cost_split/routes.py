@@ -1,6 +1,6 @@
 """Addresses of the shared cost: the page, its file, and a page for each entry."""
 
-from flask import Blueprint, render_template, request, url_for
+from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from app.access import needs, signed_in_user
@@ -41,36 +41,36 @@ def table_file() -> ResponseReturnValue:
     return attachment(split_csv(gathering()), "cost-split")
 
 
-@bp.get("/<any(keys, costs):kind>/new")
+@bp.get("/<kind>/new")
 @needs("rights.edit")
 def new(kind: str) -> ResponseReturnValue:
     """Show the form that adds one of a kind."""
-    return render_template("cost_split/entry.html", page=new_page(kind))
+    return render_template("cost_split/entry.html", page=new_page(known(kind)))
 
 
-@bp.post("/<any(keys, costs):kind>/new")
+@bp.post("/<kind>/new")
 @needs("rights.edit")
 def add(kind: str) -> ResponseReturnValue:
     """Add one of a kind."""
-    page = new_page(kind)
+    page = new_page(known(kind))
     if not page.form.validate_on_submit():
         return refuse(page)
     return answer(commands.add(kind, page.form.entry, by=signed_in_user()))
 
 
-@bp.get("/<any(keys, costs):kind>/<int:row_id>")
+@bp.get("/<kind>/<int:row_id>")
 @needs("rights.edit")
 def entry(kind: str, row_id: int) -> ResponseReturnValue:
     """Show the form that changes one."""
-    page = entry_page(kind, queries.get_row(kind, row_id))
+    page = entry_page(kind, queries.get_row(known(kind), row_id))
     return render_template("cost_split/entry.html", page=page)
 
 
-@bp.post("/<any(keys, costs):kind>/<int:row_id>")
+@bp.post("/<kind>/<int:row_id>")
 @needs("rights.edit")
 def change(kind: str, row_id: int) -> ResponseReturnValue:
     """Change one."""
-    row = queries.get_row(kind, row_id)
+    row = queries.get_row(known(kind), row_id)
     page = entry_page(kind, row)
     if not page.form.validate_on_submit():
         return refuse(page)
@@ -81,11 +81,11 @@ def change(kind: str, row_id: int) -> ResponseReturnValue:
     return answer(changed)
 
 
-@bp.post("/<any(keys, costs):kind>/<int:row_id>/remove")
+@bp.post("/<kind>/<int:row_id>/remove")
 @needs("rights.edit")
 def remove(kind: str, row_id: int) -> ResponseReturnValue:
     """Take one away."""
-    row = queries.get_row(kind, row_id)
+    row = queries.get_row(known(kind), row_id)
     seen = entry_page(kind, row).form.seen.revision
     return answer(commands.remove(kind, row, by=signed_in_user(), seen=seen))
 
@@ -93,6 +93,11 @@ def remove(kind: str, row_id: int) -> ResponseReturnValue:
 def gathering() -> Found:
     """What the page and its file are made from."""
     return gather(request.args, language())
+
+
+def known(kind: str) -> str:
+    """A kind that there is; another one is not found."""
+    return kind if kind in queries.TABLES else abort(404)
 
 
 def refuse(page: EntryPage) -> ResponseReturnValue:

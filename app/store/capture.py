@@ -28,6 +28,7 @@ from app.store.tables import (
     ClosedPeriodRow,
     CommitmentFactRow,
     ComponentRow,
+    CostKeyRow,
     CouncilBudgetLineRow,
     CouncilTaskRow,
     DeadlineRow,
@@ -48,6 +49,7 @@ from app.store.tables import (
     ReportRow,
     ResourceRow,
     ShareAnnexRow,
+    SharedCostRow,
     ShareEntryRow,
     ShareOwnerRow,
     SupplyRow,
@@ -101,6 +103,8 @@ AUDITED: tuple[type[Base], ...] = (
     AgreementRow,
     AgreementPartyRow,
     AgreementAnnexRow,
+    CostKeyRow,
+    SharedCostRow,
 )
 NOT_A_CHANGE = frozenset({("programme", "revision")})
 KEPT_FOR_GOOD = frozenset({ShareEntryRow.__tablename__})

@@ -28,6 +28,7 @@ from app.store.seed.meeting_entries import meeting_entries
 from app.store.seed.money_entries import money_entries
 from app.store.seed.plan_entries import plan_entries
 from app.store.seed.share_entries import share_entries
+from app.store.seed.shared_cost_entries import shared_cost_entries
 from app.store.tables import ChangeItemRow, SeedRow
 
 TOGETHER = (
@@ -84,6 +85,7 @@ def merge(files: Files) -> Seeded:
         circumstance_entries,
         capacity_entries,
         share_entries,
+        shared_cost_entries,
         agreement_entries,
         meeting_entries,
     )

@@ -34,6 +34,7 @@ from app.store.seed.plan_shapes import (
     WAVES,
 )
 from app.store.seed.share_shapes import SHARE_OWNERS
+from app.store.seed.shared_cost_shapes import COST_KEYS
 
 SHAPES = (
     SOURCES,
@@ -56,6 +57,7 @@ SHAPES = (
     BINDINGS,
     CLOSED_PERIODS,
     COMPONENTS,
+    COST_KEYS,
     RESOURCES,
     DEMANDS,
     SHARE_OWNERS,
