@@ -1,6 +1,7 @@
 """Reads of municipalities, and of what their councils decided."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from flask import abort
 from sqlalchemy import select
@@ -76,10 +77,7 @@ def list_tasks(number: str) -> Sequence[CouncilTaskRow]:
     rows = db.session.scalars(
         select(CouncilTaskRow).where(CouncilTaskRow.municipality == number)
     ).all()
-    return sorted(
-        rows,
-        key=lambda it: (it.due_day is None, it.due_day or it.done_on, it.id),
-    )
+    return sorted(rows, key=lambda it: (it.due_day or date.max, it.id))
 
 
 def get_task(number: str, task_id: int) -> CouncilTaskRow:

@@ -60,6 +60,8 @@ def test_a_final_decision_creates_what_its_points_say(english):
     assert report["finish_first"] == date(2023, 6, 15)
     (line,) = rows(english, CouncilBudgetLineRow)
     assert (line["year"], line["amount"]) == (2025, Decimal(4_500_000))
+    file = english.get(f"{AT}?file=budget-lines").text
+    assert "2025;Investering i journalsystem.;4500000" in file
     (limit,) = rows(english, DeadlineRow, municipality=ULSTEIN)
     assert limit["day"] == date(2024, 2, 1)
     assert "Passed by a majority: 15 for, 8 against" in told
@@ -149,8 +151,8 @@ def test_one_more_row_keeps_what_was_typed_and_saves_nothing(english):
 
 
 def test_a_task_is_done_and_not_done_after_all(english):
-    decide(english, TASK)
-    (task,) = rows(english, CouncilTaskRow)
+    decide(english, TASK, {**TASK, "day": ""}, {**TASK, "day": ""})
+    task, *_others = rows(english, CouncilTaskRow)
     url = f"{AT}/tasks/{task['id']}"
     english.post(url, data={"seen": revision(english), "done": "yes"})
     assert "Done on 30 November 2023" in read(english, AT)
