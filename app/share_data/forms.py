@@ -62,7 +62,7 @@ class OwnerForm(NotedForm):
         wanted = [OwnerKind.TRUST, OwnerKind.OTHER_PUBLIC]
         wanted += [] if has_company else [OwnerKind.COMPANY]
         self.kind.choices = [(it.value, kinds[it]) for it in wanted]
-        self.municipality.choices = [("", _("no municipality")), *municipalities]
+        self.municipality.choices = [("", _("not a municipality")), *municipalities]
         if fixed is not None:
             del self.municipality, self.kind
             if fixed.municipality:

@@ -9,7 +9,7 @@ from app.filters import long_date, number
 from app.share_words import part_text
 from app.store.names import Names
 from planning.calendars import to_date
-from planning.rights.ledger import Ledger, cap_table, days_of_change
+from planning.rights.ledger import Ledger, cap_table_of, courses
 
 SHOWN = 4
 
@@ -58,8 +58,11 @@ class Course:
 
 def find_course(ledger: Ledger, names: Names, last_day: int) -> Course | None:
     """The course up to a day, if there was anything by then."""
-    days = [day for day in days_of_change(ledger) if day <= last_day]
-    tables = [(day, cap_table(ledger, day)) for day in days]
+    tables = [
+        (day, cap_table_of(lots, None))
+        for day, lots in courses(ledger)
+        if day <= last_day
+    ]
     if not tables:
         return None
     largest = tables[-1][1].holdings[:SHOWN]

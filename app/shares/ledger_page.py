@@ -1,17 +1,20 @@
 """The ledger as a page: every entry, and what strikes out which."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from flask_babel import gettext as _
 
 from app.filters import kroner, long_date, moment, number
 from app.share_words import entry_kind_texts, ranges_text
+from app.shares.refusals import refusal_text
 from app.store.columns import Texts
 from app.store.names import Names
+from app.store.shares import ShareRegister
 from app.store.tables import ShareEntryRow
 from planning.calendars import to_date
-from planning.rights.ledger import EntryKind, Ledger, ShareEntry, struck_out
+from planning.rights.ledger import EntryKind, ShareEntry, struck_out
+from planning.rights.shares import find_faults
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +34,7 @@ class LedgerLine:
     corrected_by: int | None
     corrects: int | None
     can_correct: bool
+    faults: tuple[str, ...]
     note: Texts = field(default_factory=dict)
 
 
@@ -45,7 +49,7 @@ class LedgerPage:
 
 
 def ledger_page(
-    ledger: Ledger,
+    register: ShareRegister,
     rows: Iterable[ShareEntryRow],
     names: Names,
     *,
@@ -53,8 +57,9 @@ def ledger_page(
     can_edit: bool,
 ) -> LedgerPage:
     """All entries, or those that an owner has a part in."""
+    ledger = register.ledger
     entries = {it.number: it for it in ledger}
-    gone = struck_out(ledger)
+    gone, faults = struck_out(ledger), find_faults(ledger, register.rules)
     lines = []
     for row in rows:
         entry = entries[row.number]
@@ -63,7 +68,10 @@ def ledger_page(
             continue
         by = gone.get(entry.number)
         is_open = by is None and entry.kind is not EntryKind.CORRECTION
-        lines.append(_line(row, entry, names, by=by, can=is_open and can_edit))
+        line = _line(row, entry, names, by=by, can=is_open and can_edit)
+        wrong = faults.get(entry.number, ())
+        told = tuple(refusal_text(it, names) for it in wrong)
+        lines.append(replace(line, faults=told))
     return LedgerPage(
         lines=tuple(lines),
         owner=names.owner(owner) if owner else "",
@@ -90,6 +98,7 @@ def _line(
         corrected_by=by,
         corrects=entry.corrects,
         can_correct=can,
+        faults=(),
         note=row.note,
     )
 

@@ -9,6 +9,8 @@ from app.form_fields import shortened
 from planning.rights.share_ranges import Range, Ranges
 
 LARGEST = 999_999_999
+# A blank between thousands, as numbers are shown.
+THOUSANDS = re.compile(r"(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))")
 PART = re.compile(r"([0-9]{1,9})(?:\s*[-–]\s*([0-9]{1,9}))?")
 
 
@@ -29,7 +31,7 @@ def read_ranges(typed: str) -> Ranges:
     Raises:
         ValueError: a sentence for the user, with the mend.
     """
-    parts = [it.strip() for it in re.split(r"[,;\n]", typed)]
+    parts = [it.strip() for it in re.split(r"[,;\n]", THOUSANDS.sub("", typed))]
     return tuple(_read_range(it) for it in parts if it)
 
 

@@ -27,7 +27,7 @@ from app.provenance import get_sources
 from app.shares import commands, queries
 from app.shares.charts import chart_size, ownership_svg
 from app.shares.commands import EntryRefused
-from app.shares.course import find_course
+from app.shares.course import Course, find_course
 from app.shares.editing import FORMS, Editing, EntryPage
 from app.shares.ledger_page import ledger_page
 from app.shares.pages import cap_page, register_page
@@ -54,7 +54,7 @@ def index() -> ResponseReturnValue:
         register.rules.owners,
         names,
         day=day,
-        course=find_course(register.ledger, names, day),
+        course=course_until(day),
         can_edit=signed_in_user().may(commands.RIGHT),
         known=money_lines(queries.list_known_sums(), sources),
         counted=tuple(it for it in list_key_figures(sources) if it.key == CO_OWNERS),
@@ -74,8 +74,8 @@ def chart() -> Response:
     asked = request.args
     scheme = next((it for it in Scheme if it == asked.get("scheme")), Scheme.LIGHT)
     size = next((it for it in Size if it == asked.get("size")), Size.WIDE)
-    names, day = own_names(), day_asked()
-    course = find_course(share_register().ledger, names, day)
+    day = day_asked()
+    course = course_until(day)
     if course is None:
         abort(404)
     key = ("ownership", results.revision(), language(), day, scheme, size)
@@ -106,7 +106,7 @@ def ledger() -> ResponseReturnValue:
     found, names, user = share_register(), own_names(), signed_in_user()
     owner = request.args.get("owner", "")
     page = ledger_page(
-        found.ledger,
+        found,
         queries.list_entries(),
         names,
         owner=owner if owner in found.rules.owners else "",
@@ -219,6 +219,16 @@ def editing() -> Editing:
 def own_names() -> Names:
     """What owners are called."""
     return names_for(results.current_plan(), language())
+
+
+def course_until(day: int) -> Course | None:
+    """How the ownership went up to a day, kept as long as nothing changes."""
+    key = ("course of shares", results.revision(), language(), day)
+    found: Course | None = results.results().find(key)
+    if found is None:
+        found = find_course(share_register().ledger, own_names(), day)
+        results.results().keep(key, found)
+    return found
 
 
 def day_asked() -> int:

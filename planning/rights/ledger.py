@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
+from itertools import groupby
 
 from planning.rights.share_ranges import Range, Ranges, count, merged, shared, without
 
@@ -114,12 +115,21 @@ def standing(ledger: Ledger) -> Ledger:
 
 def lots_on(ledger: Ledger, day: int) -> Lots:
     """Every share that there is at the end of a day, with its owner."""
-    lots: Lots = ()
-    for entry in standing(ledger):
-        if entry.day > day:
+    found: Lots = ()
+    for at, lots in courses(ledger):
+        if at > day:
             break
-        lots = applied(lots, entry)
-    return lots
+        found = lots
+    return found
+
+
+def courses(ledger: Ledger) -> Iterator[tuple[int, Lots]]:
+    """Every day on which something changed, with the shares at its end."""
+    lots: Lots = ()
+    for day, entries in groupby(standing(ledger), key=lambda it: it.day):
+        for entry in entries:
+            lots = applied(lots, entry)
+        yield day, lots
 
 
 def applied(lots: Lots, entry: ShareEntry) -> Lots:
@@ -133,8 +143,11 @@ def applied(lots: Lots, entry: ShareEntry) -> Lots:
 
 def _split(lot: Lot, entry: ShareEntry) -> Iterator[Lot]:
     """What stays as it was, and what changes hands."""
+    if lot.owner != entry.seller:
+        yield lot
+        return
     own = (lot.range,)
-    taken = shared(own, entry.ranges) if lot.owner == entry.seller else ()
+    taken = shared(own, entry.ranges)
     for it in without(own, taken):
         yield replace(lot, range=it)
     for it in taken:
@@ -161,16 +174,25 @@ def numbers_of(lots: Lots, owner: str) -> Ranges:
 
 def holdings(ledger: Ledger, day: int) -> Mapping[str, Ranges]:
     """The numbers of every owner at the end of a day; who has none is left out."""
-    lots = lots_on(ledger, day)
-    owners = sorted({it.owner for it in lots})
-    return {owner: numbers_of(lots, owner) for owner in owners}
+    return owned(lots_on(ledger, day))
+
+
+def owned(lots: Lots) -> Mapping[str, Ranges]:
+    """The numbers of every owner, by the owners' keys."""
+    found: dict[str, list[Range]] = {}
+    for lot in lots:
+        found.setdefault(lot.owner, []).append(lot.range)
+    return {owner: merged(found[owner]) for owner in sorted(found)}
 
 
 def cap_table(ledger: Ledger, day: int) -> CapTable:
     """Who owns how much at the end of a day."""
-    owned = holdings(ledger, day)
-    issued = sum(map(count, owned.values()))
-    par = par_value(ledger) if issued else None
+    return cap_table_of(lots_on(ledger, day), par_value(ledger))
+
+
+def cap_table_of(lots: Lots, par: Decimal | None) -> CapTable:
+    """Who owns how much of some shares, which read this much each."""
+    issued = count(it.range for it in lots)
     found = [
         Holding(
             owner,
@@ -179,10 +201,10 @@ def cap_table(ledger: Ledger, day: int) -> CapTable:
             Fraction(count(ranges), issued),
             count(ranges) * (par or Decimal(0)),
         )
-        for owner, ranges in owned.items()
+        for owner, ranges in owned(lots).items()
     ]
     found.sort(key=lambda it: (-it.shares, it.owner))
-    return CapTable(tuple(found), issued, par)
+    return CapTable(tuple(found), issued, par if issued else None)
 
 
 def par_value(ledger: Ledger) -> Decimal | None:

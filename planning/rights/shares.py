@@ -10,7 +10,7 @@ like any other. The annex has no say over those without an option.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -22,6 +22,7 @@ from planning.rights.ledger import (
     ShareEntry,
     applied,
     issued_numbers,
+    lots_on,
     numbers_of,
     par_value,
     standing,
@@ -85,13 +86,18 @@ def check_entry(
     if entry.kind is EntryKind.CORRECTION:
         found = tuple(_correction(ledger, entry))
         return found or tuple(_broken_later(ledger, rules, entry))
-    lots: Lots = ()
-    for before in standing(ledger):
-        if before.day > entry.day:
-            break
-        lots = applied(lots, before)
-    found = tuple(_judged(lots, ledger, rules, entry))
+    found = tuple(_judged(lots_on(ledger, entry.day), ledger, rules, entry))
     return (*found, *_broken_later(ledger, rules, entry))
+
+
+def find_faults(ledger: Ledger, rules: ShareRules) -> Mapping[int, tuple[Refusal, ...]]:
+    """What speaks against each entry that counts, by what is known now."""
+    lots: Lots = ()
+    found = {}
+    for entry in standing(ledger):
+        found[entry.number] = tuple(_judged(lots, ledger, rules, entry))
+        lots = applied(lots, entry)
+    return found
 
 
 def broken_by(ledger: Ledger, before: ShareRules, after: ShareRules) -> tuple[int, ...]:
@@ -126,13 +132,10 @@ def _broken_later(
 
 def _verdicts(ledger: Ledger, rules: ShareRules) -> dict[int, Counter[RefusalKind]]:
     """What is wrong with each entry that counts, where it stands."""
-    lots: Lots = ()
-    found = {}
-    for entry in standing(ledger):
-        judged = _judged(lots, ledger, rules, entry)
-        found[entry.number] = Counter(it.kind for it in judged)
-        lots = applied(lots, entry)
-    return found
+    return {
+        number: Counter(it.kind for it in found)
+        for number, found in find_faults(ledger, rules).items()
+    }
 
 
 def _judged(

@@ -89,7 +89,7 @@ def say(client: FlaskClient, path: str, **sent: str) -> str:
 def found(client: FlaskClient) -> None:
     """The company is founded, its owners have joined, its board meets."""
     enter(client, "issue", issue())
-    enter(client, "issue", issue(buyer=TRUST, numbers="401-1000"))
+    enter(client, "issue", issue(buyer=TRUST, numbers="401-1 000"))
     joined = {"use_agreement_on": "2020-01-15", "cooperation_joined_on": "2020-01-15"}
     say(client, f"owners/{FOUNDER}", **joined)
     for number in (ULSTEIN, HAREID):

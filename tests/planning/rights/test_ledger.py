@@ -109,6 +109,7 @@ def test_a_range_has_a_first_and_a_last_number():
         Range(5, 4)
     assert first_of(ranges((1, 3), (10, 20)), 5) == ranges((1, 3), (10, 11))
     assert first_of(ranges((1, 3)), 5) == ranges((1, 3))
+    assert first_of(ranges((1, 3), (10, 20)), 2) == ranges((1, 2))
 
 
 some_ranges = st.lists(

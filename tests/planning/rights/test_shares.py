@@ -7,7 +7,7 @@ import pytest
 
 from planning.rights.ledger import EntryKind, holdings
 from planning.rights.share_owners import is_organisation_number
-from planning.rights.shares import check_entry
+from planning.rights.shares import broken_by, check_entry
 from tests.planning.rights.share_register import (
     BOARD,
     FOUNDED,
@@ -154,3 +154,11 @@ def test_a_correction_strikes_out_one_entry_once():
     assert kinds(undone, correction(undone, 99)) == ["no-such-entry"]
     again = sale(undone, "founder", "b", (100, 119), day=LATER)
     assert not kinds(undone, again)
+
+
+def test_it_is_told_which_entries_rest_on_what_would_change():
+    ledger = bought()
+    fewer = replace(RULES, annex={"a": 29, "b": 20})
+    assert broken_by(ledger, RULES, fewer) == (3,)
+    assert broken_by(ledger, RULES, replace(RULES, board_days=BOARD[5:])) == (3,)
+    assert broken_by(ledger, fewer, RULES) == ()
