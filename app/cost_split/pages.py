@@ -8,14 +8,13 @@ from flask_babel import ngettext
 
 from app.cost_split.choice import Choice
 from app.cost_split.gathering import Found
-from app.cost_split.words import cost_footing, key_text, years_text
+from app.cost_split.words import cost_footing, each_text, key_text, years_text
 from app.filters import kroner, long_date
 from app.money_words import column_text
 from app.provenance import ProvenancePart, Sources
 from app.scopes import scope_choices, scope_name
 from app.store.sorting import sort_key
 from app.store.tables import CostKeyRow, SharedCostRow
-from planning.money import round_to_krone, to_kroner
 from planning.rights.resplit import Line, Resplit, Way
 
 
@@ -190,7 +189,7 @@ def _sentence(found: Found, shared: Resplit, lines: Sequence[Line]) -> str:
     told = {
         "year": year,
         "sum": column_text(more, is_estimate=found.is_estimate(year)),
-        "each": kroner(to_kroner(round_to_krone(more // people if people else 0))),
+        "each": each_text(more, people),
     }
     return ngettext(
         "In %(year)s the one other municipality pays %(sum)s more: %(each)s per"
@@ -257,14 +256,13 @@ def _years(found: Found, shared: Resplit) -> list[YearLine]:
 def _municipality_line(
     name: str, line: Line, population: int, is_estimate: bool
 ) -> MunicipalityLine:
-    each = round_to_krone(line.change // population) if population else 0
     return MunicipalityLine(
         number=line.number,
         name=name,
         before=column_text(line.before, is_estimate=is_estimate),
         after=column_text(line.after, is_estimate=is_estimate),
         change=column_text(line.change, is_estimate=is_estimate, is_signed=True),
-        per_inhabitant=kroner(to_kroner(each)),
+        per_inhabitant=each_text(line.change, population),
         is_more=line.change > 0,
     )
 

@@ -1,12 +1,17 @@
 """What keys and shared costs are in words."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from flask_babel import gettext as _
 
 from app.cost_split.gathering import YearCost
 from app.filters import long_date
+from app.money_units import as_number
 from app.store.tables import CostKeyRow
+from planning.money import to_kroner
+
+LITTLE = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +74,18 @@ def years_text(row: CostKeyRow) -> str:
     if row.to_day is None:
         return _("from %(first)s on", first=first)
     return _("from %(first)s to %(last)s", first=first, last=long_date(row.to_day))
+
+
+def each_text(ore: int, people: int) -> str:
+    """1,5 kr or 28 kr: what comes on each; with a decimal where it is little.
+
+    Whoever has nobody has nothing to bear.
+    """
+    kroner = to_kroner(ore) / people if people else Decimal(0)
+    is_little = Decimal(0) < abs(kroner) < LITTLE
+    return _(
+        "NOK %(amount)s", amount=as_number(kroner, "0.0" if is_little else "#,##0")
+    )
 
 
 def cost_footing(cost: YearCost) -> str:
