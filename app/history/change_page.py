@@ -25,6 +25,8 @@ from app.store.tables import ChangeRow
 from planning.rollout import Owner
 
 SHOWN_AT_ONCE = 100
+# Rows and fields that were changed; a file that was read may bring in thousands.
+SHOWN_ITEMS = 300
 EVERYBODY = "all"
 
 
@@ -43,7 +45,8 @@ class ChangePage:
     """A change, the dates that are shown of it, and whose dates there are besides.
 
     Conflicts and money are shown whole. `decision` is what it was decided by, where
-    it rests on a decision; mostly empty.
+    it rests on a decision; mostly empty. `more_items` says that not all that was
+    changed is shown.
     """
 
     line: ChangeLine
@@ -54,6 +57,7 @@ class ChangePage:
     conflicts: MovedConflicts
     money: MovedMoney
     rights: tuple[str, ...] = ()
+    more_items: str = ""
 
     @property
     def moved_nothing(self) -> bool:
@@ -71,9 +75,18 @@ class _Part:
 
 
 def change_page(
-    change: ChangeRow, asked: str, *, undone: Undone, names: Names, user: User
+    change: ChangeRow,
+    asked: str,
+    *,
+    undone: Undone,
+    names: Names,
+    user: User,
+    is_whole: bool = False,
 ) -> ChangePage:
-    """Tell one change; `asked` is the number of a municipality, or everybody."""
+    """Tell one change; `asked` is the number of a municipality, or everybody.
+
+    All that was changed is told only where it `is_whole`, as in a file.
+    """
     moved = change.moved.get("moved", ())
     shows_all = asked == EVERYBODY or len(moved) <= SHOWN_AT_ONCE
     shown = [it for it in moved if shows_all or _is_asked(it, asked)]
@@ -81,7 +94,7 @@ def change_page(
     return ChangePage(
         line=change_line(
             change,
-            item_lines(change.items, names),
+            item_lines(change.items if is_whole else change.items[:SHOWN_ITEMS], names),
             undone=undone,
             names=names,
             user=user,
@@ -95,6 +108,15 @@ def change_page(
         conflicts=moved_conflicts(change.moved, names),
         money=moved_money(change.moved, names),
         rights=rights_sentences(change.moved, names, listed=len(names.municipalities)),
+        more_items=_more_items(len(change.items) - SHOWN_ITEMS),
+    )
+
+
+def _more_items(count: int) -> str:
+    if count <= 0:
+        return ""
+    return ngettext(
+        "%(num)d more is in the file.", "%(num)d more are in the file.", count
     )
 
 

@@ -25,6 +25,7 @@ from app.moved import moved_sentence, with_moved
 from app.spreadsheets import attachment
 from app.store import results
 from app.store.names import Names, names_for
+from app.table_files import is_file_asked
 from app.way_back import WayBackForm
 
 bp = Blueprint("history", __name__, url_prefix="/history")
@@ -60,6 +61,7 @@ def change(change_id: int) -> ResponseReturnValue:
         undone=Undone(queries.list_undoings()),
         names=current_names(),
         user=signed_in_user(),
+        is_whole=is_file_asked(),
     )
     return render_template("history/change.html", page=page)
 

@@ -99,6 +99,24 @@ def test_a_table_is_told_line_by_line_and_then_brought_in(english):
     assert entered(english) == 1
 
 
+def test_what_a_large_file_brought_in_is_told_on_a_page_of_its_size(english):
+    days = [
+        f"1516;{it};2024-{m:02}-{d:02}"
+        for it in ("council", "helse")
+        for m in range(1, 13)
+        for d in range(1, 15)
+    ]
+    answer = send(english, "\n".join(["kommune;organ;dato", *days]))
+    assert "336 meetings are new." in text_of(answer.text)
+    assert "And 136 more." in answer.text
+    apply(english, answer.text)
+    html = english.get("/history/1").text
+    assert "36 more are in the file." in html
+    assert len(html) < 300_000
+    file = english.get("/history/1?file=items").text
+    assert file.count("from a file") == 336
+
+
 def test_a_calendar_is_read_for_the_municipality_that_is_chosen(english):
     answer = send(english, CALENDAR, "kalender.ics", municipality="1516")
     told = text_of(answer.text)
