@@ -19,6 +19,7 @@ from app.store.tables import (
     DecisionRow,
     MunicipalityRow,
     ReportRow,
+    ShareEntryRow,
 )
 from planning.rights.chain import (
     STAGES,
@@ -32,6 +33,7 @@ from planning.rights.chain import (
 TABLES = {
     Origin.FACT: CommitmentFactRow.__tablename__,
     Origin.SOURCE: CommitmentFactRow.__tablename__,
+    Origin.LEDGER: ShareEntryRow.__tablename__,
     Origin.AGREEMENT: AgreementRow.__tablename__,
     Origin.DECISION: DecisionRow.__tablename__,
     Origin.REPORT: ReportRow.__tablename__,
@@ -139,6 +141,7 @@ class FactLines:
 def _told_by(origin: Origin) -> str:
     """Where it is told, where that is not in the chain itself."""
     return {
+        Origin.LEDGER: _("told by the share register"),
         Origin.AGREEMENT: _("told by an agreement"),
         Origin.DECISION: _("told by a decision"),
         Origin.REPORT: _("told by a report of progress"),

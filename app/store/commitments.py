@@ -1,8 +1,8 @@
 """The facts of the chain, gathered from all that tells one, each thing once.
 
-Facts stand in rows of their own, in the register of agreements, in decisions and in
-reports of what is done. What is reported as done without a date was done by the
-status date at the latest.
+Facts stand in rows of their own, in the registers of shares and of agreements, in
+decisions and in reports of what is done. What is reported as done without a date was
+done by the status date at the latest.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -15,11 +15,12 @@ from app.extensions import db
 from app.store import results
 from app.store.agreements import agreement_register
 from app.store.loader import ENTERED
+from app.store.shares import share_register
 from app.store.tables import CommitmentFactRow, DecisionRow, ReportRow
 from planning.calendars import to_day
 from planning.circumstances import Outcome
 from planning.rights.chain import Fact, FactKind, Origin, assemble
-from planning.rights.told import DECIDED, REPORTED
+from planning.rights.told import DECIDED, REPORTED, registered
 from planning.rollout import GO_LIVE
 from planning.snapshot import ReportState
 
@@ -52,6 +53,8 @@ def _gathered() -> Mapping[str, Facts]:
 
 def _told() -> Iterator[Fact]:
     yield from _facts()
+    register = share_register()
+    yield from registered(register.ledger, register.rules.owners)
     yield from agreement_register().facts()
     yield from _decided()
     yield from _reported()

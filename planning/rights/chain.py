@@ -63,6 +63,7 @@ class Origin(StrEnum):
 
     FACT = "fact"
     SOURCE = "source"
+    LEDGER = "ledger"
     AGREEMENT = "agreement"
     DECISION = "decision"
     REPORT = "report"
@@ -151,9 +152,9 @@ class ChainState:
 def assemble(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     """Tell each thing once, in order.
 
-    What was entered as a fact beats what a source says, that beats an agreement of
-    the register, that a decision, and that a report, where they are of one kind and
-    may be the same day. Where they can't be, they disagree, and all of them stay.
+    What was entered as a fact beats what a source says, that beats the share register,
+    that an agreement, that a decision, and that a report, where they are of one kind
+    and may be the same day. Where they can't be, they disagree, and all of them stay.
     """
     unique = sorted(set(facts), key=lambda it: it.order)
     return tuple(it for it in unique if not _is_told_better(it, unique))

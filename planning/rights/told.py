@@ -1,12 +1,15 @@
-"""Which facts of the chain decisions and reports tell, and which steps facts are.
+"""Which facts of the chain are told elsewhere, and which steps of the plan facts are.
 
-A signal decides nothing, so it tells no fact.
+A signal decides nothing, so it tells no fact. The share register tells when a
+municipality joined the co-operation, and its first shares.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from planning.circumstances import Outcome
-from planning.rights.chain import FactKind
+from planning.rights.chain import Fact, FactKind, Origin
+from planning.rights.ledger import EntryKind, Ledger, standing
+from planning.rights.share_owners import Owner
 from planning.rollout import GO_LIVE
 
 DECIDED: Mapping[Outcome, FactKind] = {
@@ -37,3 +40,35 @@ STEPS: Mapping[FactKind, str] = {
 
 OUTCOMES: Mapping[FactKind, Outcome] = {kind: it for it, kind in DECIDED.items()}
 """What came out of a decision that makes a fact."""
+
+
+def registered(ledger: Ledger, owners: Mapping[str, Owner]) -> Iterator[Fact]:
+    """What the share register tells of municipalities."""
+    waiting = {it.key: it for it in owners.values() if it.holds_option}
+    for owner in waiting.values():
+        if owner.joined is not None:
+            yield _registered(owner, FactKind.COOPERATION_ACCEDED, owner.joined)
+    for entry in sorted(standing(ledger), key=lambda it: (it.day, it.number)):
+        if entry.kind is EntryKind.TRANSFER and entry.buyer in waiting:
+            owner = waiting.pop(entry.buyer)
+            yield _registered(
+                owner,
+                FactKind.SHARES_BOUGHT,
+                entry.day,
+                case_number=entry.case_number,
+                key=entry.number,
+            )
+
+
+def _registered(
+    owner: Owner, kind: FactKind, day: int, *, case_number: str = "", key: int = 0
+) -> Fact:
+    return Fact(
+        municipality=owner.municipality,
+        kind=kind,
+        first=day,
+        last=day,
+        case_number=case_number,
+        origin=Origin.LEDGER,
+        key=key,
+    )
