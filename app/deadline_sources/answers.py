@@ -9,6 +9,7 @@ from app.deadline_sources.deadline import (
     NOWHERE,
     Deadline,
     Kind,
+    Place,
     places_of,
     whole_day,
 )
@@ -23,6 +24,7 @@ def list_answers(evaluation: Evaluation, names: Names) -> Iterator[Deadline]:
     if overlay.find_open() is not None:
         return
     places = places_of(evaluation)
+    trusts = {it.code: Place(wave=it.wave or "") for it in evaluation.snapshot.trusts}
     for it in list_standings():
         if not it.is_open:
             continue
@@ -38,5 +40,5 @@ def list_answers(evaluation: Evaluation, names: Names) -> Iterator[Deadline]:
             is_firm=True,
             is_done=False,
             url=url_for("proposals.proposal", proposal_id=it.proposal.id),
-            place=places.get(number, NOWHERE),
+            place=places.get(number) or trusts.get(key, NOWHERE),
         )

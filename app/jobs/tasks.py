@@ -133,6 +133,11 @@ def _send_all(
                 # The others are tried by the next run, on a connection of its own.
                 return sent
             continue
+        except Exception as error:
+            db.session.rollback()
+            current_app.logger.exception("The e-mail %s could not be made", mail_id)
+            reminders.mark_not_sent(mail_id, f"{type(error).__name__}: {error}")
+            continue
         reminders.mark_ended(mail_id, state)
         sent += state is MailState.SENT
     return sent

@@ -31,6 +31,7 @@ WAITS = (
 )
 """How long an e-mail waits after each attempt that failed; then it has failed."""
 LONGEST_ERROR = 500
+BROKE_OFF = "broke off while it was sent"
 
 
 class MailState(StrEnum):
@@ -137,6 +138,10 @@ def claim(mail_id: int) -> Claim | None:
         )
         if row is None:
             return None
+        if row.attempts > len(WAITS):
+            # Whoever tried it last came to no end, every time.
+            _give_up(row)
+            return None
         row.state, row.claimed_at = MailState.SENDING.value, at
         row.attempts += 1
         told = db.session.execute(
@@ -181,11 +186,18 @@ def mark_not_sent(mail_id: int, why: str) -> None:
         row = db.session.get(ReminderMailRow, mail_id)
         if row is None:
             return
-        is_last = row.attempts > len(WAITS)
-        row.state = (MailState.FAILED if is_last else MailState.PENDING).value
-        row.claimed_at = None
-        row.next_try_at = None if is_last else now() + WAITS[row.attempts - 1]
         row.last_error = why[:LONGEST_ERROR]
+        if row.attempts > len(WAITS):
+            _give_up(row)
+            return
+        row.state, row.claimed_at = MailState.PENDING.value, None
+        row.next_try_at = now() + WAITS[row.attempts - 1]
+
+
+def _give_up(row: ReminderMailRow) -> None:
+    row.state, row.claimed_at = MailState.FAILED.value, None
+    row.next_try_at = None
+    row.last_error = row.last_error or BROKE_OFF
 
 
 def try_again(mail_id: int) -> None:

@@ -1,16 +1,20 @@
 """A mail server that runs in the test, and apps that send to it by a frozen clock."""
 
 import socket
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
 from flask import Flask
+from sqlalchemy import select
 
+from app.extensions import db
 from app.store.recipients import Recipient, add_recipient
+from app.store.tables import ReminderMailRow
 
 LOCALHOST = "127.0.0.1"
 
@@ -92,3 +96,21 @@ def remind(app: Flask, scope: str, language: str = "en", email: str = "a@b.no") 
                 is_active=True,
             )
         )
+
+
+def before(days: int, *, hour: int = 9, minute: int = 0) -> datetime:
+    """A moment so many days before those of K13 may withdraw no more."""
+    day = datetime(2024, 3, 1, hour, minute, tzinfo=UTC)
+    return day - timedelta(days=days)
+
+
+def rows(app: Flask, table: type[Any]) -> Sequence[Any]:
+    """All rows of a table, in the order in which they came."""
+    with app.app_context():
+        return db.session.scalars(select(table).order_by(table.id)).all()
+
+
+def mail_of(app: Flask) -> ReminderMailRow:
+    """The one e-mail that there is."""
+    with app.app_context():
+        return db.session.scalars(select(ReminderMailRow)).one()

@@ -6,35 +6,15 @@ stands at a chosen distance from that.
 
 from datetime import UTC, date, datetime, timedelta
 
-import pytest
 from sqlalchemy import select
 
 from app.extensions import db
 from app.jobs.tasks import run_due
-from app.store import reminders, results
+from app.store import results
 from app.store.recipients import set_reminder_days, stop_recipient
 from app.store.tables import JobRunRow, ReminderMailRow, ReminderSentRow, WaveRow
 from app.store.writing import writing
-from tests.app.jobs.conftest import at, connect, remind
-
-WITHDRAWAL = date(2024, 3, 1)
-"""The last day on which those of K13 may withdraw, as the window says."""
-
-
-def before(days, *, hour=9, minute=0):
-    """A moment so many days before that."""
-    day = datetime(2024, 3, 1, hour, minute, tzinfo=UTC)
-    return day - timedelta(days=days)
-
-
-def rows(app, table):
-    with app.app_context():
-        return db.session.scalars(select(table).order_by(table.id)).all()
-
-
-def mail_of(app):
-    with app.app_context():
-        return db.session.scalars(select(ReminderMailRow)).one()
+from tests.app.jobs.conftest import at, before, connect, mail_of, remind, rows
 
 
 def set_go_live(app, office, day):
@@ -95,47 +75,6 @@ def test_an_email_says_what_when_how_sure_and_how_to_stop(app, mail_server, inbo
     assert '<html lang="nb">' in html
     assert 'href="https://plan.example.org/bp/dates/1516.withdrawal-limit"' in html
     assert message["Message-ID"] == "<bolgeplan-1-20240227@example.org>"
-
-
-def test_two_servers_on_one_database_send_once(any_app, make_app, mail_server, inbox):
-    url = any_app.config["SQLALCHEMY_DATABASE_URI"]
-    first, second = any_app, make_app(url)
-    remind(first, "municipality:1516")
-    for app in (first, second):
-        connect(app, mail_server)
-        at(app, before(3))
-    # Each holds the other's lease for expired: what is claimed keeps them apart.
-    run_due(first, "first")
-    at(second, before(3) + timedelta(minutes=20))
-    run_due(second, "second")
-    run_due(first, "first")
-    assert len(inbox.messages) == 1
-    assert [it.name for it in rows(first, JobRunRow)] == ["tell-deadlines", "send-mail"]
-    with second.app_context():
-        mail = mail_of(second).id
-        assert reminders.claim(mail) is None
-
-
-def test_of_two_servers_one_claims_and_the_other_waits(any_app, make_app):
-    """The first is gone without a word: a quarter of an hour later it is tried."""
-    first, second = any_app, make_app(any_app.config["SQLALCHEMY_DATABASE_URI"])
-    id = remind(first, "municipality:1516")
-    told = reminders.Told("1516.withdrawal-limit", WITHDRAWAL, 30)
-    with first.app_context():
-        assert reminders.keep_mail(id, date(2024, 2, 1), [told])
-        assert not reminders.keep_mail(id, date(2024, 2, 1), [told])
-        assert not reminders.keep_mail(id, date(2024, 2, 2), [told])
-        mail = mail_of(first).id
-        assert reminders.claim(mail) is not None
-    with second.app_context():
-        assert reminders.list_waiting() == []
-        assert reminders.claim(mail) is None
-        noon = second.config["BOLGEPLAN_CLOCK"]()
-        at(second, noon + timedelta(minutes=15))
-        assert reminders.list_waiting() == [mail]
-        found = reminders.claim(mail)
-        assert found is not None
-        assert found.told == (told,)
 
 
 def test_a_deadline_that_is_moved_is_told_anew_and_says_so(
@@ -205,50 +144,6 @@ def test_without_a_mail_server_nothing_piles_up(app):
     at(app, before(3))
     run_due(app, "one")
     assert rows(app, ReminderMailRow) == []
-
-
-def test_what_can_not_be_sent_is_tried_again_at_its_times_and_then_has_failed(
-    app, mail_server, inbox
-):
-    connect(app, mail_server)
-    remind(app, "municipality:1516")
-    mail_server.stop()
-    moment = before(3)
-    tried = []
-    for _minutes in range(0, 16 * 60, 5):
-        at(app, moment)
-        attempts = mail_of(app).attempts if rows(app, ReminderMailRow) else 0
-        run_due(app, "one")
-        if mail_of(app).attempts > attempts:
-            tried.append(moment - before(3))
-        moment += timedelta(minutes=5)
-    hours = [it / timedelta(hours=1) for it in tried]
-    assert hours == pytest.approx([0, 5 / 60, 35 / 60, 155 / 60, 875 / 60])
-    failed = mail_of(app)
-    assert failed.state == "failed"
-    assert "refused" in failed.last_error
-
-
-def test_a_refused_mailbox_holds_nobody_else_up_and_can_be_tried_again(
-    app, mail_server, inbox
-):
-    connect(app, mail_server)
-    remind(app, "municipality:1516", email="gone@example.org")
-    remind(app, "municipality:1516", email="here@example.org")
-    inbox.refused.add("gone@example.org")
-    at(app, before(3))
-    run_due(app, "one")
-    assert [it["To"] for it in inbox.messages] == ["here@example.org"]
-    client = app.test_client()
-    client.environ_base["HTTP_HOST"] = "localhost"
-    client.post("/language", data={"language": "en_GB", "page": "/"})
-    page = client.get("/deadlines/recipients").text
-    assert "550 5.1.1 no such mailbox" in page
-    inbox.refused.clear()
-    client.post("/deadlines/recipients/mails/1/again")
-    run_due(app, "one")
-    assert len(inbox.messages) == 2
-    assert "no such mailbox" not in client.get("/deadlines/recipients").text
 
 
 def test_what_was_moved_before_it_could_be_sent_is_not_told_as_it_was(
