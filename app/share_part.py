@@ -9,10 +9,10 @@ from flask_babel import gettext as _
 from app.filters import kroner, long_date
 from app.share_words import ranges_text, shares_text
 from app.store.results import programme
-from app.store.shares import ShareRegister, share_register
+from app.store.shares import ShareRegister, owned_on, share_register
 from app.store.tables import MunicipalityRow
 from planning.calendars import to_date, to_day
-from planning.rights.ledger import EntryKind, cap_table, standing
+from planning.rights.ledger import EntryKind, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,7 @@ def _sentences(
     register: ShareRegister, row: MunicipalityRow, day: int
 ) -> Iterator[str]:
     """How many, when they were bought, and what the annex says."""
-    table = cap_table(register.ledger, day)
-    held = next((it for it in table.holdings if it.owner == row.number), None)
+    held = next((it for it in owned_on(day).holdings if it.owner == row.number), None)
     if held is not None:
         yield _(
             "%(shares)s, numbers %(numbers)s: %(sum)s at par.",

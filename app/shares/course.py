@@ -32,28 +32,38 @@ class Course:
     moments: tuple[Moment, ...]
     last_day: int
 
-    def rows(self) -> list[tuple[str, str, str, list[str]]]:
-        """The table that tells the same: day, shares, owners, the parts."""
-        return [
+
+@dataclass(frozen=True, slots=True)
+class CoursePart:
+    """The same as a table and in words: a row has day, shares, owners, the parts."""
+
+    owners: tuple[str, ...]
+    rows: tuple[tuple[str, str, str, tuple[str, ...]], ...]
+    text: str
+
+
+def course_part(course: Course) -> CoursePart:
+    """What the chart shows, for those who can't see it."""
+    last = course.moments[-1]
+    told = zip(course.owners, last.parts, strict=True)
+    return CoursePart(
+        owners=course.owners,
+        rows=tuple(
             (
                 long_date(to_date(it.day)),
                 number(it.issued),
                 number(it.owners),
-                [part_text(part) for part in it.parts],
+                tuple(part_text(part) for part in it.parts),
             )
-            for it in self.moments
-        ]
-
-    def text(self) -> str:
-        """What the chart shows, for those who can't see it."""
-        last = self.moments[-1]
-        told = zip(self.owners, last.parts, strict=True)
-        return _(
+            for it in course.moments
+        ),
+        text=_(
             "Parts of all shares from %(first)s to %(last)s. In the end: %(parts)s.",
-            first=long_date(to_date(self.moments[0].day)),
-            last=long_date(to_date(self.last_day)),
+            first=long_date(to_date(course.moments[0].day)),
+            last=long_date(to_date(course.last_day)),
             parts=", ".join(f"{name} {part_text(part)}" for name, part in told),
-        )
+        ),
+    )
 
 
 def find_course(ledger: Ledger, names: Names, last_day: int) -> Course | None:

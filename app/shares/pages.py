@@ -12,7 +12,7 @@ from app.filters import kroner, long_date, number
 from app.key_figures import KeyFigure
 from app.money_figures import MoneyLine
 from app.share_words import part_text, ranges_text, shares_text
-from app.shares.course import Course
+from app.shares.course import Course, CoursePart, course_part
 from app.store.names import Names
 from app.store.sorting import sort_key
 from app.store.tables import ShareOwnerRow
@@ -49,7 +49,7 @@ class CapPage:
     par_sum: str
     whole: str
     has_ledger: bool
-    course: Course | None
+    course: CoursePart | None
     can_edit: bool
     known: tuple[MoneyLine, ...] = ()
     counted: tuple[KeyFigure, ...] = ()
@@ -113,7 +113,7 @@ def cap_page(
         par_sum=kroner(table.par_sum),
         whole=part_text(Fraction(1)),
         has_ledger=bool(ledger),
-        course=course,
+        course=None if course is None else course_part(course),
         can_edit=can_edit,
         known=known,
         counted=counted,

@@ -1,6 +1,8 @@
 """Addresses of shares: who owns what, the register, the ledger, and its entries."""
 
 import hashlib
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from flask import (
     Blueprint,
@@ -30,7 +32,7 @@ from app.shares.commands import EntryRefused
 from app.shares.course import Course, find_course
 from app.shares.editing import FORMS, Editing, EntryPage
 from app.shares.ledger_page import ledger_page
-from app.shares.pages import cap_page, register_page
+from app.shares.pages import CapPage, cap_page, register_page
 from app.shares.refusals import refusal_text
 from app.store import results
 from app.store.names import Names, names_for
@@ -39,6 +41,7 @@ from planning.calendars import FIRST_YEAR, LAST_YEAR, to_day
 from planning.rights.ledger import EntryKind, ShareEntry
 
 bp = Blueprint("shares", __name__, url_prefix="/shares")
+Found = TypeVar("Found")
 CO_OWNERS = "co-owners"
 CHECK = "check"
 
@@ -47,18 +50,8 @@ CHECK = "check"
 @needs("plan.view")
 def index() -> ResponseReturnValue:
     """Show who owns the company on a day."""
-    register, names, day = share_register(), own_names(), day_asked()
-    sources = get_sources()
-    page = cap_page(
-        register.ledger,
-        register.rules.owners,
-        names,
-        day=day,
-        course=course_until(day),
-        can_edit=signed_in_user().may(commands.RIGHT),
-        known=money_lines(queries.list_known_sums(), sources),
-        counted=tuple(it for it in list_key_figures(sources) if it.key == CO_OWNERS),
-    )
+    day, can_edit = day_asked(), signed_in_user().may(commands.RIGHT)
+    page = kept(("owned", day, can_edit), lambda: owned_page(day, can_edit=can_edit))
     return render_template(
         "shares/index.html",
         page=page,
@@ -78,11 +71,8 @@ def chart() -> Response:
     course = course_until(day)
     if course is None:
         abort(404)
-    key = ("ownership", results.revision(), language(), day, scheme, size)
-    svg: bytes | None = results.results().find(key)
-    if svg is None:
-        svg = ownership_svg(course, scheme=scheme, size=size)
-        results.results().keep(key, svg)
+    key = ("ownership", day, scheme, size)
+    svg = kept(key, lambda: ownership_svg(course, scheme=scheme, size=size))
     response = Response(svg, mimetype=SVG)
     response.set_etag(hashlib.sha256(svg).hexdigest()[:32])
     response.make_conditional(request)
@@ -93,8 +83,10 @@ def chart() -> Response:
 @needs("plan.view")
 def register() -> ResponseReturnValue:
     """Show the register of shares of a day, as the law asks for it."""
-    page = register_page(
-        share_register().ledger, queries.list_owners(), own_names(), day=day_asked()
+    day, ledger = day_asked(), share_register().ledger
+    page = kept(
+        ("register", day),
+        lambda: register_page(ledger, queries.list_owners(), own_names(), day=day),
     )
     return render_template("shares/register.html", page=page)
 
@@ -104,13 +96,13 @@ def register() -> ResponseReturnValue:
 def ledger() -> ResponseReturnValue:
     """Show every entry, or those of one owner."""
     found, names, user = share_register(), own_names(), signed_in_user()
-    owner = request.args.get("owner", "")
-    page = ledger_page(
-        found,
-        queries.list_entries(),
-        names,
-        owner=owner if owner in found.rules.owners else "",
-        can_edit=user.may(commands.RIGHT),
+    asked, can_edit = request.args.get("owner", ""), user.may(commands.RIGHT)
+    owner = asked if asked in found.rules.owners else ""
+    page = kept(
+        ("ledger", owner, can_edit),
+        lambda: ledger_page(
+            found, queries.list_entries(), names, owner=owner, can_edit=can_edit
+        ),
     )
     moved = find_moved_part(
         request.args.get("moved", ""), names, user=user, back=url_for("shares.ledger")
@@ -221,12 +213,35 @@ def own_names() -> Names:
     return names_for(results.current_plan(), language())
 
 
+def owned_page(day: int, *, can_edit: bool) -> CapPage:
+    """Who owns the company on a day, with what is known all the same."""
+    register, sources = share_register(), get_sources()
+    return cap_page(
+        register.ledger,
+        register.rules.owners,
+        own_names(),
+        day=day,
+        course=course_until(day),
+        can_edit=can_edit,
+        known=money_lines(queries.list_known_sums(), sources),
+        counted=tuple(it for it in list_key_figures(sources) if it.key == CO_OWNERS),
+    )
+
+
 def course_until(day: int) -> Course | None:
-    """How the ownership went up to a day, kept as long as nothing changes."""
-    key = ("course of shares", results.revision(), language(), day)
-    found: Course | None = results.results().find(key)
+    """How the ownership went up to a day."""
+    names = own_names()
+    return kept(
+        ("course", day), lambda: find_course(share_register().ledger, names, day)
+    )
+
+
+def kept(what: tuple[Any, ...], make: Callable[[], Found]) -> Found:
+    """Make something once, as long as nothing changes, in the user's language."""
+    key = ("of shares", *what, results.revision(), language())
+    found: Found | None = results.results().find(key)
     if found is None:
-        found = find_course(share_register().ledger, own_names(), day)
+        found = make()
         results.results().keep(key, found)
     return found
 

@@ -20,7 +20,13 @@ from app.store.tables import (
     ShareOwnerRow,
 )
 from planning.calendars import to_day
-from planning.rights.ledger import EntryKind, Ledger, ShareEntry
+from planning.rights.ledger import (
+    CapTable,
+    EntryKind,
+    Ledger,
+    ShareEntry,
+    cap_table,
+)
 from planning.rights.share_owners import Owner, OwnerKind, ShareRules
 from planning.rights.share_ranges import Range
 
@@ -39,6 +45,16 @@ def share_register() -> ShareRegister:
     found: ShareRegister | None = results().find(key)
     if found is None:
         found = read_register()
+        results().keep(key, found)
+    return found
+
+
+def owned_on(day: int) -> CapTable:
+    """Who owns how much at the end of a day."""
+    key = ("capitalisation", day, revision())
+    found: CapTable | None = results().find(key)
+    if found is None:
+        found = cap_table(share_register().ledger, day)
         results().keep(key, found)
     return found
 
