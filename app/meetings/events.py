@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar
 from icalendar.cal import Component
+from icalendar.error import BrokenCalendarProperty
 
 OSLO = ZoneInfo("Europe/Oslo")
 REPEATS = ("RRULE", "RDATE")
@@ -22,11 +23,12 @@ class NoCalendarError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class FileEvent:
-    """An event of a file; without a day it could not be read."""
+    """An event of a file; without a day there is what stands in its place."""
 
     line: int
     title: str
     day: date | None
+    written_day: str
     repeats: bool
     is_cancelled: bool
 
@@ -58,13 +60,18 @@ def _event(event: Component, line: int) -> FileEvent:
     return FileEvent(
         line=line,
         title=str(event.get("SUMMARY", "")),
-        day=_day(getattr(event.get("DTSTART"), "dt", None)),
+        day=_day(event),
+        written_day=str(event.get("DTSTART", "")),
         repeats=any(it in event for it in REPEATS),
         is_cancelled=str(event.get("STATUS", "")).upper() == "CANCELLED",
     )
 
 
-def _day(at: object) -> date | None:
-    if isinstance(at, datetime):
-        return (at if at.tzinfo is None else at.astimezone(OSLO)).date()
+def _day(event: Component) -> date | None:
+    try:
+        at = getattr(event.get("DTSTART"), "dt", None)
+        if isinstance(at, datetime):
+            return (at if at.tzinfo is None else at.astimezone(OSLO)).date()
+    except (BrokenCalendarProperty, OverflowError):
+        return None
     return at if isinstance(at, date) else None

@@ -207,7 +207,7 @@ def _calendar(content: bytes, given: Given) -> Iterator[Row]:
 
 
 def _of_event(it: FileEvent) -> Cells:
-    cells: Cells = {"day": it.day or "", "body": it.title}
+    cells: Cells = {"day": it.day or it.written_day, "body": it.title}
     if it.is_cancelled:
         return {**cells, "problem": _("The meeting is cancelled.")}
     if it.repeats:

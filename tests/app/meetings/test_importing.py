@@ -50,6 +50,14 @@ BEGIN:VEVENT
 UID:5
 SUMMARY:Kommunestyret
 END:VEVENT
+BEGIN:VEVENT
+DTSTART;VALUE=DATE:20241399
+SUMMARY:Kommunestyret
+END:VEVENT
+BEGIN:VEVENT
+DTSTART:99991231T235959Z
+SUMMARY:Kommunestyret
+END:VEVENT
 END:VCALENDAR
 """
 
@@ -126,6 +134,8 @@ def test_a_calendar_is_read_for_the_municipality_that_is_chosen(english):
     assert "Line 14: The event repeats" in told
     assert "Line 20: The meeting is cancelled." in told
     assert "Line 26: “” is no day." in told
+    assert "Line 30: “20241399” is no day." in told
+    assert "Line 34: “" in told
     assert apply(english, answer.text).location.startswith("/meetings/1516?")
     assert entered(english) == 2
 
