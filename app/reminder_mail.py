@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
+from email.policy import SMTP
 from email.utils import format_datetime
 from urllib.parse import urljoin
 
@@ -22,6 +23,8 @@ from app.filters import long_date, weekday, window
 from planning.calendars import to_day
 
 NAMES_IN_SUBJECT = 2
+# A subject stays in one line: folded, it may begin with an empty one.
+ONE_LINE = SMTP.clone(max_line_length=998)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +120,18 @@ def _groups(
         group = Group(
             what=it.what,
             day=_day_text(it),
-            left=left_text(it.day - today),
+            left=_left_of(it, today),
             how_sure=it.how_sure,
             moved=_moved_text(moved_from.get(it.id)),
         )
         found.setdefault(group, []).append(Whose(it.whose, link(it.url)))
     return tuple(replace(it, whose=tuple(whose)) for it, whose in found.items())
+
+
+def _left_of(it: Deadline, today: int) -> str:
+    """How far off it is; of a month or a window the first day counts."""
+    far = left_text(it.day - today)
+    return far if it.window.is_day else _("the first day %(far)s", far=far)
 
 
 def left_text(days: int) -> str:
@@ -185,7 +194,7 @@ def message_of(
     mail: Mail, *, sender: str, to: str, id: str, at: datetime, language: str
 ) -> EmailMessage:
     """The message that is handed in: plain text, and the same as HTML."""
-    message = EmailMessage()
+    message = EmailMessage(policy=ONE_LINE)
     message["Subject"] = mail.subject
     message["From"] = Address("Bølgeplan", addr_spec=sender)
     message["To"] = Address(addr_spec=to)

@@ -77,6 +77,20 @@ def test_an_email_says_what_when_how_sure_and_how_to_stop(app, mail_server, inbo
     assert message["Message-ID"] == "<bolgeplan-1-20240227@example.org>"
 
 
+def test_a_window_is_told_as_one_and_a_long_subject_stays_in_a_line(
+    app, mail_server, inbox
+):
+    connect(app, mail_server)
+    remind(app, "programme:", language="nb")
+    at(app, before(2))
+    run_due(app, "one")
+    (message,) = inbox.messages
+    assert message["Subject"].startswith(
+        "Om 2 dager: Siste dag for å trekke seg (Giske"
+    )
+    assert "våren 2024 (første dag om 2 dager)" in text_of(message)
+
+
 def test_a_deadline_that_is_moved_is_told_anew_and_says_so(
     app, office, mail_server, inbox
 ):
