@@ -41,6 +41,9 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 
 
 PROVISIONAL, FINAL = "provisional", "final"
+CARRIED = frozenset({"unanimous", "majority", "passed"})
+"""The results of a motion that passed."""
+
 MARKS: Mapping[FactKind, str] = {
     FactKind.DEFERRED: "warning",
     FactKind.DECLINED: "error",

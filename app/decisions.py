@@ -6,9 +6,17 @@ or waits is a conflict; by the margin it is said what the margin presumes.
 
 from flask_babel import gettext as _
 
+from app.commitment_words import (
+    CARRIED,
+    FINAL,
+    PROVISIONAL,
+    finality_texts,
+    result_texts,
+)
 from app.concerned import municipality_of
 from app.conflict_texts.told import told
 from app.filters import long_date
+from app.store.tables import DecisionRow
 from planning.conflicts import Conflict, Kind
 from planning.evaluate import Evaluation
 from planning.rollout import activity_id
@@ -40,6 +48,17 @@ def outcome_text(outcome: str) -> str:
         "waits": _("Waits"),
         "planned": _("Planned"),
     }.get(outcome, _("Other"))
+
+
+def badge_of(row: DecisionRow) -> tuple[str, str]:
+    """What came out of it with its colour; of a vote that made nothing, the vote."""
+    if row.outcome != "other" or not row.result:
+        return outcome_text(row.outcome), OUTCOME_MARKS.get(row.outcome, "neutral")
+    if row.result not in CARRIED:
+        return result_texts()[row.result], "neutral"
+    if row.finality != FINAL:
+        return finality_texts()[PROVISIONAL], "warning"
+    return result_texts()[row.result], "success"
 
 
 def find_stance(evaluation: Evaluation, number: str) -> Conflict | None:

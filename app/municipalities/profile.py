@@ -7,7 +7,7 @@ from typing import Any
 from flask import url_for
 from flask_babel import gettext as _
 
-from app.decisions import OUTCOME_MARKS, outcome_text
+from app.decisions import badge_of
 from app.earlier_plans import (
     EarlierPlans,
     ScopeHistory,
@@ -167,15 +167,17 @@ def decision_lines(
     rows: Iterable[DecisionRow], sources: Sources
 ) -> tuple[DecisionLine, ...]:
     """The decisions, dated as exactly as they are known."""
-    return tuple(
-        DecisionLine(
-            when=dated(row.decided_first, row.decided_last, row.precision),
-            outcome=outcome_text(row.outcome),
-            kind=OUTCOME_MARKS.get(row.outcome, "neutral"),
-            texts=row.texts,
-            provenance=sources.of(row),
-        )
-        for row in rows
+    return tuple(_decision_line(row, sources) for row in rows)
+
+
+def _decision_line(row: DecisionRow, sources: Sources) -> DecisionLine:
+    outcome, kind = badge_of(row)
+    return DecisionLine(
+        when=dated(row.decided_first, row.decided_last, row.precision),
+        outcome=outcome,
+        kind=kind,
+        texts=row.texts,
+        provenance=sources.of(row),
     )
 
 

@@ -13,10 +13,10 @@ from app.commitment_words import (
     inside_text,
     result_texts,
 )
-from app.decisions import OUTCOME_MARKS, outcome_text
+from app.decisions import badge_of
 from app.filters import dated, kroner, long_date
 from app.provenance import ProvenancePart, Sources
-from app.rights.entries import CARRIED, REJECTED, is_in_force, waits_for_final
+from app.rights.entries import REJECTED, is_in_force, waits_for_final
 from app.store.columns import Texts
 from app.store.loader import ENTERED
 from app.store.names import Names
@@ -70,7 +70,7 @@ def decision_parts(
 def _part(
     row: DecisionRow, points: Sequence[DecisionPointRow], sources: Sources, names: Names
 ) -> DecisionPart:
-    badge, kind = _badge(row)
+    badge, kind = badge_of(row)
     return DecisionPart(
         id=row.id if row.confidence == ENTERED else None,
         key=row.id,
@@ -90,14 +90,6 @@ def _part(
         waits=waits_for_final(row) and bool(row.motion),
         source=sources.of(row),
     )
-
-
-def _badge(row: DecisionRow) -> tuple[str, str]:
-    """What came out of it, or of the vote where the plan has no word for it."""
-    if row.outcome != "other" or not row.result:
-        return outcome_text(row.outcome), OUTCOME_MARKS.get(row.outcome, "neutral")
-    kind = "success" if row.result in CARRIED else "neutral"
-    return result_texts()[row.result], kind
 
 
 def votes_text(row: DecisionRow) -> str:

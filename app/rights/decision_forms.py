@@ -13,6 +13,7 @@ from wtforms import FieldList, Form, FormField, RadioField, SelectField, TextAre
 from wtforms.validators import DataRequired, Length, NumberRange, Optional
 
 from app.commitment_words import (
+    CARRIED,
     body_texts,
     creates_texts,
     finality_texts,
@@ -21,7 +22,7 @@ from app.commitment_words import (
 from app.decision_fields import trimmed
 from app.form_fields import DayField, WholeNumberField
 from app.money_fields import AmountField
-from app.rights.entries import CARRIED, COUNCIL, DecisionEntry, PointEntry
+from app.rights.entries import COUNCIL, DecisionEntry, PointEntry
 from app.rights.forms import NONE_CHOSEN, Choices, DatedForm
 from app.rights.point_rules import refuse_point, refuse_votes
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from app.commitment_words import FINAL
+from app.commitment_words import CARRIED, FINAL
 from app.language import language
 from app.store.columns import Texts
 from app.store.loader import ENTERED
@@ -20,9 +20,8 @@ from planning.rights.chain import FactKind
 from planning.rights.told import OUTCOMES
 
 COUNCIL = "council"
-UNANIMOUS, MAJORITY, PASSED = "unanimous", "majority", "passed"
+UNANIMOUS = "unanimous"
 REJECTED, POSTPONED = "rejected", "postponed"
-CARRIED = frozenset({UNANIMOUS, MAJORITY, PASSED})
 LONGEST_TOLD = 280
 
 

@@ -2,8 +2,8 @@
 
 from flask_babel import gettext as _
 
+from app.commitment_words import CARRIED
 from app.rights.entries import (
-    CARRIED,
     REJECTED,
     UNANIMOUS,
     PointEntry,

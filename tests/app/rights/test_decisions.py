@@ -85,6 +85,7 @@ def test_what_did_not_pass_creates_nothing(english, said):
 def test_a_provisional_one_creates_nothing_until_it_is_final(english):
     told = read(english, decide(english, *ALL, finality="provisional"))
     assert "The points create nothing before the decision is final." in told
+    assert "15 June 2023 Provisional" in read(english, f"/municipalities/{ULSTEIN}")
     assert entered(english) == [0, 0, 0, 0]
     assert state(english).reached is FactKind.OPTION_AGREEMENT
     (row,) = rows(english, DecisionRow, municipality=ULSTEIN)
