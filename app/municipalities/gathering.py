@@ -47,13 +47,9 @@ def build_page(row: MunicipalityRow) -> MunicipalityPage:
         assumed=AssumedDates(evaluation, list_assumed_keys(plan)),
         sources=sources,
     )
+    deadlines, user = queries.list_deadlines(plan, number), signed_in_user()
     standing = standing_part(
-        evaluation,
-        number,
-        names=names,
-        deadlines=queries.list_deadlines(plan, number),
-        sources=sources,
-        user=signed_in_user(),
+        evaluation, number, names=names, deadlines=deadlines, sources=sources, user=user
     )
     return MunicipalityPage(
         council=council_part(evaluation, number, names),
