@@ -16,9 +16,8 @@ from app.commitment_words import (
 from app.decisions import badge_of
 from app.filters import dated, kroner, long_date
 from app.provenance import ProvenancePart, Sources
-from app.rights.entries import REJECTED, is_in_force, waits_for_final
+from app.rights.entries import REJECTED, can_be_changed, is_in_force, waits_for_final
 from app.store.columns import Texts
-from app.store.loader import ENTERED
 from app.store.names import Names
 from app.store.tables import DecisionPointRow, DecisionRow
 
@@ -72,7 +71,7 @@ def _part(
 ) -> DecisionPart:
     badge, kind = badge_of(row)
     return DecisionPart(
-        id=row.id if row.confidence == ENTERED else None,
+        id=row.id if can_be_changed(row) else None,
         key=row.id,
         when=dated(row.decided_first, row.decided_last, row.precision),
         badge=badge,

@@ -9,9 +9,9 @@ from app.access import User
 from app.htmx import refused
 from app.rights import deciding, queries
 from app.rights.editing import FormPage, decision_page
+from app.rights.entries import can_be_changed
 from app.rights.seen import SeenOnlyForm
 from app.store import results
-from app.store.loader import ENTERED
 from app.store.tables import ChangeRow, DecisionRow
 
 Answer = Callable[[str, ChangeRow | None], ResponseReturnValue]
@@ -69,14 +69,16 @@ def remove(
 ) -> ResponseReturnValue:
     """Take a decision away, with what followed from it."""
     row, seen = own_decision(number, decision_id), SeenOnlyForm().seen.revision
+    if row.source:
+        abort(404)
     plan = results.current_plan()
     return answer(number, deciding.remove_decision(plan, row, by=by, seen=seen))
 
 
 def own_decision(number: str, decision_id: int) -> DecisionRow:
-    """A decision that was entered here; what a source says has no form."""
+    """A decision that has a form; a signal that a source tells of has none."""
     row = queries.get_decision(number, decision_id)
-    return row if row.confidence == ENTERED else abort(404)
+    return row if can_be_changed(row) else abort(404)
 
 
 def _page(number: str, row: DecisionRow | None = None) -> FormPage:

@@ -24,6 +24,7 @@ class FormPage:
     name: str
     id: int | None
     form: Any
+    is_sourced: bool = False
 
 
 def fact_page(row: MunicipalityRow, fact: CommitmentFactRow | None) -> FormPage:
@@ -59,8 +60,13 @@ def decision_page(row: MunicipalityRow, decision: DecisionRow | None) -> FormPag
         status_date=results.programme().status_date,
         data=given,
     )
-    id = None if decision is None else decision.id
-    return FormPage(number=row.number, name=row.name, id=id, form=form)
+    return FormPage(
+        number=row.number,
+        name=row.name,
+        id=None if decision is None else decision.id,
+        form=form,
+        is_sourced=decision is not None and bool(decision.source),
+    )
 
 
 def _said(row: DecisionRow) -> dict[str, Any]:
@@ -68,7 +74,6 @@ def _said(row: DecisionRow) -> dict[str, Any]:
     points = (point_entry(it) for it in queries.list_points([row.id]))
     columns = (
         "body",
-        "motion",
         "amendments",
         "conditions",
         "result",
@@ -78,6 +83,7 @@ def _said(row: DecisionRow) -> dict[str, Any]:
     )
     return {
         **{name: getattr(row, name) for name in columns},
+        "motion": row.motion or plain_text(row.texts),
         "when": when_decided(row),
         "finality": row.finality or "final",
         "points": [

@@ -23,6 +23,14 @@ COUNCIL = "council"
 UNANIMOUS = "unanimous"
 REJECTED, POSTPONED = "rejected", "postponed"
 LONGEST_TOLD = 280
+VOTED = frozenset(
+    {
+        Outcome.OPTION_EXERCISED,
+        Outcome.INTRODUCTION_DECIDED,
+        Outcome.DECLINED_FOR_NOW,
+        Outcome.POSTPONED,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,17 +85,23 @@ def fill_fact(row: CommitmentFactRow, entry: FactEntry) -> None:
 
 
 def fill_decision(row: DecisionRow, entry: DecisionEntry) -> None:
-    """Put what was said into a row; its points have rows of their own."""
+    """Put what was said into a row; its points have rows of their own.
+
+    What a source told stays with it: that the motion passed takes nothing from what
+    is known to have come out of it.
+    """
     row.decided_first, row.decided_last = entry.when.first, entry.when.last
     row.precision = entry.when.precision
     row.body, row.result, row.finality = entry.body, entry.result, entry.finality
     row.motion, row.amendments = entry.motion, entry.amendments
     row.conditions, row.case_number = entry.conditions, entry.case_number
     row.votes_for, row.votes_against = entry.votes_for, entry.votes_against
-    row.texts = {language(): told(entry.motion)}
-    row.outcome = outcome_of(row, (it.fact_kind for it in entry.points)).value
+    made = outcome_of(row, (it.fact_kind for it in entry.points))
+    if not (row.source and made is Outcome.OTHER and entry.result in CARRIED):
+        row.outcome = made.value
+    if not row.source:
+        row.texts = {language(): told(entry.motion)}
     row.confidence = ENTERED
-    row.source = row.reference = ""
 
 
 def told(motion: str) -> str:
@@ -107,6 +121,11 @@ def outcome_of(row: DecisionRow, kinds: Iterable[str]) -> Outcome:
         return Outcome.OTHER
     made = (OUTCOMES.get(FactKind(kind)) for kind in kinds if kind)
     return next((it for it in made if it is not None), Outcome.OTHER)
+
+
+def can_be_changed(row: DecisionRow) -> bool:
+    """Whether it was entered here, or is a vote that a source tells too little of."""
+    return row.confidence == ENTERED or row.outcome in VOTED
 
 
 def is_in_force(row: DecisionRow) -> bool:

@@ -19,6 +19,7 @@ from planning.rights.chain import FactKind
 from tests.app.reading import read, text_of
 from tests.app.rights.sent import (
     AT,
+    AVEROY,
     ULSTEIN,
     decide,
     decision,
@@ -27,6 +28,7 @@ from tests.app.rights.sent import (
     state,
 )
 
+LEKA = "5052"
 OPTION = {"text": "Opsjonen blir løyst ut.", "creates": "fact"}
 OPTION["fact_kind"] = "option-exercised"
 LIMIT = {"text": "Frist for å trekkje seg.", "creates": "deadline"}
@@ -140,6 +142,22 @@ def test_what_does_not_hold_is_refused_and_kept(english, points, said, told):
     assert told in text_of(answer.text)
     assert "Frå opposisjonen" in answer.text
     assert not rows(english, DecisionRow, municipality=ULSTEIN)
+
+
+def test_what_a_source_tells_of_a_vote_is_added_to_and_keeps_its_source(english):
+    (row,) = rows(english, DecisionRow, municipality=AVEROY)
+    url = f"/rights/{AVEROY}/decisions/{row['id']}"
+    form = text_of(english.get(url).text)
+    assert "A source tells of this decision." in form
+    assert "Remove the decision" not in form
+    sent = decision(english, when="10.2023", result="unanimous", votes_against="0")
+    assert english.post(url, data=sent).status_code == 303
+    (now,) = rows(english, DecisionRow, municipality=AVEROY)
+    assert (now["outcome"], now["source"]) == ("declined-for-now", row["source"])
+    assert (now["texts"], now["case_number"]) == (row["texts"], "23/45")
+    assert english.post(f"{url}/remove", data=sent).status_code == 404
+    (signal,) = rows(english, DecisionRow, municipality=LEKA)
+    assert english.get(f"/rights/{LEKA}/decisions/{signal['id']}").status_code == 404
 
 
 def test_one_more_row_keeps_what_was_typed_and_saves_nothing(english):
