@@ -29,6 +29,7 @@ from app import (
 from app.accessibility import bp as accessibility_bp
 from app.accounts.routes import bp as accounts_bp
 from app.admin.routes import bp as admin_bp
+from app.agreements.routes import bp as agreements_bp
 from app.baselines.routes import bp as baselines_bp
 from app.capacity.routes import bp as capacity_bp
 from app.comparing.routes import bp as comparing_bp
@@ -67,6 +68,7 @@ BLUEPRINTS = (
     accessibility_bp,
     accounts_bp,
     admin_bp,
+    agreements_bp,
     baselines_bp,
     capacity_bp,
     comparing_bp,

@@ -23,11 +23,14 @@ TOP = Path(__file__).resolve().parent.parent
 DATABASE_NAME = "bolgeplan.sqlite3"
 DRIVERS = frozenset({"sqlite", "postgres", "postgresql", "postgresql+psycopg"})
 TLS = ("starttls", "implicit", "none")
+MOST_OF_A_FILE = 40 * 1024 * 1024
 SECRET_NAME = "secret-key"  # noqa: S105 - the name of a file, not a secret
 
 DEFAULTS: Mapping[str, Any] = {
     "BOUND_HOST": "",
     "DEMONSTRATION": False,
+    # The largest file that is kept with an agreement, in bytes.
+    "LONGEST_FILE": 10 * 1024 * 1024,
     "MAX_CONTENT_LENGTH": 1024 * 1024,
     "PERMANENT_SESSION_LIFETIME": timedelta(days=365),
     # Where people reach the app: what stands before every link in an e-mail.
@@ -69,6 +72,14 @@ def read_size(text: str) -> int:
     return int(text)
 
 
+def read_file_size(text: str) -> int:
+    """Read how large a file may be; a line of a backup has to hold one."""
+    size = read_size(text)
+    if size > MOST_OF_A_FILE:
+        raise ValueError(f"expected at most {MOST_OF_A_FILE} bytes")
+    return size
+
+
 def read_port(text: str) -> int:
     """Read the number of a port."""
     number = int(text) if text.strip().isdecimal() else 0
@@ -100,6 +111,7 @@ def read_public_url(text: str) -> str:
 
 
 ENVIRONMENT: Mapping[str, Callable[[str], Any]] = {
+    "LONGEST_FILE": read_file_size,
     "MAX_CONTENT_LENGTH": read_size,
     "PUBLIC_URL": read_public_url,
     "SECRET_KEY": str,

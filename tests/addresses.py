@@ -26,6 +26,7 @@ from app.store.baselines import Details, make_baseline
 from app.store.feeds import NewFeed, make_feed
 from app.store.recipients import Recipient, add_recipient
 from app.store.tables import (
+    AgreementAnnexRow,
     BaselineRow,
     ChangeRow,
     CommitmentFactRow,
@@ -36,6 +37,7 @@ from app.store.tables import (
     ShareEntryRow,
     TemplateLinkRow,
 )
+from tests.agreement_rows import annex_row, stored_file_row
 from tests.share_rows import share_rows
 
 NO_PAGES = ("assets.", "health.")
@@ -116,6 +118,8 @@ def known_arguments() -> Iterator[tuple[str, object]]:
     yield "recipient_id", recipient_id
     yield "signed", stop_token(recipient_id)
     yield "entry_number", _entry_number()
+    yield "agreement_id", _agreement_id()
+    yield "annex_id", 1
     yield "link_id", db.session.scalar(select(TemplateLinkRow.id))
 
 
@@ -149,6 +153,17 @@ def _entry_number() -> int:
     """An entry of the share ledger, made where there is none."""
     if db.session.get(ShareEntryRow, 1) is None:
         db.session.add_all(share_rows())
+        db.session.commit()
+    return 1
+
+
+def _agreement_id() -> int:
+    """An agreement with an annex, which it gets where it has none."""
+    if db.session.scalar(select(AgreementAnnexRow.id)) is None:
+        file = stored_file_row()
+        db.session.add(file)
+        db.session.flush()
+        db.session.add(annex_row(file))
         db.session.commit()
     return 1
 

@@ -1,6 +1,7 @@
 """What the page of one municipality tells, gathered from plan, rows and sources."""
 
 from app.access import signed_in_user
+from app.agreement_part import agreement_part
 from app.assumed import AssumedDates, list_assumed_keys
 from app.earlier_plans import get_earlier_plans
 from app.language import language
@@ -59,6 +60,7 @@ def build_page(row: MunicipalityRow) -> MunicipalityPage:
         steps=steps,
         facts=fact_lines(row, names, sources),
         rights=rights_part(row),
+        agreements=agreement_part(row),
         decisions=decision_lines(queries.list_decisions(number), sources),
         safe=short_part(plan, number, names),
         cost_and_benefit=find_money_section(number),

@@ -7,6 +7,7 @@ from typing import Any
 from flask import url_for
 from flask_babel import gettext as _
 
+from app.agreement_part import AgreementPart
 from app.decisions import badge_of
 from app.earlier_plans import (
     EarlierPlans,
@@ -91,6 +92,7 @@ class MunicipalityPage:
     steps: StepsPart
     facts: tuple[FactLine, ...]
     rights: RightsPart
+    agreements: AgreementPart
     decisions: tuple[DecisionLine, ...]
     safe: ShortPart | None
     cost_and_benefit: MoneySection | None

@@ -1,44 +1,33 @@
 """Files by their checksum: the same content is kept once, and never taken away.
 
-A file is added beside the history, before the change that refers to it: its content
-would be copied into the trail of changes. One that nothing refers to harms nobody.
+A file is written within the change that refers to it, and past its history: the
+content would be copied into the trail of changes.
 """
 
 from collections.abc import Iterable, Mapping
 from hashlib import sha256
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from app.extensions import db
-from app.store.beside import now, writing_beside
+from app.store.beside import now
 from app.store.tables import StoredFileRow
 
 
-def keep_file(content: bytes, *, name: str, media_type: str, by: str) -> str:
-    """Keep a file, where it isn't kept already; return its checksum."""
-    checksum = sha256(content).hexdigest()
-    if find_file(checksum) is None:
-        with writing_beside():
-            add_file(content, name=name, media_type=media_type, by=by)
-    return checksum
-
-
 def add_file(content: bytes, *, name: str, media_type: str, by: str) -> str:
-    """Keep a file within a write that goes on; return its checksum."""
+    """Keep a file within the write that goes on; return its checksum."""
     checksum = sha256(content).hexdigest()
     if find_file(checksum) is None:
-        db.session.add(
-            StoredFileRow(
-                checksum=checksum,
-                name=name,
-                media_type=media_type,
-                size=len(content),
-                content=content,
-                added_at=now(),
-                added_by=by,
-            )
-        )
-        db.session.flush()
+        values = {
+            "checksum": checksum,
+            "name": name,
+            "media_type": media_type,
+            "size": len(content),
+            "content": content,
+            "added_at": now(),
+            "added_by": by,
+        }
+        db.session.connection().execute(insert(StoredFileRow).values(values))
     return checksum
 
 

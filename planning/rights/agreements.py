@@ -6,7 +6,7 @@ begun does not hold. Of several versions the newest that has begun holds, for th
 who are parties to it; who is not stays with the one before.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -208,14 +208,14 @@ def lacking(
     return tuple(found[it] for it in AgreementKind if it in found)
 
 
-def can_replace(register: Register, agreement: Agreement) -> Sequence[Agreement]:
+def can_replace(register: Register, agreement: Agreement) -> tuple[Agreement, ...]:
     """What an agreement can be the next version of: its kind, and no later version."""
     later = {it.id for it in register.newer(agreement)}
-    return [
+    return tuple(
         it
         for it in register.agreements
         if it.kind is agreement.kind and it.id != agreement.id and it.id not in later
-    ]
+    )
 
 
 def _age(agreement: Agreement) -> tuple[bool, int, int]:

@@ -42,6 +42,7 @@ def test_the_environment_overrides_what_it_may() -> None:
         ("BOLGEPLAN_MAX_CONTENT_LENGTH", "1 MB"),
         ("BOLGEPLAN_MAX_CONTENT_LENGTH", "0"),
         ("BOLGEPLAN_MAX_CONTENT_LENGTH", "-1"),
+        ("BOLGEPLAN_LONGEST_FILE", "50000000"),
         ("BOLGEPLAN_SESSION_COOKIE_SECURE", "maybe"),
     ],
 )

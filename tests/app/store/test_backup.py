@@ -15,8 +15,10 @@ from app.extensions import Base, db
 from app.store import database, results, visits
 from app.store.archive import verify_archive
 from app.store.backup import backup, restore
+from app.store.beside import writing_beside
 from app.store.errors import BackupError, ClashError, DatabaseError
 from app.store.seed import seed
+from app.store.stored_files import add_file
 from app.store.stored_files import keep_file
 from app.store.tables import AssumptionRow, ChangeRow, PlanRow, WaveRow
 from app.store.writing import writing
@@ -51,6 +53,9 @@ def work(plan, by) -> None:
         db.session.add(member_row(binding.id))
         db.session.get(AssumptionRow, "loan_rate").value = "0.05"
     visits.mark_seen(by.key, revision=results.revision())
+    with writing_beside():
+        every_byte = bytes(range(256))
+        add_file(every_byte, name="a.jpg", media_type="image/jpeg", by=by.key)
     every_byte = bytes(range(256))
     keep_file(every_byte, name="a.jpg", media_type="image/jpeg", by=by.key)
 

@@ -1,0 +1,1 @@
+"""The register of agreements: who has signed what, and what is missing."""
