@@ -36,8 +36,7 @@ def build_page(row: MunicipalityRow) -> MunicipalityPage:
     """Gather what the page of a municipality tells."""
     plan = results.current_plan()
     evaluation = results.evaluation(plan)
-    names = names_for(plan, language())
-    sources = get_sources()
+    names, sources = names_for(plan, language()), get_sources()
     number = row.number
     steps = steps_part(
         evaluation,

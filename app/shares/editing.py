@@ -25,7 +25,7 @@ from app.shares.words import EntryTexts, coming_text, entry_texts
 from app.store.names import Names
 from app.store.shares import ShareRegister
 from app.store.sorting import sort_key
-from planning.calendars import to_day
+from planning.calendars import to_date, to_day
 from planning.rights.ledger import (
     EntryKind,
     ShareEntry,
@@ -48,13 +48,17 @@ FORMS: Mapping[str, type[SharesForm]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntryPage:
-    """A form on its page; `coming` says what an entry that holds would come to."""
+    """A form on its page; `coming` says what an entry that holds would come to.
+
+    `board_days` are the meetings that are entered, as the day's field takes them.
+    """
 
     kind: str
     texts: EntryTexts
     form: EntryForm
     corrects: int | None = None
     coming: str = ""
+    board_days: tuple[str, ...] = ()
 
 
 class Editing:
@@ -73,7 +77,13 @@ class Editing:
         """The form for an issue, a sale or a redemption; `asked` fills some fields."""
         data = {"seen": self._seen, **self._defaults(kind), **self._wished(asked)}
         form = FORMS[kind](owners=self._owners(kind), data=data, **self._given)
-        return EntryPage(kind=kind, texts=entry_texts(kind), form=form)
+        days = self._register.rules.board_days
+        return EntryPage(
+            kind=kind,
+            texts=entry_texts(kind),
+            form=form,
+            board_days=tuple(to_date(day).isoformat() for day in days),
+        )
 
     def correction_page(self, number: int) -> EntryPage:
         """The form that strikes an entry out."""
