@@ -186,20 +186,6 @@ def _proposal_id() -> int:
     return row.id
 
 
-def make_meeting_rules() -> None:
-    """Let a council and its committee meet by rules, where they don't yet."""
-    if db.session.scalar(select(MeetingRuleRow.id)) is not None:
-        return
-    for body, nth in (("council", -1), ("executive-committee", 2)):
-        since = date(2023, 1, 1)
-        db.session.add(
-            MeetingRuleRow(
-                municipality=NUMBER, body=body, weekday=3, nth=nth, from_day=since
-            )
-        )
-    db.session.commit()
-
-
 def _of_council(table: type[CommitmentFactRow | DecisionRow]) -> Any:
     """A fact or a decision that somebody entered, made where there is none."""
     entered = (table.municipality == NUMBER) & (table.confidence == "entered")
@@ -217,6 +203,20 @@ def _of_council(table: type[CommitmentFactRow | DecisionRow]) -> Any:
     db.session.add(row)
     db.session.commit()
     return row
+
+
+def make_meeting_rules() -> None:
+    """Let a council and its committee meet by rules, where they don't yet."""
+    if db.session.scalar(select(MeetingRuleRow.id)) is not None:
+        return
+    for body, nth in (("council", -1), ("executive-committee", 2)):
+        since = date(2023, 1, 1)
+        db.session.add(
+            MeetingRuleRow(
+                municipality=NUMBER, body=body, weekday=3, nth=nth, from_day=since
+            )
+        )
+    db.session.commit()
 
 
 def some_feed() -> NewFeed:

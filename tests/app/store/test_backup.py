@@ -19,7 +19,6 @@ from app.store.beside import writing_beside
 from app.store.errors import BackupError, ClashError, DatabaseError
 from app.store.seed import seed
 from app.store.stored_files import add_file
-from app.store.stored_files import keep_file
 from app.store.tables import AssumptionRow, ChangeRow, PlanRow, WaveRow
 from app.store.writing import writing
 from tests.app.conftest import NOON
@@ -56,8 +55,6 @@ def work(plan, by) -> None:
     with writing_beside():
         every_byte = bytes(range(256))
         add_file(every_byte, name="a.jpg", media_type="image/jpeg", by=by.key)
-    every_byte = bytes(range(256))
-    keep_file(every_byte, name="a.jpg", media_type="image/jpeg", by=by.key)
 
 
 def everything() -> dict[str, list[tuple]]:
