@@ -13,13 +13,12 @@ from wtforms.validators import InputRequired, Length, ValidationError
 
 from app.decision_fields import one_line
 from app.entered_forms import NotedForm, SeenForm
-from app.filters import long_date
 from app.form_fields import DayField, WholeNumberField
 from app.share_data.commands import OwnerEntry
+from app.share_days import refuse_far
 from app.share_words import owner_kind_texts
 from planning.rights.share_owners import OwnerKind, is_organisation_number
 
-EARLIEST, LATEST = date(2015, 1, 1), date(2060, 12, 31)
 LONGEST_NAME = 120
 MOST_SHARES = 10_000_000
 Option = tuple[str, str]
@@ -149,15 +148,3 @@ class MeetingForm(NotedForm):
         refuse_far(field.data)
         if field.data in self._taken:
             raise ValidationError(_("That meeting is entered already."))
-
-
-def refuse_far(day: date | None) -> None:
-    """Refuse a day that nobody means."""
-    if day is not None and not EARLIEST <= day <= LATEST:
-        raise ValidationError(
-            _(
-                "Give days from %(first)s to %(last)s. See whether the year is right.",
-                first=long_date(EARLIEST),
-                last=long_date(LATEST),
-            )
-        )

@@ -76,7 +76,7 @@ class Editing:
     def page(self, kind: str, asked: Mapping[str, str]) -> EntryPage:
         """The form for an issue, a sale or a redemption; `asked` fills some fields."""
         data = {"seen": self._seen, **self._defaults(kind), **self._wished(asked)}
-        form = FORMS[kind](owners=self._owners(kind), data=data, **self._given)
+        form = FORMS[kind](owners=self._owners(), data=data, **self._given)
         days = self._register.rules.board_days
         return EntryPage(
             kind=kind,
@@ -147,7 +147,7 @@ class Editing:
             return owned
         return first_of(owned, form["shares"].data or 0) if "shares" in form else ()
 
-    def _owners(self, kind: str) -> list[Option]:
+    def _owners(self) -> list[Option]:
         """Who can be chosen, by name."""
         named = [(it, self._names.owner(it)) for it in self._register.rules.owners]
         return sorted(named, key=lambda it: sort_key(it[1]))
@@ -156,13 +156,9 @@ class Editing:
         """The par, the day, and Trondheim where it is nearest at hand."""
         owners = self._register.rules.owners.values()
         founder = next((it.key for it in owners if it.is_founder), "")
-        side = "buyer" if kind == EntryKind.REDEMPTION else "seller"
-        return {
-            "day": self._status_date,
-            "price": par_value(self._register.ledger),
-            "buyer": founder,
-            side: founder,
-        }
+        side = "seller" if kind == EntryKind.TRANSFER else "buyer"
+        par = par_value(self._register.ledger)
+        return {"day": self._status_date, "price": par, side: founder}
 
     def _wished(self, asked: Mapping[str, str]) -> dict[str, Any]:
         """Who the user came from, and the number of the annex."""

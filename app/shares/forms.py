@@ -19,10 +19,10 @@ from app.entered_forms import NotedForm
 from app.filters import long_date
 from app.form_fields import DayField, WholeNumberField
 from app.money_fields import AmountField
+from app.share_days import refuse_far
 from app.shares.numbers import NumbersField
 from planning.rights.ledger import EntryKind
 
-EARLIEST, LATEST = date(2015, 1, 1), date(2060, 12, 31)
 LONGEST_CASE, LONGEST_CLASS = 80, 20
 Option = tuple[str, str]
 
@@ -158,15 +158,3 @@ class RedemptionForm(NoticedForm):
 
     def validate_declined_on(self, field: DayField) -> None:
         refuse_far(field.data)
-
-
-def refuse_far(day: date | None) -> None:
-    """Refuse a day that nobody means."""
-    if day is not None and not EARLIEST <= day <= LATEST:
-        raise ValidationError(
-            _(
-                "Give days from %(first)s to %(last)s. See whether the year is right.",
-                first=long_date(EARLIEST),
-                last=long_date(LATEST),
-            )
-        )

@@ -106,6 +106,8 @@ def test_what_is_mistyped_is_kept_and_told(english):
     assert "wrong order" in refused(english, "issue", issue(numbers="9-1"))
     later = refused(english, "issue", issue(numbers="2000", day="2023-12-24"))
     assert "give a day up to the status date, 30 November 2023" in later
+    far = refused(english, "transfer", purchase(due_on="2221-07-01"))
+    assert "See whether the year is right" in far
     both = refused(english, "transfer", purchase(numbers="1-10"))
     assert "These are 10 shares, and the number above is 30" in both
     neither = refused(english, "transfer", purchase(shares=""))
