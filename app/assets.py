@@ -94,5 +94,7 @@ def content_digest(path: Path, _changed: int) -> str:
 def icon(name: str, *, size: int = 20, label: str = "") -> Markup:
     """Return an icon of the Lucide set as SVG; without a label it is ornament."""
     names = {"role": "img", "aria-label": label} if label else {"aria-hidden": "true"}
-    svg = lucide(name, size=size, focusable="false", **{"class": "icon"}, **names)
+    drawn = lucide(name, size=size, focusable="false", **{"class": "icon"}, **names)
+    # Lines between its elements show nothing, and a page has many icons.
+    svg = "".join(line.strip() for line in str(drawn).splitlines())
     return Markup(svg)  # noqa: S704 - the set's own drawing, attributes escaped
