@@ -263,6 +263,17 @@ def _mend(found: SafeMeetings | None) -> str:
     return ""
 
 
+def note_text(found: SafeMeetings | None) -> str:
+    """The last safe meeting beside its limit; empty where none is known of."""
+    if found is None or not shown_left(found):
+        return ""
+    left = left_text(found.left)
+    if found.last is None:
+        return left
+    day = long_date(found.last.council)
+    return _("last safe meeting %(day)s, %(left)s", day=day, left=left)
+
+
 def unknown_text(found: SafeMeetings | None) -> str:
     """Of which years the calendar says nothing, where some meetings are known."""
     if found is None or not found.unknown or not shown_left(found):

@@ -16,6 +16,7 @@ from app.municipalities.choice import Choice, filter_parts, filter_rows
 from app.municipalities.live import is_live, municipality_go_live
 from app.municipalities.margin import MarginPart, margin_part
 from app.municipalities.standing import countdown, met_text
+from app.safe_meetings import Safe, note_text
 from app.store.names import Names
 from app.store.sorting import sort_key
 from app.store.tables import MunicipalityRow
@@ -26,12 +27,13 @@ from planning.rollout import activity_id
 
 @dataclass(frozen=True, slots=True)
 class NextLimit:
-    """The next limit that has not passed, and how far off it is."""
+    """The next limit that has not passed, how far off it is, and the last meeting."""
 
     name: str
     day: str
     how: How
     countdown: str
+    safe: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,12 @@ def municipalities_page(
     *,
     regions: Sequence[str],
     trusts: Sequence[str],
+    safe: Mapping[str, Safe],
 ) -> MunicipalitiesPage:
-    """Filter and sort the municipalities as the reader asked."""
+    """Filter and sort the municipalities as the reader asked.
+
+    `safe` are the meetings that are left before their limits.
+    """
     kept = filter_rows(evaluation, rows, choice)
     own = list_own(evaluation)
     how_dated = HowDated(evaluation)
@@ -93,7 +99,15 @@ def municipalities_page(
         row.number: conflict_marks(own.get(row.number, ()), names) for row in kept
     }
     ranked = [
-        _ranked(evaluation, row, names, marked[row.number], how_dated) for row in kept
+        _ranked(
+            evaluation,
+            row,
+            names,
+            marked[row.number],
+            how_dated,
+            safe=safe.get(row.number, {}),
+        )
+        for row in kept
     ]
     return MunicipalitiesPage(
         choice=choice,
@@ -115,10 +129,12 @@ def _ranked(
     names: Names,
     conflicts: tuple[ConflictMark, ...],
     how_dated: HowDated,
+    *,
+    safe: Safe,
 ) -> _Ranked:
     code = evaluation.wave_of(row.number)
     wave = next((it for it in evaluation.snapshot.plan.waves if it.code == code), None)
-    limit = _next_limit(evaluation, row.number, names, how_dated)
+    limit = _next_limit(evaluation, row.number, names, how_dated, safe)
     line = MunicipalityLine(
         number=row.number,
         name=row.name,
@@ -145,7 +161,11 @@ def _ranked(
 
 
 def _next_limit(
-    evaluation: Evaluation, municipality: str, names: Names, how_dated: HowDated
+    evaluation: Evaluation,
+    municipality: str,
+    names: Names,
+    how_dated: HowDated,
+    safe: Safe,
 ) -> tuple[int, NextLimit] | None:
     """The first limit from the status date on that is still to be met."""
     if is_live(evaluation, municipality):
@@ -161,7 +181,8 @@ def _next_limit(
     day, key = min(ahead)
     how = how_dated.of(activity_id(municipality, key))
     name, told = names.activity(key), countdown(day - today)
-    return day, NextLimit(name, long_date(day), how, told)
+    note = note_text(safe.get(key))
+    return day, NextLimit(name, long_date(day), how, told, note)
 
 
 SORTED_BY: Mapping[str, Callable[[_Ranked], int | str | None]] = {

@@ -27,6 +27,7 @@ from app.municipalities.pages import municipalities_page
 from app.municipalities.reporting import right_to_report
 from app.municipalities.standing import GOVERNS
 from app.proposed_dates import proposed_part
+from app.safe_meetings import all_safe_meetings
 from app.store import results
 from app.store.names import Names, names_for
 from app.store.tables import (
@@ -53,6 +54,7 @@ def index() -> ResponseReturnValue:
         _names(),
         regions=[row.key for row in queries.list_regions()],
         trusts=[row.code for row in queries.list_named_trusts()],
+        safe=all_safe_meetings(plan),
     )
     return render_template("municipalities/index.html", page=page)
 
