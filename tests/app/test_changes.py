@@ -9,12 +9,15 @@ import pytest
 from flask_babel import force_locale
 
 from app.access import RIGHTS
+from app.agreement_changes import OF_AGREEMENTS
 from app.changes import SENTENCES, UNDONE, change_text
 from app.conflict_changes import OF_CONFLICTS
+from app.cost_words import OF_COSTS
 from app.entered_changes import ENTERED
 from app.frozen_changes import OF_STATES
 from app.meeting_changes import OF_MEETINGS
 from app.rights_changes import OF_RIGHTS
+from app.share_changes import OF_SHARES
 
 TOP = Path(__file__).resolve().parent.parent.parent
 TRAINING = {"nb": "Opplæring", "en": "Training"}
@@ -258,6 +261,7 @@ def test_change_is_told_in_a_sentence(app, what, values, moved, told):
 def test_every_sentence_is_tried():
     """Those of conflicts, frozen states and what is entered are tried on their own."""
     apart = {*ENTERED, *OF_CONFLICTS, *OF_MEETINGS, *OF_RIGHTS, *OF_STATES}
+    apart |= {*OF_AGREEMENTS, *OF_COSTS, *OF_SHARES}
     assert {it[0] for it in TOLD} == set(SENTENCES) - apart
 
 
