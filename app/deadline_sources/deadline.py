@@ -24,6 +24,7 @@ class Kind(StrEnum):
     MEETING = "meeting"
     TASK = "task"
     NOTICE = "notice"
+    AGREEMENT = "agreement"
     SHARES = "shares"
     MILESTONE = "milestone"
 
@@ -90,6 +91,7 @@ def kind_text(kind: Kind) -> str:
         Kind.MEETING: _("Council meetings"),
         Kind.TASK: _("Tasks from councils"),
         Kind.NOTICE: _("Notices"),
+        Kind.AGREEMENT: _("Agreements"),
         Kind.SHARES: _("Shares"),
         Kind.MILESTONE: _("Dates of the programme"),
     }[kind]

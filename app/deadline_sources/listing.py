@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 
+from app.deadline_sources.agreements import list_agreements
 from app.deadline_sources.answers import list_answers
 from app.deadline_sources.councils import list_notices, list_tasks
 from app.deadline_sources.deadline import Deadline
@@ -23,6 +24,7 @@ SOURCES: tuple[Source, ...] = (
     list_meetings,
     list_tasks,
     list_notices,
+    list_agreements,
     list_board_meetings,
     list_payments,
 )

@@ -12,6 +12,8 @@ from app.scopes import read_scope
 from app.store import results
 from app.store.names import names_for
 from app.store.tables import (
+    AgreementPartyRow,
+    AgreementRow,
     BoardMeetingRow,
     CaseLeadRow,
     CommitmentFactRow,
@@ -74,6 +76,30 @@ def test_a_notice_that_was_given_runs_out_after_a_year(app):
     assert to_date(found.day) == date(2024, 6, 15)
     assert found.how_sure == "Counted from the notice given on 15 June 2023"
     assert found.id == "notice.1516"
+
+
+def test_the_last_day_of_an_agreement_is_one_for_each_party(app):
+    agreement = AgreementRow(
+        id=901,
+        kind="service",
+        title="Tenesteavtale",
+        signed_first=date(2023, 1, 1),
+        signed_last=date(2023, 1, 1),
+        precision="day",
+        valid_to=date(2024, 6, 30),
+    )
+    over = AgreementRow(kind="option", title="Opsjon", valid_to=date(2023, 6, 30))
+    listed(app, Kind.AGREEMENT, agreement, over)
+    parties = [
+        AgreementPartyRow(agreement_id=901, municipality=it) for it in (ULSTEIN, "1517")
+    ]
+    (found,) = listed(app, Kind.AGREEMENT, *parties)
+    assert (found.id, found.what) == (
+        "agreement.901.1516",
+        "Last day of: Service agreement",
+    )
+    assert to_date(found.day) == date(2024, 6, 30)
+    assert len(listed(app, Kind.AGREEMENT, of="programme:")) == 2
 
 
 def test_the_last_meeting_in_time_is_known_where_meetings_are(app):
