@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from flask_babel import gettext as _
 
-from app.filters import long_date, weekday
+from app.filters import long_date, short_date, weekday
 from app.how_dated import How, HowDated
 from app.meeting_words import body_texts, left_text, step_texts
 from app.store import results
@@ -270,7 +270,7 @@ def note_text(found: SafeMeetings | None) -> str:
     left = left_text(found.left)
     if found.last is None:
         return left
-    day = long_date(found.last.council)
+    day = short_date(found.last.council)
     return _("last safe meeting %(day)s, %(left)s", day=day, left=left)
 
 

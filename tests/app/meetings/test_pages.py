@@ -44,7 +44,7 @@ def test_the_last_safe_meeting_is_counted_back_from_the_option_limit(english):
     told = text_of(part(english.get("/municipalities/1516").text, "safe-meeting"))
     assert "Last safe meeting for the option: Thursday 29 February 2024" in told
     told = read(english, "/municipalities", q="1516")
-    assert "last safe meeting 25 January 2024, 1 meeting left" in told
+    assert "last safe meeting 25 Jan 2024, 1 meeting left" in told
 
 
 def test_a_limit_that_moves_moves_the_last_safe_meeting(english):
