@@ -2,6 +2,9 @@
 
 import pytest
 
+from app.access import demonstration_user
+from app.scenarios.commands import make
+from app.store import results
 from tests.app.meetings.sent import AT, enter, enter_rules, lead, meeting, rule
 from tests.app.reading import as_role, part, read, text_of
 
@@ -53,6 +56,21 @@ def test_a_limit_that_moves_moves_the_last_safe_meeting(english):
     assert answer.status_code == 303
     told = text_of(part(english.get(AT).text, "limits-title"))
     assert "Thursday 25 April 2024 The municipal council votes" in told
+
+
+def test_a_scenario_moves_the_last_safe_meeting_and_enters_none(english):
+    enter_rules(english)
+    with english.application.test_request_context():
+        by = demonstration_user()
+        scenario = make(results.current_plan(), "K13 later", "", by=by)
+        inside = f"/scenarios/{scenario.id}/plan"
+    english.post(f"{inside}/waves/K13/day", data={"day": "2025-05-15"})
+    told = read(english, f"{inside}{AT}")
+    assert "25 April 2024 The municipal council votes" in told
+    assert "This is the same in every scenario" in told
+    answer = english.post(f"{inside}{AT}/rules/new", data=rule(english))
+    assert answer.status_code == 409
+    assert "29 February 2024 The municipal council votes" in read(english, AT)
 
 
 def test_a_meeting_that_is_entered_takes_the_place_of_the_rule(english):
