@@ -44,6 +44,7 @@ from app.feeds.routes import bp as feeds_bp
 from app.files.routes import bp as files_bp
 from app.health import bp as health_bp
 from app.history.routes import bp as history_bp
+from app.letters.routes import bp as letters_bp
 from app.meetings.routes import bp as meetings_bp
 from app.municipalities.routes import bp as municipalities_bp
 from app.options.routes import bp as options_bp
@@ -83,6 +84,7 @@ BLUEPRINTS = (
     files_bp,
     health_bp,
     history_bp,
+    letters_bp,
     meetings_bp,
     municipalities_bp,
     options_bp,

@@ -155,6 +155,11 @@ def test_the_co_operation_agreement_has_one_two_and_three_lengths_of_notice():
         Party.REGIONAL_TRUST: 60,
     }
     assert notices[Party.MUNICIPALITY].day == day("2024-11-30")
+    alone = agreement(parties=frozenset({TRONDHEIM}))
+    duties_alone = duties_of(alone, TODAY, calendar=norway(), founders={TRONDHEIM})
+    assert [it.party for it in duties_alone if it.party] == [Party.FOUNDER]
+    joined = duties_of(agreement(), TODAY, calendar=norway(), founders={TRONDHEIM})
+    assert [it.party for it in joined if it.party] == [Party.MUNICIPALITY]
     assert all(it.source for it in duties)
 
 

@@ -1,0 +1,1 @@
+"""Letters on shares that change hands: written, numbered, kept."""

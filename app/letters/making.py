@@ -1,0 +1,93 @@
+"""Which letters an entry of the ledger asks for, and how each is written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from flask_babel import force_locale
+from sqlalchemy import select
+
+from app.access import User, require
+from app.extensions import db
+from app.language import DEFAULT
+from app.letters.texts import notice_letter
+from app.paper_language import paper_language
+from app.papers.letters import letter_file
+from app.store import results
+from app.store.letters import Numbers, make_letters
+from app.store.names import names_for
+from app.store.shares import ShareRegister, share_register
+from app.store.tables import MunicipalityRow, ShareOwnerRow
+from planning.rights.ledger import ShareEntry
+from planning.rights.notices import needs_notice, notice_receivers
+from planning.rights.share_owners import OwnerKind
+
+RIGHT = "rights.edit"
+Locales = Mapping[str, str]
+"""The locale that each receiver is written to in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Notices:
+    """The letters on one entry: to whom, and in which language."""
+
+    entry: ShareEntry
+    receivers: tuple[str, ...]
+    locales: Locales
+    is_needed: bool
+
+
+def find_notices(entry_number: int) -> Notices | None:
+    """The letters on an entry, if there is such an entry."""
+    register = share_register()
+    entry = next((it for it in register.ledger if it.number == entry_number), None)
+    if entry is None:
+        return None
+    is_needed = needs_notice(register.ledger, entry)
+    receivers = (
+        notice_receivers(register.ledger, register.rules, entry) if is_needed else ()
+    )
+    return Notices(entry, receivers, _locales(receivers), is_needed)
+
+
+def make_notices(notices: Notices, *, by: User, today: date) -> Numbers:
+    """Write every letter; those that there are keep their numbers."""
+    require(by, RIGHT)
+    plan = results.current_plan()
+    owners = {it.key: it for it in db.session.scalars(select(ShareOwnerRow))}
+    names = {
+        locale: names_for(plan, locale.partition("_")[0])
+        for locale in {*notices.locales.values()}
+    }
+    company = _company(share_register())
+
+    def build(receiver: str, number: int) -> tuple[bytes, str]:
+        locale = notices.locales[receiver]
+        with force_locale(locale):
+            letter = notice_letter(
+                notices.entry,
+                owners[receiver],
+                names[locale],
+                number=number,
+                company=names[locale].owner(company),
+                today=today,
+            )
+        return letter_file(letter), locale.partition("_")[0]
+
+    return make_letters(notices.entry.number, notices.receivers, build, by=by.key)
+
+
+def _company(register: ShareRegister) -> str:
+    owners = register.rules.owners.values()
+    return next((it.key for it in owners if it.kind is OwnerKind.COMPANY), "")
+
+
+def _locales(receivers: tuple[str, ...]) -> Locales:
+    """The form that each municipality writes; bokmål for everybody else."""
+    found = db.session.execute(
+        select(ShareOwnerRow.key, MunicipalityRow)
+        .join(MunicipalityRow, MunicipalityRow.number == ShareOwnerRow.municipality)
+        .where(ShareOwnerRow.key.in_(receivers))
+    )
+    written = {key: paper_language(row) for key, row in found}
+    return {key: written.get(key, DEFAULT) for key in receivers}

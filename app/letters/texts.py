@@ -1,0 +1,100 @@
+"""What a notice of a transfer of shares says, in the language that is in force."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from flask_babel import get_locale
+from flask_babel import gettext as _
+
+from app.filters import kroner, long_date
+from app.papers.letters import Letter
+from app.share_words import ranges_text, shares_text
+from app.store.names import Names
+from app.store.tables import ShareOwnerRow
+from planning.calendars import to_date
+from planning.rights.ledger import EntryKind, ShareEntry
+
+
+def notice_letter(
+    entry: ShareEntry,
+    receiver: ShareOwnerRow,
+    names: Names,
+    *,
+    number: int,
+    company: str,
+    today: date,
+) -> Letter:
+    """The letter to one receiver; it is dated as the notice was given."""
+    day = today if entry.notice is None else to_date(entry.notice)
+    seller = names.owner(entry.seller)
+    return Letter(
+        tongue=str(get_locale()).replace("_", "-"),
+        day=day,
+        receiver=tuple(_address(receiver, names)),
+        references=tuple(_references(entry, number, day)),
+        title=_title(entry),
+        opening=(
+            _opening(entry, names, company),
+            _(
+                "This is the written notice to the company and to all other"
+                " shareholders that the co-operation agreement asks for (clause 9.2)."
+            ),
+        ),
+        facts=tuple(_facts(entry, seller, names.owner(entry.buyer))),
+        closing=(
+            _(
+                "Shares in the company always change hands at par. The board treats the"
+                " transfer in the first possible meeting."
+            ),
+        ),
+        sender=_("On behalf of %(seller)s", seller=seller),
+    )
+
+
+def _title(entry: ShareEntry) -> str:
+    if entry.kind is EntryKind.REDEMPTION:
+        return _("Notice that shares are redeemed")
+    return _("Notice that shares are transferred")
+
+
+def _opening(entry: ShareEntry, names: Names, company: str) -> str:
+    told = {
+        "seller": names.owner(entry.seller),
+        "buyer": names.owner(entry.buyer),
+        "shares": shares_text(entry.shares),
+        "company": company,
+    }
+    if entry.kind is EntryKind.REDEMPTION:
+        return _("%(buyer)s redeems %(shares)s in %(company)s from %(seller)s.", **told)
+    return _("%(seller)s transfers %(shares)s in %(company)s to %(buyer)s.", **told)
+
+
+def _address(receiver: ShareOwnerRow, names: Names) -> Iterator[str]:
+    """The body that the letter goes to; never a person."""
+    name = names.owner(receiver.key)
+    yield _("%(name)s municipality", name=name) if receiver.municipality else name
+    if receiver.organisation_number:
+        yield _("Organisation number %(number)s", number=receiver.organisation_number)
+
+
+def _references(entry: ShareEntry, number: int, day: date) -> Iterator[tuple[str, str]]:
+    yield _("Letter number"), str(number)
+    yield _("Date"), long_date(day)
+    if entry.case_number:
+        yield _("Case number"), entry.case_number
+
+
+def _facts(entry: ShareEntry, seller: str, buyer: str) -> Iterator[tuple[str, str]]:
+    """What the agreement asks to be told, and what else is known."""
+    yield _("Number of shares"), shares_text(entry.shares)
+    yield _("Share numbers"), ranges_text(entry.ranges)
+    yield _("Seller"), seller
+    yield _("Buyer"), buyer
+    yield _("Price of a share, at par"), kroner(entry.price)
+    yield _("Price in all"), kroner(entry.price * entry.shares)
+    yield _("Payment is due"), _day(entry.due)
+    yield _("Treated by the board"), _day(entry.board)
+
+
+def _day(day: int | None) -> str:
+    return _("not entered") if day is None else long_date(to_date(day))

@@ -1,0 +1,1 @@
+"""Papers that leave the app: the one door to what writes documents."""

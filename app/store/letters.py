@@ -1,0 +1,92 @@
+"""Letters that were made: each has a number, which it keeps when it is made again.
+
+Numbers run without gaps and are never used again, as no letter is ever taken away.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from sqlalchemy import func, select
+
+from app.extensions import db
+from app.store.beside import now, writing_beside
+from app.store.stored_files import add_file
+from app.store.tables import LetterRow, StoredFileRow
+
+NOTICE = "share-notice"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+Numbers = Mapping[str, int]
+"""The number of the letter to each receiver, by the key of that owner."""
+Build = Callable[[str, int], tuple[bytes, str]]
+"""Writes the letter to a receiver under a number; returns it, and its language."""
+
+
+def list_letters(share_entry: int) -> Sequence[tuple[LetterRow, StoredFileRow]]:
+    """The letters on an entry of the ledger with their files, by number."""
+    return (
+        db.session.execute(
+            select(LetterRow, StoredFileRow)
+            .join(StoredFileRow, StoredFileRow.checksum == LetterRow.checksum)
+            .where(LetterRow.share_entry == share_entry)
+            .order_by(LetterRow.number)
+        )
+        .tuples()
+        .all()
+    )
+
+
+def make_letters(
+    share_entry: int, receivers: Sequence[str], build: Build, *, by: str
+) -> Numbers:
+    """Write the letters to all receivers, and keep them.
+
+    They are written before the write takes its turn, which so is short; where others
+    took the numbers meanwhile, they are written once more under new ones.
+    """
+    while True:
+        numbers = _numbers(share_entry, receivers)
+        built = {it: build(it, numbers[it]) for it in receivers}
+        with writing_beside():
+            if numbers == _numbers(share_entry, receivers):
+                for receiver, number in numbers.items():
+                    content, language = built[receiver]
+                    _keep(share_entry, receiver, number, content, language, by)
+                return numbers
+
+
+def file_name(number: int) -> str:
+    """What the file of a letter is called."""
+    return f"brev-{number}.docx"
+
+
+def _numbers(share_entry: int, receivers: Sequence[str]) -> Numbers:
+    """Those that there are, and the next ones for who has none."""
+    kept = dict(
+        db.session.execute(
+            select(LetterRow.receiver, LetterRow.number).where(
+                LetterRow.share_entry == share_entry
+            )
+        )
+        .tuples()
+        .all()
+    )
+    last = db.session.scalar(select(func.max(LetterRow.number))) or 0
+    found: dict[str, int] = {}
+    for receiver in receivers:
+        if receiver not in kept:
+            last += 1
+        found[receiver] = kept.get(receiver, last)
+    return found
+
+
+def _keep(
+    share_entry: int, receiver: str, number: int, content: bytes, language: str, by: str
+) -> None:
+    checksum = add_file(content, name=file_name(number), media_type=DOCX, by=by)
+    row = db.session.get(LetterRow, number)
+    if row is not None and row.checksum == checksum:
+        return
+    if row is None:
+        row = LetterRow(number=number, kind=NOTICE, share_entry=share_entry)
+        db.session.add(row)
+    row.receiver, row.language, row.checksum = receiver, language, checksum
+    row.made_at, row.made_by = now(), by
