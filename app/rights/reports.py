@@ -1,7 +1,8 @@
 """Reports of steps that follow from facts, so that nothing is entered twice.
 
 A fact that is a step of the template is reported as done too, where nobody has
-reported the step. Such a report goes with its fact, as long as it says the same.
+reported the step. Such a report goes with its fact, as long as it says the same. To
+have acceded takes both agreements, and is done with the later of them.
 """
 
 from sqlalchemy import select
@@ -11,8 +12,10 @@ from app.store.loader import ENTERED
 from app.store.tables import CommitmentFactRow, PlanRow, ReportRow, TemplateActivityRow
 from app.when import When
 from planning.rights.chain import FactKind
-from planning.rights.told import STEPS
+from planning.rights.told import AGREEMENTS_ACCEDED, REPORTED, STEPS
 from planning.snapshot import ReportState
+
+BOTH = REPORTED[AGREEMENTS_ACCEDED]
 
 
 def when_of(row: CommitmentFactRow) -> When:
@@ -24,19 +27,19 @@ def when_of(row: CommitmentFactRow) -> When:
 
 def add_report(plan: PlanRow, row: CommitmentFactRow) -> None:
     """Report the step that a fact is, where there is one that nobody has reported."""
-    step = _step(plan, row)
-    if step is None or _find(row.municipality, step) is not None:
+    step, when = _step(plan, row), _done(row)
+    if step is None or when is None or _find(row.municipality, step) is not None:
         return
     db.session.add(
         ReportRow(
             municipality=row.municipality,
             activity=step,
             state=ReportState.DONE.value,
-            start_first=row.happened_first,
-            start_last=row.happened_last,
-            finish_first=row.happened_first,
-            finish_last=row.happened_last,
-            precision=row.precision,
+            start_first=when.first,
+            start_last=when.last,
+            finish_first=when.first,
+            finish_last=when.last,
+            precision=when.precision,
             confidence=ENTERED,
         )
     )
@@ -52,17 +55,37 @@ def drop_report(plan: PlanRow, row: CommitmentFactRow) -> None:
 
 
 def _says_the_same(report: ReportRow, row: CommitmentFactRow) -> bool:
-    said = (report.finish_first, report.finish_last)
+    when = _done(row)
     return (
         report.confidence == ENTERED
         and report.state == ReportState.DONE
-        and said == (row.happened_first, row.happened_last)
+        and when is not None
+        and (report.finish_first, report.finish_last) == (when.first, when.last)
     )
+
+
+def _done(row: CommitmentFactRow) -> When | None:
+    """When the step is done that a fact is, or is half of; None without the rest."""
+    if FactKind(row.kind) not in BOTH:
+        return when_of(row)
+    parts = db.session.scalars(
+        select(CommitmentFactRow)
+        .where(
+            CommitmentFactRow.municipality == row.municipality,
+            CommitmentFactRow.kind.in_(BOTH),
+            CommitmentFactRow.confidence == ENTERED,
+        )
+        .order_by(CommitmentFactRow.happened_last, CommitmentFactRow.happened_first)
+    ).all()
+    if len({it.kind for it in parts}) < len(BOTH):
+        return None
+    return when_of(parts[-1])
 
 
 def _step(plan: PlanRow, row: CommitmentFactRow) -> str | None:
     """The step of the template that a fact is, if it is in the template."""
-    step = STEPS.get(FactKind(row.kind))
+    kind = FactKind(row.kind)
+    step = AGREEMENTS_ACCEDED if kind in BOTH else STEPS.get(kind)
     return db.session.scalar(
         select(TemplateActivityRow.key).where(
             TemplateActivityRow.plan_id == plan.id, TemplateActivityRow.key == step

@@ -49,6 +49,7 @@ OF_HOLDERS = frozenset(
 )
 """Stages of those that hold an option alone: the founder sells, and holds none."""
 
+ACCEDED = frozenset({FactKind.COOPERATION_ACCEDED, FactKind.SHAREHOLDERS_ACCEDED})
 RESTS_ON_EXERCISE = frozenset(
     STAGES[ORDER[FactKind.OPTION_EXERCISED] : ORDER[FactKind.IN_PRODUCTION]]
 )
@@ -161,10 +162,12 @@ def assemble(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 
 def _is_told_better(fact: Fact, others: Iterable[Fact]) -> bool:
+    # One step stands for both agreements, and is done with the later of them.
+    is_of_both = fact.origin is Origin.REPORT and fact.kind in ACCEDED
     return any(
         BELIEVED[it.origin] < BELIEVED[fact.origin]
         and (it.municipality, it.kind) == (fact.municipality, fact.kind)
-        and it.overlaps(fact)
+        and (it.overlaps(fact) or (is_of_both and it.last < fact.first))
         for it in others
     )
 

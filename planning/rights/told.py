@@ -20,11 +20,12 @@ DECIDED: Mapping[Outcome, FactKind] = {
 }
 """What a council has decided, by what came out of it."""
 
+AGREEMENTS_ACCEDED = "agreements-acceded"
 REPORTED: Mapping[str, tuple[FactKind, ...]] = {
     "preproject-agreed": (FactKind.PREPROJECT_AGREED,),
     "option-exercised": (FactKind.OPTION_EXERCISED,),
     "share-purchase": (FactKind.SHARES_BOUGHT,),
-    "agreements-acceded": (
+    AGREEMENTS_ACCEDED: (
         FactKind.COOPERATION_ACCEDED,
         FactKind.SHAREHOLDERS_ACCEDED,
     ),

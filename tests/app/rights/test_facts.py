@@ -97,6 +97,22 @@ def test_a_fact_changes_and_goes_with_the_report_it_made(english):
     assert english.get(url).status_code == 404
 
 
+def test_both_agreements_make_the_step_done_with_the_later_of_them(english):
+    acceded = {"municipality": ULSTEIN, "activity": "agreements-acceded"}
+    url = f"{AT}/facts/new"
+    english.post(url, data=fact(english, "shareholders-acceded", "5.2023"))
+    assert not rows(english, ReportRow, **acceded)
+    english.post(url, data=fact(english, "cooperation-acceded", "1.3.2023"))
+    (report,) = rows(english, ReportRow, **acceded)
+    assert (report["finish_last"], report["precision"]) == (date(2023, 5, 31), "month")
+    told = read(english, AT)
+    assert "Joined the co-operation agreement 1 March 2023" in told
+    assert "Two sources give different dates" not in told
+    id = rows(english, CommitmentFactRow, kind="cooperation-acceded")[0]["id"]
+    english.post(f"{AT}/facts/{id}/remove", data={"seen": revision(english)})
+    assert not rows(english, ReportRow, **acceded)
+
+
 def test_a_report_of_somebody_else_stays(english):
     english.post(f"{AT}/facts/new", data=fact(english, "service-signed", "5.2023"))
     english.post(f"{AT}/facts/new", data=fact(english, "service-signed", "6.2023"))

@@ -164,6 +164,17 @@ def test_each_thing_is_told_once_by_who_is_believed_first() -> None:
     assert not disagreeing([reported, decided, away])
 
 
+def test_one_report_of_both_agreements_leaves_the_earlier_its_own_date() -> None:
+    joined = fact(FactKind.COOPERATION_ACCEDED, "2023-03-01")
+    report = fact(
+        FactKind.COOPERATION_ACCEDED, "2023-05-01", "2023-05-31", origin=Origin.REPORT
+    )
+    later = fact(FactKind.COOPERATION_ACCEDED, "2023-07-01")
+
+    assert assemble([report, joined]) == (joined,)
+    assert assemble([report, later]) == (report, later)
+
+
 def test_a_fact_does_not_end_before_it_begins() -> None:
     with pytest.raises(ValueError, match="left"):
         fact(FactKind.LEFT, "2021-02-01", "2021-01-01")

@@ -1,5 +1,6 @@
 """What the share register tells of the chain."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from planning.rights.chain import FactKind, Origin
@@ -53,5 +54,5 @@ def test_a_purchase_that_was_struck_out_is_none() -> None:
     assert [it.kind for it in registered(ledger, OWNERS)] == [
         FactKind.COOPERATION_ACCEDED
     ]
-    nobody = {"ulstein": Owner(key="ulstein", kind=OwnerKind.TRUST)}
-    assert not list(registered(ledger, nobody))
+    not_joined = replace(BUYER, joined=None)
+    assert not list(registered((), {"ulstein": not_joined, "trust": TRUST}))
