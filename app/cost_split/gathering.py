@@ -6,7 +6,6 @@ to pay for the platform by the plan.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from app.cost_split import queries
 from app.cost_split.choice import Choice, read_choice
@@ -14,10 +13,10 @@ from app.cost_split.filling import ASSUMED, key_of
 from app.store import results
 from app.store.names import Names, names_for
 from app.store.tables import CostKeyRow, SharedCostRow
-from planning.calendars import to_date, to_day
+from planning.calendars import to_date
 from planning.evaluate import Evaluation
 from planning.money import to_ore
-from planning.rights.cost_keys import CostKey, key_in_force
+from planning.rights.cost_keys import Cost, CostKey, keys_of_year
 from planning.rights.resplit import (
     Resplit,
     Step,
@@ -36,7 +35,7 @@ class YearCost:
     """What is shared in a year, and the row that says so, if one does."""
 
     year: int
-    ore: int
+    cost: Cost
     row: SharedCostRow | None
 
     @property
@@ -75,17 +74,21 @@ class Found:
             for at, year in enumerate(years)
         }
 
-    def key_row(self, year: int) -> CostKeyRow | None:
-        """The key that holds as a year ends."""
+    def key_rows(self, year: int) -> list[CostKeyRow]:
+        """The keys that hold in a year, the first of them first."""
         rows = {key_of(row): row for row in self.keys}
-        found = key_in_force(rows, _last_day(year))
-        return None if found is None else rows[found]
+        return [rows[it] for it in keys_of_year(tuple(rows), year)]
 
     def is_estimate(self, year: int) -> bool:
         """Whether the sums of a year are no surer than an assumption."""
-        row = self.key_row(year)
-        is_assumed = row is not None and row.confidence == ASSUMED
+        is_assumed = any(it.confidence == ASSUMED for it in self.key_rows(year))
         return is_assumed or self.years[year].is_estimate
+
+    def is_unknown(self, year: int) -> bool:
+        """Whether nothing of a year can be shared."""
+        at = self.shared.before.years.index(year)
+        unshared = self.shared.before.unshared[at]
+        return 0 < unshared == self.years[year].cost.ore
 
 
 def gather(
@@ -117,10 +120,10 @@ def _years(
     estimated = estimated_costs(evaluation, range(first, first + YEARS))
     entered = {row.year: row for row in costs}
     return {
-        year: YearCost(year, to_ore(entered[year].amount), entered[year])
+        year: YearCost(year, Cost(to_ore(entered[year].amount)), entered[year])
         if year in entered
-        else YearCost(year, ore, None)
-        for year, ore in estimated.items()
+        else YearCost(year, cost, None)
+        for year, cost in estimated.items()
     }
 
 
@@ -131,10 +134,7 @@ def _share(
     keys: Sequence[CostKey],
 ) -> Resplit:
     holdings = queries.holdings(evaluation.snapshot.status_date)
-    members = members_of(evaluation, holdings=holdings, left=queries.left_days())
-    sums = {year: it.ore for year, it in years.items()}
+    left = queries.left_days(evaluation)
+    members = members_of(evaluation, holdings=holdings, left=left)
+    sums = {year: it.cost for year, it in years.items()}
     return resplit(sums, members, keys, choice.step or NOBODY)
-
-
-def _last_day(year: int) -> int:
-    return to_day(date(year, 12, 31))

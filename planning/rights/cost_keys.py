@@ -79,6 +79,27 @@ class Member:
         return self.first <= day and (self.end is None or day < self.end)
 
 
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What runs from a day on and makes up a cost: so much of it a year."""
+
+    first: int
+    yearly: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What is shared in a year; it accrues by what runs, else evenly over the days."""
+
+    ore: int
+    runs: tuple[Run, ...] = ()
+
+    def weight(self, start: int, end: int) -> int:
+        """How much of it falls on days on which nothing comes or goes."""
+        running = sum(it.yearly for it in self.runs if it.first <= start)
+        return (end - start) * (running if self.runs else 1)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Split:
     """What each pays in each year, and what of a year nobody can be asked for.
@@ -102,16 +123,25 @@ def key_in_force(keys: Iterable[CostKey], day: int) -> CostKey | None:
     return max(found, key=lambda it: it.first, default=None)
 
 
+def keys_of_year(keys: Sequence[CostKey], year: int) -> tuple[CostKey, ...]:
+    """The keys that are in force on some day of a year, in that order."""
+    start, end = first_day(year), first_day(year + 1)
+    days = sorted({start, *(it for it in _borders((), keys) if start < it < end)})
+    found = (key_in_force(keys, day) for day in days)
+    return tuple(dict.fromkeys(it for it in found if it is not None))
+
+
 def split(
-    costs: Mapping[int, int], members: Sequence[Member], keys: Sequence[CostKey]
+    costs: Mapping[int, Cost], members: Sequence[Member], keys: Sequence[CostKey]
 ) -> Split:
-    """Share the cost of each calendar year, which accrues evenly over its days."""
+    """Share the cost of each calendar year between those who are members by then."""
     years = tuple(sorted(costs))
     paid = {it.number: [0] * len(years) for it in members}
     unshared = [0] * len(years)
     for at, year in enumerate(years):
-        spans = _spans(year, members, keys)
-        parts = allocate(costs[year], [end - start for start, end in spans])
+        cost = costs[year]
+        spans = _spans(year, members, keys, cost.runs)
+        parts = allocate(cost.ore, [cost.weight(*span) for span in spans])
         for (start, _end), part in zip(spans, parts, strict=True):
             shares = share(
                 part, [it for it in members if it.is_in(start)], keys, day=start
@@ -155,11 +185,15 @@ def _weight(kind: KeyKind, member: Member) -> int:
 
 
 def _spans(
-    year: int, members: Sequence[Member], keys: Sequence[CostKey]
+    year: int,
+    members: Sequence[Member],
+    keys: Sequence[CostKey],
+    runs: Sequence[Run],
 ) -> list[tuple[int, int]]:
-    """The days of a year, parted where a member or a key comes or goes."""
+    """The days of a year, parted where a member, a key or a cost comes or goes."""
     start, end = first_day(year), first_day(year + 1)
-    inside = {it for it in _borders(members, keys) if start < it < end}
+    borders = (*_borders(members, keys), *(it.first for it in runs))
+    inside = {it for it in borders if start < it < end}
     days = [start, *sorted(inside), end]
     return list(pairwise(days))
 

@@ -9,9 +9,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from planning.evaluate import Evaluation
-from planning.finance.shares import running_from
-from planning.money import round_to_krone, share_of
-from planning.rights.cost_keys import CostKey, Member, Split, split
+from planning.money import round_to_krone
+from planning.rights.cost_keys import Cost, CostKey, Member, Run, Split, split
 
 
 class Way(StrEnum):
@@ -88,7 +87,7 @@ class Resplit:
 
 
 def resplit(
-    costs: Mapping[int, int],
+    costs: Mapping[int, Cost],
     members: Sequence[Member],
     keys: Sequence[CostKey],
     step: Step,
@@ -140,12 +139,22 @@ def members_of(
     )
 
 
-def estimated_costs(evaluation: Evaluation, years: range) -> dict[int, int]:
-    """What all of them pay a year for the platform by the projections of the plan."""
-    costs = dict.fromkeys(years, 0)
-    for projection in evaluation.projections.values():
-        yearly = projection.inputs.platform.likely
-        shares = running_from(projection.go_live, years)
-        for year, (numerator, denominator) in zip(years, shares, strict=True):
-            costs[year] += share_of(yearly, numerator, denominator)
-    return {year: round_to_krone(ore) for year, ore in costs.items()}
+def estimated_costs(evaluation: Evaluation, years: range) -> dict[int, Cost]:
+    """What all of them pay a year for the platform by the projections of the plan.
+
+    Past the years that a projection has, it is taken to go on as it was.
+    """
+    projections = evaluation.projections.values()
+    runs = tuple(
+        Run(it.go_live, it.inputs.platform.likely)
+        for it in projections
+        if it.inputs.platform.likely
+    )
+    sums = dict.fromkeys(years, 0)
+    for projection in projections:
+        told = {it.year: it.platform for it in projection.years}
+        yearly = round_to_krone(projection.inputs.platform.likely)
+        last = max(told, default=0)
+        for year in years:
+            sums[year] += told.get(year, yearly if year > last else 0)
+    return {year: Cost(ore, runs) for year, ore in sums.items()}

@@ -20,6 +20,7 @@ KEY = {
     "by_holding": "0",
     "note": "Vedlegg 3",
 }
+BY_HOLDING = {**KEY, "by_population": "0", "by_equal": "0", "by_holding": "100"}
 
 
 def seen(client):
@@ -39,7 +40,7 @@ def rows(client, **query):
 
 
 def test_what_one_does_not_pay_the_others_do(english):
-    told = read(english, AT, **AVEROY)
+    told = read(english, AT, year="2026", **AVEROY)
     assert "If Averøy says no" in told
     assert "An estimate, no promise" in told
     assert "In 2026 the 65 others pay" in told
@@ -64,9 +65,9 @@ def test_who_waits_pays_from_the_new_day_on_and_a_founder_has_a_longer_notice(en
         english, AT, who="region:namdal", way="defers", day="1.5.2027", year="2027"
     )
     told = read(english, AT, who="municipality:5001", way="leaves", day="2025-01-01")
-    assert "If Trondheim leaves: the last day is 31 December 2027" in told
+    assert "If Trondheim leaves: its membership ends on 1 January 2028" in told
     told = read(english, AT, who="municipality:5054", way="leaves", day="2025-01-01")
-    assert "If Indre Fosen leaves: the last day is 31 December 2025" in told
+    assert "If Indre Fosen leaves: its membership ends on 1 January 2026" in told
 
 
 def test_what_makes_no_sense_is_said_with_the_mend(english):
@@ -91,6 +92,11 @@ def test_a_key_that_is_entered_shares_from_its_day(english):
     assert now["5043"] > plain["5043"]
     told = read(english, AT, **AVEROY)
     assert "Shared 40 % by population, 60 % equally." in told
+    half = {**KEY, "from_day": "1.7.2026", "by_population": "0", "by_equal": "100"}
+    assert send(english, "keys/new", **half).status_code == 303
+    told = read(english, AT, year="2026", **AVEROY)
+    assert "60 % equally; from 1 July 2026 equally." in told
+    english.post("/history/2/undo")
     assert "A key of the shared cost was added" in read(english, "/history/1")
 
     (url,) = {
@@ -100,7 +106,8 @@ def test_a_key_that_is_entered_shares_from_its_day(english):
         or "2024-01-01" in english.get(f"{AT}/keys/{it}").text
     }
     assert send(english, url, **{**KEY, "by_equal": "0", "by_holding": "60"})
-    assert "shares are not entered" in read(english, AT, **AVEROY)
+    told = read(english, AT, year="2027", **AVEROY)
+    assert "shares are not entered" in told
     assert send(english, f"{url}/remove").status_code == 303
     assert {it[0]: int(it[3]) for it in rows(english) if it[2] == "2026"} == plain
 
@@ -171,8 +178,32 @@ def test_shares_that_stand_in_the_register_count_and_who_has_left_does_not(engli
         )
         db.session.add_all([founding, left])
         db.session.commit()
-    by_holding = {**KEY, "by_population": "0", "by_equal": "0", "by_holding": "100"}
-    send(english, "keys/new", **by_holding)
+    send(english, "keys/new", **BY_HOLDING)
     of_year = {it[0]: int(it[3]) for it in rows(english) if it[2] == "2026"}
     assert of_year["5001"] == sum(of_year.values()) > 0
     assert of_year["5054"] == 0
+
+
+def test_what_can_not_be_shared_is_not_known_and_not_nothing(english):
+    send(english, "keys/new", **BY_HOLDING)
+    told = read(english, AT, year="2026", **AVEROY)
+    assert "What it means to the others in 2026 is not known" in told
+    html = english.get(AT, query_string={"year": "2026", **AVEROY}).text
+    year = text_of(html.partition(">2026</strong>")[2].partition("</tr>")[0])
+    assert year.count("not known") == 3
+
+
+def test_who_has_given_notice_pays_until_it_has_run_out(english):
+    with english.application.app_context():
+        notice = CommitmentFactRow(
+            municipality="5054",
+            kind="notice-given",
+            happened_first=date(2023, 1, 15),
+            happened_last=date(2023, 1, 15),
+            precision="day",
+        )
+        db.session.add(notice)
+        db.session.commit()
+    own = {it[2]: int(it[3]) for it in rows(english) if it[0] == "5054"}
+    assert own["2023"] > 0 < own["2024"] < own["2023"] / 10
+    assert own["2025"] == 0

@@ -8,7 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planning.calendars import to_day
-from planning.rights.cost_keys import CostKey, KeyKind, Member, key_in_force, split
+from planning.rights.cost_keys import (
+    Cost,
+    CostKey,
+    KeyKind,
+    Member,
+    Run,
+    key_in_force,
+    split,
+)
 from planning.rights.resplit import Step, Way, resplit
 
 KRONE = 100
@@ -40,7 +48,7 @@ def kroner(*amounts: int) -> tuple[int, ...]:
 def test_each_key_shares_as_it_says(
     key: CostKey, kind: KeyKind, small: int, large: int
 ) -> None:
-    found = split({2025: 1000 * KRONE}, (SMALL, LARGE), (key,))
+    found = split({2025: Cost(1000 * KRONE)}, (SMALL, LARGE), (key,))
 
     assert key.kind is kind
     assert found.paid == {"1": kroner(small), "2": kroner(large)}
@@ -50,10 +58,22 @@ def test_each_key_shares_as_it_says(
 def test_who_comes_in_the_middle_of_the_year_shares_from_then_on() -> None:
     # 1,820 for 182 days alone, then 1,830 for 183 days with three times as many.
     later = Member(number="2", population=3_000, first=JULY)
-    found = split({2025: 3650 * KRONE}, (SMALL, later), (BY_POPULATION,))
+    found = split({2025: Cost(3650 * KRONE)}, (SMALL, later), (BY_POPULATION,))
 
     assert found.paid == {"1": kroner(1820 + 458), "2": kroner(1372)}
     assert found.in_all("1") + found.in_all("2") == 3650 * KRONE
+
+
+def test_what_runs_from_a_day_on_is_borne_from_then_on() -> None:
+    """Both pay what they would alone: 365 days of 1,000 and 183 of 2,000 a year."""
+    later = Member(number="2", population=1_000, first=JULY)
+    cost = Cost(
+        (365 * 1000 + 183 * 1000) * KRONE, (Run(JANUARY, 1000), Run(JULY, 1000))
+    )
+
+    found = split({2025: cost}, (SMALL, later), (BY_POPULATION,))
+
+    assert found.paid == {"1": kroner(365_000), "2": kroner(183_000)}
 
 
 def test_a_key_holds_in_its_days_and_the_later_beats_the_earlier() -> None:
@@ -67,10 +87,10 @@ def test_a_key_holds_in_its_days_and_the_later_beats_the_earlier() -> None:
 
 
 def test_what_nobody_can_be_asked_for_is_told() -> None:
-    nobody = split({2025: 1000 * KRONE}, (), (BY_POPULATION,))
-    keyless = split({2025: 1000 * KRONE}, (SMALL,), ())
+    nobody = split({2025: Cost(1000 * KRONE)}, (), (BY_POPULATION,))
+    keyless = split({2025: Cost(1000 * KRONE)}, (SMALL,), ())
     no_shares = split(
-        {2025: 1000 * KRONE},
+        {2025: Cost(1000 * KRONE)},
         (Member(number="1", population=1, first=JANUARY),),
         (CostKey(first=JANUARY, population=60, holding=40),),
     )
@@ -98,7 +118,9 @@ def test_what_one_who_declines_does_not_bear_the_others_do() -> None:
     third = Member(number="3", population=1_000, first=JANUARY)
     step = Step(numbers=frozenset({"1"}), way=Way.DECLINES)
 
-    found = resplit({2025: 5000 * KRONE}, (SMALL, LARGE, third), (BY_POPULATION,), step)
+    found = resplit(
+        {2025: Cost(5000 * KRONE)}, (SMALL, LARGE, third), (BY_POPULATION,), step
+    )
 
     lines = {it.number: (it.before, it.after, it.change) for it in found.lines}
     assert lines == {
@@ -111,7 +133,7 @@ def test_what_one_who_declines_does_not_bear_the_others_do() -> None:
 
 
 def test_who_defers_pays_from_the_new_day_and_who_leaves_until_the_end() -> None:
-    costs = {2025: 3650 * KRONE}
+    costs = {2025: Cost(3650 * KRONE)}
     deferred = Step(numbers=frozenset({"1"}), way=Way.DEFERS, day=JULY)
     earlier = Step(numbers=frozenset({"1"}), way=Way.DEFERS, day=JANUARY - 30)
     left = Step(numbers=frozenset({"1"}), way=Way.LEAVES, day=JULY)
@@ -165,20 +187,29 @@ def keys(draw: st.DrawFn) -> CostKey:
     )
 
 
+runs_of_a_cost = st.builds(
+    Run, st.integers(JANUARY - 100, JANUARY + 700), st.integers(1, 10**9)
+)
+
+
 @settings(max_examples=40)
 @given(
     members(),
     st.lists(keys(), max_size=3),
     st.integers(0, 10**9),
     st.sampled_from(["1", "5", "9"]),
+    st.lists(runs_of_a_cost, max_size=3),
 )
 def test_nothing_is_lost_or_made_by_sharing(
     given_members: tuple[Member, ...],
     given_keys: list[CostKey],
     amount: int,
     number: str,
+    runs: list[Run],
 ) -> None:
-    costs = dict.fromkeys((2025, 2026), amount * KRONE)
+    # What accrues by what runs has to run on some day of each year.
+    runs = [Run(JANUARY - 1, 1), *runs] if runs else []
+    costs = dict.fromkeys((2025, 2026), Cost(amount * KRONE, tuple(runs)))
     step = Step(numbers=frozenset({number}), way=Way.DECLINES)
 
     found = resplit(costs, given_members, given_keys, step)
@@ -186,7 +217,7 @@ def test_nothing_is_lost_or_made_by_sharing(
     for shared in (found.before, found.after):
         for at, year in enumerate(shared.years):
             parts = [of_years[at] for of_years in shared.paid.values()]
-            assert sum(parts) + shared.unshared[at] == costs[year]
+            assert sum(parts) + shared.unshared[at] == costs[year].ore
             assert all(part >= 0 and Decimal(part) % KRONE == 0 for part in parts)
     # Nobody is a krone a span better off because somebody else bears nothing.
     assert all(line.change >= -50 * KRONE for line in found.others)

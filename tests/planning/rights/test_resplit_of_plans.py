@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from planning.evaluate import Evaluation, evaluate
 from planning.money import KRONE
-from planning.rights.cost_keys import Member, split
+from planning.rights.cost_keys import Cost, Member, split
 from planning.rights.resplit import estimated_costs, members_of
 from planning.snapshot import Municipality
 from tests.planning.finance.cases import AVEROY, FACTS, INDRE_FOSEN
@@ -48,19 +48,26 @@ def test_everybody_with_a_date_shares_from_the_day_that_costs_count_from() -> No
 def test_what_they_pay_together_is_the_sum_of_their_own_platform_costs() -> None:
     computed = evaluated()
     platform = {
-        number: it.inputs.platform.likely for number, it in computed.projections.items()
+        number: round(it.inputs.platform.likely / KRONE) * KRONE
+        for number, it in computed.projections.items()
     }
-    years = range(2024, 2028)
+    years = range(2024, 2070)
 
     found = estimated_costs(computed, years)
 
-    assert found[2024] == 0
-    assert found[2025] == round(platform[INDRE_FOSEN] / KRONE) * KRONE
-    assert found[2027] == sum(round(it / KRONE) * KRONE for it in platform.values())
-    assert found[2025] < found[2026] < found[2027]
+    for year in (2024, 2025, 2026, 2027, 2030):
+        flows = [it for one in computed.projections.values() for it in one.years]
+        assert found[year].ore == sum(it.platform for it in flows if it.year == year)
+    assert found[2024].ore == 0
+    # It goes on where no projection tells of it any more.
+    assert found[2069].ore == sum(platform.values())
+    assert {it.first for it in found[2025].runs} == {
+        day("2025-01-01"),
+        day("2026-01-31"),
+    }
 
 
 def test_without_a_key_nothing_of_it_is_shared() -> None:
     members = (Member(number="1516", population=1, first=0),)
 
-    assert split({2025: 100}, members, ()).unshared == (100,)
+    assert split({2025: Cost(100)}, members, ()).unshared == (100,)
