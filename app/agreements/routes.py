@@ -158,13 +158,15 @@ def add_annex(agreement_id: int) -> ResponseReturnValue:
 def annex(agreement_id: int, annex_id: int) -> Response:
     """Give the file of an annex."""
     _row, file = queries.get_annex(agreement_id, annex_id)
-    return send_file(
+    response = send_file(
         BytesIO(file.content),
         mimetype=file.media_type,
         as_attachment=True,
         download_name=file.name,
         etag=file.checksum,
     )
+    response.cache_control.private = True
+    return response
 
 
 @bp.post("/<int:agreement_id>/annexes/<int:annex_id>/remove")

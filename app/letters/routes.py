@@ -83,10 +83,12 @@ def notices(entry_number: int) -> Notices:
 
 def attached(content: bytes, media_type: str, name: str, tag: str = "") -> Response:
     """A file that a browser keeps and does not look into."""
-    return send_file(
+    response = send_file(
         BytesIO(content),
         mimetype=media_type,
         as_attachment=True,
         download_name=name,
         etag=tag or False,
     )
+    response.cache_control.private = True
+    return response

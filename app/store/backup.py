@@ -39,6 +39,8 @@ from app.store.results import results
 from app.store.tables import ProgrammeRow
 
 BATCH = 500
+# Files may be large: one at a time.
+ALONE = frozenset({"stored_file"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +169,8 @@ def _batches(path: Path) -> Iterator[tuple[str, list[Mapping[str, Any]]]]:
     """Rows of one table that stand together, so many at a time."""
     name, rows = "", list[Mapping[str, Any]]()
     for table, values in read_rows(path):
-        if rows and (table != name or len(rows) == BATCH):
+        most = 1 if name in ALONE else BATCH
+        if rows and (table != name or len(rows) == most):
             yield name, rows
             rows = []
         name = table

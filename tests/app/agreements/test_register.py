@@ -123,6 +123,7 @@ def test_a_file_is_kept_once_and_given_back_as_it_was(english):
     assert answer.mimetype == "application/pdf"
     assert answer.headers["Content-Disposition"] == "attachment; filename=Parter.pdf"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
+    assert answer.cache_control.private
     trail = english.get("/history/1").text
     assert "Parter.pdf" in trail
     answer = english.post(f"{FIRST}/annexes/1/remove", data={"seen": revision(english)})
