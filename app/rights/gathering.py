@@ -75,7 +75,10 @@ def _fact_lines(
 ) -> FactLines:
     """What tells the facts of a municipality, with where it is known from."""
     rows = told_rows(
-        queries.list_facts(number), decisions, queries.list_reports(number)
+        queries.list_facts(number),
+        decisions,
+        queries.list_reports(number),
+        queries.list_agreements(number),
     )
     written = find_last_written({TABLES[Origin.FACT]})
     return FactLines(rows, sources, written, day=to_day(day))

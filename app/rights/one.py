@@ -38,7 +38,7 @@ TABLES = {
     Origin.DECISION: DecisionRow.__tablename__,
     Origin.REPORT: ReportRow.__tablename__,
 }
-Telling = CommitmentFactRow | DecisionRow | ReportRow
+Telling = AgreementRow | CommitmentFactRow | DecisionRow | ReportRow
 Told = Mapping[tuple[str, int], Telling]
 """The rows that tell facts, by their table and number."""
 
@@ -58,6 +58,7 @@ class FactLine:
     is_ahead: bool
     id: int | None
     from_decision: int | None
+    agreement: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +136,7 @@ class FactLines:
             from_decision=(
                 row.decision_id if isinstance(row, CommitmentFactRow) else None
             ),
+            agreement=row.id if isinstance(row, AgreementRow) else None,
         )
 
 

@@ -8,6 +8,8 @@ from sqlalchemy import select
 
 from app.extensions import db
 from app.store.tables import (
+    AgreementPartyRow,
+    AgreementRow,
     CommitmentFactRow,
     CouncilBudgetLineRow,
     CouncilTaskRow,
@@ -46,6 +48,15 @@ def get_fact(number: str, fact_id: int) -> CommitmentFactRow:
     """One fact of a municipality; an unknown one is not found."""
     row = db.session.get(CommitmentFactRow, fact_id)
     return row if row is not None and row.municipality == number else abort(404)
+
+
+def list_agreements(number: str) -> Sequence[AgreementRow]:
+    """The agreements that a municipality is a party to."""
+    return db.session.scalars(
+        select(AgreementRow)
+        .join(AgreementPartyRow, AgreementPartyRow.agreement_id == AgreementRow.id)
+        .where(AgreementPartyRow.municipality == number)
+    ).all()
 
 
 def list_decisions(number: str) -> Sequence[DecisionRow]:

@@ -44,7 +44,9 @@ def test_an_agreement_is_a_fact_of_the_chain_until_it_is_removed(english):
     assert "The agreement “Tiltredelse til samarbeidsavtalen” was added" in told
     fact = facts(english)[FactKind.COOPERATION_ACCEDED]
     assert (fact.origin, fact.case_number) == (Origin.AGREEMENT, "21/44")
-    assert "12 May 2021" in read(english, "/rights/1516")
+    chain = english.get("/rights/1516").text
+    assert f'<a href="{AT}/2">told by an agreement</a>' in chain
+    assert "12 May 2021" in chain
     page = read(english, f"{AT}/2")
     assert "Helseplattformen AS" in page
     assert "A municipality leaves with 12 months of notice" in page
