@@ -12,9 +12,9 @@ from app.extensions import db
 from app.language import DEFAULT
 from app.letters.texts import notice_letter
 from app.paper_language import paper_language
-from app.papers.letters import letter_file
+from app.papers.letters import Letter, letter_files
 from app.store import results
-from app.store.letters import Numbers, make_letters
+from app.store.letters import Numbers, Written, make_letters
 from app.store.names import names_for
 from app.store.shares import ShareRegister, share_register
 from app.store.tables import MunicipalityRow, ShareOwnerRow
@@ -61,10 +61,10 @@ def make_notices(notices: Notices, *, by: User, today: date) -> Numbers:
     }
     company = _company(share_register())
 
-    def build(receiver: str, number: int) -> tuple[bytes, str]:
+    def letter(receiver: str, number: int) -> Letter:
         locale = notices.locales[receiver]
         with force_locale(locale):
-            letter = notice_letter(
+            return notice_letter(
                 notices.entry,
                 owners[receiver],
                 names[locale],
@@ -72,9 +72,13 @@ def make_notices(notices: Notices, *, by: User, today: date) -> Numbers:
                 company=names[locale].owner(company),
                 today=today,
             )
-        return letter_file(letter), locale.partition("_")[0]
 
-    return make_letters(notices.entry.number, notices.receivers, build, by=by.key)
+    def write(numbers: Numbers) -> Written:
+        files = letter_files(letter(it, number) for it, number in numbers.items())
+        tongues = [notices.locales[it].partition("_")[0] for it in numbers]
+        return dict(zip(numbers, zip(files, tongues, strict=True), strict=True))
+
+    return make_letters(notices.entry.number, notices.receivers, write, by=by.key)
 
 
 def _company(register: ShareRegister) -> str:

@@ -4,6 +4,7 @@ What is written is given as it stands: language, dates and numbers are text by n
 The same letter is the same bytes whenever it is made.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
@@ -37,9 +38,23 @@ class Letter:
     sender: str
 
 
-def letter_file(letter: Letter) -> bytes:
-    """The document as a file."""
+def letter_files(letters: Iterable[Letter]) -> Iterator[bytes]:
+    """Each letter as a file; all are written on one sheet, which is slow to make."""
     document = Document()
+    for letter in letters:
+        _empty(document)
+        yield _letter_file(document, letter)
+
+
+def _empty(document: DocumentObject) -> None:
+    """Take everything off the paper but how the paper is cut."""
+    body = document.element.body
+    for element in list(body):
+        if element.tag != qn("w:sectPr"):
+            body.remove(element)
+
+
+def _letter_file(document: DocumentObject, letter: Letter) -> bytes:
     _set_up(document, letter)
     for line in letter.receiver:
         _paragraph(document, line, after=0)

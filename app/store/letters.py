@@ -16,8 +16,10 @@ NOTICE = "share-notice"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 Numbers = Mapping[str, int]
 """The number of the letter to each receiver, by the key of that owner."""
-Build = Callable[[str, int], tuple[bytes, str]]
-"""Writes the letter to a receiver under a number; returns it, and its language."""
+Written = Mapping[str, tuple[bytes, str]]
+"""The letter to each receiver, with its language."""
+Write = Callable[[Numbers], Written]
+"""Writes all letters under their numbers."""
 
 
 def list_letters(share_entry: int) -> Sequence[tuple[LetterRow, StoredFileRow]]:
@@ -35,7 +37,7 @@ def list_letters(share_entry: int) -> Sequence[tuple[LetterRow, StoredFileRow]]:
 
 
 def make_letters(
-    share_entry: int, receivers: Sequence[str], build: Build, *, by: str
+    share_entry: int, receivers: Sequence[str], write: Write, *, by: str
 ) -> Numbers:
     """Write the letters to all receivers, and keep them.
 
@@ -44,11 +46,11 @@ def make_letters(
     """
     while True:
         numbers = _numbers(share_entry, receivers)
-        built = {it: build(it, numbers[it]) for it in receivers}
+        written = write(numbers)
         with writing_beside():
             if numbers == _numbers(share_entry, receivers):
                 for receiver, number in numbers.items():
-                    content, language = built[receiver]
+                    content, language = written[receiver]
                     _keep(share_entry, receiver, number, content, language, by)
                 return numbers
 
