@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from app.extensions import db
 from app.store.names import Names
-from app.store.tables import AgreementRow, StoredFileRow
+from app.store.tables import AgreementRow, ChangeItemRow, StoredFileRow
 from planning.rights.agreements import AgreementKind, Standing
 
 # In the order in which a whole row is told.
@@ -102,9 +102,22 @@ SUBJECTS: Mapping[str, Callable[[Mapping[str, Any], Names], str]] = {
 
 
 def _agreement(id: int) -> str:
-    """An agreement by its title."""
+    """An agreement by its title; of one that is gone, as the history last saw it."""
     found = db.session.scalar(select(AgreementRow.title).where(AgreementRow.id == id))
-    return found or _("an agreement that is gone")
+    return found or _title_of_gone(id) or _("an agreement that is gone")
+
+
+def _title_of_gone(id: int) -> str:
+    last = db.session.scalar(
+        select(ChangeItemRow)
+        .where(
+            ChangeItemRow.table == AgreementRow.__tablename__,
+            ChangeItemRow.row_key == str(id),
+            ChangeItemRow.field == "",
+        )
+        .order_by(ChangeItemRow.id.desc())
+    )
+    return "" if last is None or not last.before else str(last.before["title"])
 
 
 def _file(checksum: str) -> str:

@@ -57,6 +57,8 @@ def test_an_agreement_is_a_fact_of_the_chain_until_it_is_removed(english):
     assert FactKind.SERVICE_SIGNED in facts(english)
     answer = english.post(f"{AT}/2/remove", data={"seen": revision(english)})
     assert "was removed" in read(english, answer.location)
+    trail = read(english, "/history/3")
+    assert "Ulstein agreement Tiltredelse til samarbeidsavtalen" in trail
     assert FactKind.SERVICE_SIGNED not in facts(english)
     english.post("/history/3/undo")
     assert FactKind.SERVICE_SIGNED in facts(english)
