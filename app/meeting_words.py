@@ -59,7 +59,8 @@ def nth_texts() -> Mapping[int, str]:
 
 def weekday_texts() -> Mapping[int, str]:
     """The days of the week; Monday is 0."""
-    return {int(day): str(name) for day, name in _day_names().items()}
+    names = _day_names()
+    return {day: str(names[day]) for day in range(7)}
 
 
 def month_choices() -> list[tuple[int, str]]:

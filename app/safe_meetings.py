@@ -17,6 +17,7 @@ from app.store import results
 from app.store.meetings import KnownMeetings, known_meetings
 from app.store.names import Names
 from app.store.tables import PlanRow
+from app.ways_out import has_left, has_withdrawn
 from planning.evaluate import Evaluation
 from planning.rights.safe_meetings import Case, Lack, SafeMeetings, Step
 from planning.rights.safe_meetings import find_safe_meetings as find_safe
@@ -114,14 +115,15 @@ def safe_of(plan: PlanRow, number: str) -> Safe:
 
 
 def _decides(evaluation: Evaluation, number: str) -> bool:
-    """Whether the council holds an option and is not live."""
+    """Whether the council holds an option, is not live and has not left."""
     found = evaluation.snapshot.municipalities
     holds = next(it.holds_option for it in found if it.number == number)
-    return holds and not evaluation.is_live(number)
+    is_done = evaluation.is_live(number) or has_left(evaluation, number)
+    return holds and not is_done
 
 
 def _find_of(evaluation: Evaluation, known: KnownMeetings, number: str) -> Safe:
-    days = evaluation.dates(number)
+    days, is_free = evaluation.dates(number), has_withdrawn(evaluation, number)
     return {
         limit: None
         if _is_done(evaluation, number, limit)
@@ -133,7 +135,7 @@ def _find_of(evaluation: Evaluation, known: KnownMeetings, number: str) -> Safe:
             periods=evaluation.snapshot.closed_periods,
         )
         for limit in LIMITS
-        if limit in days
+        if limit in days and not (limit == LIMITS[1] and is_free)
     }
 
 
@@ -257,7 +259,9 @@ def _mend(found: SafeMeetings | None) -> str:
     if found is None:
         return ""
     if found.lack in {Lack.NO_COUNCIL, Lack.NO_COMMITTEE}:
-        return _("Enter them or read them from a file, or give a rule.")
+        return _(
+            "The programme office enters them, reads them from a file, or gives a rule."
+        )
     if found.lack in {Lack.NONE_FITS, Lack.TOO_LATE}:
         return _("Ask for an extraordinary meeting, or for another limit.")
     return ""

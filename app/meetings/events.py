@@ -4,6 +4,7 @@ An event counts by the line on which it begins. Times are told in Norway's, what
 zone they are written in; of a day without a time there is nothing to tell.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -15,6 +16,8 @@ from icalendar.error import BrokenCalendarProperty
 
 OSLO = ZoneInfo("Europe/Oslo")
 REPEATS = ("RRULE", "RDATE")
+# People cancel a meeting in its title where their calendar has no field for it.
+CANCELLED = re.compile(r"\W*(avlyst|avlyses|innstilt|cancelled)\b", re.IGNORECASE)
 
 
 class NoCalendarError(Exception):
@@ -57,13 +60,15 @@ def _lines_of_events(content: bytes) -> Iterator[int]:
 
 
 def _event(event: Component, line: int) -> FileEvent:
+    title = str(event.get("SUMMARY", ""))
     return FileEvent(
         line=line,
-        title=str(event.get("SUMMARY", "")),
+        title=title,
         day=_day(event),
         written_day=str(event.get("DTSTART", "")),
         repeats=any(it in event for it in REPEATS),
-        is_cancelled=str(event.get("STATUS", "")).upper() == "CANCELLED",
+        is_cancelled=str(event.get("STATUS", "")).upper() == "CANCELLED"
+        or CANCELLED.match(title) is not None,
     )
 
 

@@ -4,6 +4,7 @@ from io import BytesIO
 
 import pytest
 
+from app.meetings.events import read_events
 from app.store.meetings import known_meetings
 from tests.app.meetings.sent import enter, meeting
 from tests.app.reading import hidden, read, text_of
@@ -60,6 +61,14 @@ SUMMARY:Kommunestyret
 END:VEVENT
 END:VCALENDAR
 """
+
+
+@pytest.mark.parametrize("title", ["AVLYST: Kommunestyret", "[Avlyst] Kommunestyret"])
+def test_a_title_cancels_a_meeting_too(title):
+    event = ["BEGIN:VEVENT", "DTSTART;VALUE=DATE:20240215", f"SUMMARY:{title}"]
+    lines = ["BEGIN:VCALENDAR", *event, "END:VEVENT", "END:VCALENDAR"]
+    (found,) = read_events("\r\n".join(lines).encode())
+    assert found.is_cancelled
 
 
 def send(client, text, name="motekalender.csv", **fields):

@@ -15,7 +15,10 @@ def test_without_a_calendar_no_day_is_made_up(english):
     assert "No meetings of the council are entered." in told
     told = read(english, AT)
     assert "No meetings entered" in told
-    assert "Enter them or read them from a file, or give a rule." in told
+    assert (
+        "The programme office enters them, reads them from a file, or gives a rule."
+        in told
+    )
     assert "The papers are public 14 days before a meeting." in told
     assert "Assumed" in told
     told = text_of(part(english.get("/municipalities/1516").text, "safe-meeting"))
@@ -111,3 +114,9 @@ def test_councils_look_and_enter_nothing(english):
     as_role(english, "council")
     assert "Enter a meeting" not in read(english, AT)
     assert english.post(f"{AT}/days/new", data={}).status_code == 403
+
+
+def test_a_week_begins_on_monday(english):
+    html = english.get("/meetings/1516/rules/new").text
+    days = html.partition('id="weekday"')[2].partition("</select>")[0]
+    assert days.index("Monday") < days.index("Saturday") < days.index("Sunday")
