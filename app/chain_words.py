@@ -7,7 +7,7 @@ from app.commitment_words import inside_text, kind_text
 from app.filters import dated, long_date
 from app.store.commitments import BY_THEN
 from planning.calendars import to_date
-from planning.rights.chain import ChainState, Fact
+from planning.rights.chain import ChainState, Fact, Origin
 
 
 def when_text(fact: Fact) -> str:
@@ -15,6 +15,13 @@ def when_text(fact: Fact) -> str:
     if fact.precision == BY_THEN:
         return _("by %(day)s, the date is not known", day=long_date(to_date(fact.last)))
     return dated(to_date(fact.first), to_date(fact.last), fact.precision)
+
+
+def side_text(fact: Fact) -> str:
+    """A side fact in a few words; of who left, whether a notice ran out."""
+    if fact.origin is Origin.NOTICE:
+        return _("Has left by notice")
+    return kind_text(fact.kind)
 
 
 def state_text(state: ChainState) -> str:
@@ -54,7 +61,7 @@ def state_sentence(state: ChainState) -> str:
         told.append(
             _(
                 "In force: %(side)s (%(when)s).",
-                side=inside_text(state.side.kind),
+                side=inside_text(side_text(state.side)),
                 when=when_text(state.side),
             )
         )

@@ -76,6 +76,8 @@ def find_stance(evaluation: Evaluation, number: str) -> Conflict | None:
 def stance_text(conflict: Conflict) -> str:
     """Say what it has decided against the plan, at the start of a sentence."""
     it = told(conflict)
+    if it.has_left:
+        return _("The municipality has left (%(when)s)", when=it.decided())
     if it.is_withdrawn:
         return _("The municipality has withdrawn (%(when)s)", when=it.decided())
     if conflict.kind is Kind.COUNCIL_DECLINED:
@@ -92,6 +94,8 @@ def against_text(evaluation: Evaluation, number: str) -> str:
     if at is None or not at.presumed or conflict is None:
         return ""
     it = told(conflict)
+    if it.has_left:
+        return _("the municipality has left: %(when)s.", when=it.decided())
     if it.is_withdrawn:
         return _("the municipality has withdrawn: %(when)s.", when=it.decided())
     if conflict.kind is Kind.COUNCIL_DECLINED:

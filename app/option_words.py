@@ -18,6 +18,7 @@ STATES: Mapping[OptionState, Callable[[], str]] = {
     OptionState.TAKEN_UP: lambda: _("taken up"),
     OptionState.WITHDRAWN: lambda: _("has withdrawn"),
     OptionState.LIVE: lambda: _("in production"),
+    OptionState.LEFT: lambda: _("has left"),
     OptionState.UNDATED: lambda: _("without a date"),
 }
 MARKED = {
@@ -26,6 +27,7 @@ MARKED = {
     OptionState.TAKEN_UP: "success",
     OptionState.LIVE: "success",
     OptionState.WITHDRAWN: "error",
+    OptionState.LEFT: "error",
 }
 """Which badge a state has; the rest are plain."""
 

@@ -2,7 +2,8 @@
 
 Days are half-open. A go-live that is known as a month or a window holds all of it; a
 limit is one day, counted from the first day of such a window. Who is live has no
-limits any more: only the go-live is told.
+limits any more: only the go-live is told. Who has left before that has no dates, and
+who has withdrawn has none to withdraw by.
 """
 
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from enum import StrEnum
 from app.live import find_report, find_wave, is_live
 from app.scopes import Scope, ScopeKind, members_of
 from planning.evaluate import Evaluation
+from planning.rights.ways_out import ways_out
 from planning.rollout import (
     GO_LIVE,
     GOVERNED_BY_LIMIT,
@@ -22,6 +24,7 @@ from planning.rollout import (
 )
 from planning.snapshot import ActivityKind, Precision, Wave, Window
 
+WITHDRAWAL = "withdrawal-limit"
 GOVERNS = {limit: step for step, limit in GOVERNED_BY_LIMIT.items()}
 
 
@@ -66,7 +69,7 @@ class GoLive:
 def list_dates(evaluation: Evaluation, scope: Scope) -> list[ScopeDate]:
     """Every date of a scope; a wave's own stands for its municipalities' go-live."""
     found: list[ScopeDate] = []
-    of_wave = None
+    of_wave, ways = None, ways_out(evaluation.snapshot)
     if scope.kind is ScopeKind.WAVE:
         waves = evaluation.snapshot.plan.waves
         of_wave = wave_go_live(next((it for it in waves if it.code == scope.key), None))
@@ -76,10 +79,15 @@ def list_dates(evaluation: Evaluation, scope: Scope) -> list[ScopeDate]:
         go_live = municipality_go_live(evaluation, number)
         if go_live is None:
             continue
+        way, live = ways.get(number), is_live(evaluation, number)
+        if way is not None and way.has_left and not live:
+            continue
         if of_wave is None or of_wave.window != go_live.window:
             found.append(_go_live_date(activity_id(number, GO_LIVE), go_live, number))
-        if not is_live(evaluation, number):
-            found += _limits(evaluation, number, go_live)
+        if not live:
+            limits = _limits(evaluation, number, go_live)
+            is_free = way is not None and way.has_withdrawn
+            found += (it for it in limits if not (is_free and it.key == WITHDRAWAL))
     return found
 
 

@@ -9,13 +9,19 @@ from enum import StrEnum
 
 
 class Outcome(StrEnum):
-    """What a council decided or signalled; the values stand in files."""
+    """What a council decided or signalled; the values stand in files.
+
+    That notice is given, and that a municipality has left, are facts: no source tells
+    them as a decision.
+    """
 
     OPTION_EXERCISED = "option-exercised"
     INTRODUCTION_DECIDED = "introduction-decided"
     DECLINED_FOR_NOW = "declined-for-now"
     POSTPONED = "postponed"
     WITHDRAWN = "withdrawn"
+    NOTICE_GIVEN = "notice-given"
+    LEFT = "left"
     POSITIVE_SIGNAL = "positive-signal"
     WAITS = "waits"
     PLANNED = "planned"

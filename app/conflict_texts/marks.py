@@ -13,6 +13,8 @@ def mark_text(conflict: Conflict | Document) -> str:
     it = told(conflict)
     if it.is_postponed:
         return _("Postponed")
+    if it.has_left:
+        return _("Has left")
     if it.is_withdrawn:
         return _("Withdrawn")
     return MARKS[it.kind]()

@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.conflict_texts import regret, unagreed
+from app.conflict_texts.gone import declined_text
 from app.conflict_texts.told import Document, Names, Told, told
 from app.conflict_texts.too_little import capacity_exceeded
 from planning.conflicts import Conflict, Kind, Severity
@@ -112,14 +113,7 @@ def _option_decided_late(it: Told) -> str:
 
 
 def _council_declined(it: Told) -> str:
-    name, when = it.municipality, it.decided()
-    if it.is_withdrawn:
-        said = _("%(name)s has withdrawn: %(when)s.", name=name, when=when)
-    else:
-        said = _(
-            "The council of %(name)s said no for now: %(when)s.", name=name, when=when
-        )
-    return f"{said} {_option_limit(it)}".rstrip()
+    return f"{declined_text(it)} {_option_limit(it)}".rstrip()
 
 
 def _council_waits(it: Told) -> str:

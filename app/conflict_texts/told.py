@@ -72,6 +72,11 @@ class Told:
         return self.values.get("outcome") == Outcome.WITHDRAWN
 
     @property
+    def has_left(self) -> bool:
+        """Whether a municipality has left before it was live."""
+        return self.values.get("outcome") == Outcome.LEFT
+
+    @property
     def name(self) -> str:
         """What the sentence is about: what the first id stands for."""
         return self.name_of(self.concerns[0]) if self.concerns else ""

@@ -10,9 +10,12 @@ from flask_babel import gettext as _
 
 from app.filters import last_day, long_date
 from app.municipalities.steps import StepPart, StepsPart, StepState, key_of
+from app.ways_out import has_left, has_withdrawn
 from planning.evaluate import Evaluation
 from planning.schedule import ScheduledActivity
 from planning.snapshot import ActivityKind
+
+WITHDRAWAL_LIMIT = "withdrawal-limit"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,9 +37,14 @@ def list_ahead(evaluation: Evaluation, number: str, steps: StepsPart) -> list[Ah
     """What is reported as not done and is late, then what comes, by its day."""
     status_date = evaluation.snapshot.status_date
     parts = {part.key: part for phase in steps.phases for part in phase.steps}
-    coming = []
+    coming: list[Ahead] = []
+    if has_left(evaluation, number):
+        return coming
+    is_withdrawn = has_withdrawn(evaluation, number)
     for at in evaluation.activities_of(number):
         part = parts[key_of(at)]
+        if is_withdrawn and part.key == WITHDRAWAL_LIMIT:
+            continue
         is_late = is_held_back(at) and part.kind is not ActivityKind.LIMIT
         is_open = part.state in {StepState.AHEAD, StepState.LIMIT, StepState.NOT_DONE}
         start, finish = (

@@ -4,7 +4,7 @@ The plan takes it that every council takes its option up by the limit. What it h
 decided against that is said here, and what it means for the wave.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from flask_babel import gettext as _
@@ -14,6 +14,7 @@ from app.filters import long_date, weekday
 from app.live import is_live, municipality_go_live
 from app.municipalities.standing import WITHDRAWAL_LIMIT, countdown, working_day_text
 from app.store.names import Names
+from app.ways_out import find_way_out, kept_notes, left_text, notice_text
 from planning.conflicts import Conflict, MendKind
 from planning.evaluate import Evaluation
 from planning.rollout import activity_id
@@ -89,8 +90,13 @@ def council_part(evaluation: Evaluation, number: str, names: Names) -> CouncilPa
     """Say what the council must decide next, or what its silence or no means."""
     name = names.municipality(number)
     facts = next(it for it in evaluation.snapshot.municipalities if it.number == number)
+    way = find_way_out(evaluation, number)
+    if way is not None and way.has_left:
+        notes = kept_notes(evaluation, number)
+        return CouncilPart(CouncilState.LOST, left_text(way, name), notes=notes)
+    leaving = () if way is None or not way.is_leaving else (notice_text(way, name),)
     if is_live(evaluation, number):
-        return _live(evaluation, number, name)
+        return _live(evaluation, number, name, leaving)
     if not facts.holds_option:
         told = _("%(name)s holds no option: there is none to take up.", name=name)
         return CouncilPart(CouncilState.SETTLED, told)
@@ -107,18 +113,26 @@ def council_part(evaluation: Evaluation, number: str, names: Names) -> CouncilPa
         limits=limits,
         stance=find_stance(evaluation, number),
     )
+    found = _standing(it)
+    return replace(found, notes=(*leaving, *found.notes))
+
+
+def _standing(it: _Asked) -> CouncilPart:
     if it.is_done(OPTION_EXERCISED):
         return _taken_up(it)
     return _passed(it) if it.option_limit < it.today else _ahead(it)
 
 
-def _live(evaluation: Evaluation, number: str, name: str) -> CouncilPart:
+def _live(
+    evaluation: Evaluation, number: str, name: str, notes: tuple[str, ...]
+) -> CouncilPart:
     told = _(
         "%(name)s is live since %(when)s: the council has no limit left to meet.",
         name=name,
         when=municipality_go_live(evaluation, number).shown,
     )
-    return CouncilPart(CouncilState.SETTLED, told)
+    state = CouncilState.IN_DOUBT if notes else CouncilState.SETTLED
+    return CouncilPart(state, told, notes=notes)
 
 
 def _undated(name: str, wave: str | None) -> CouncilPart:

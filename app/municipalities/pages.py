@@ -15,7 +15,7 @@ from app.how_dated import How, HowDated
 from app.municipalities.choice import Choice, filter_parts, filter_rows
 from app.municipalities.live import is_live, municipality_go_live
 from app.municipalities.margin import MarginPart, margin_part
-from app.municipalities.standing import countdown, met_text
+from app.municipalities.standing import countdown, limits_left, met_text
 from app.safe_meetings import Safe, note_text
 from app.store.names import Names
 from app.store.sorting import sort_key
@@ -173,7 +173,9 @@ def _next_limit(
     today = evaluation.snapshot.status_date
     ahead = [
         (day, key)
-        for key, day in evaluation.dates(municipality).items()
+        for key, day in (
+            (it.key, it.day) for it in limits_left(evaluation, municipality)
+        )
         if day >= today and not met_text(evaluation, municipality, key, names)
     ]
     if not ahead:

@@ -32,6 +32,7 @@ from app.provenance import ProvenancePart, Sources
 from app.store.columns import Texts
 from app.store.names import Names
 from app.store.tables import DeadlineRow
+from app.ways_out import has_left, has_withdrawn
 from planning.conflicts import Conflict, Severity
 from planning.evaluate import Evaluation, Limit
 from planning.rollout import GOVERNED_BY_LIMIT, activity_id
@@ -110,6 +111,7 @@ class StandingPart:
     wrong: WrongPart
     limits: tuple[LimitPart, ...]
     option: OptionPart | None = None
+    has_left: bool = False
 
 
 def standing_part(
@@ -127,7 +129,7 @@ def standing_part(
     wave = next((it for it in evaluation.snapshot.plan.waves if it.code == code), None)
     limits = (
         _limit_part(evaluation, number, limit, names, deadlines.get(limit.key), sources)
-        for limit in evaluation.limits(number)
+        for limit in limits_left(evaluation, number)
     )
     return StandingPart(
         number=number,
@@ -141,8 +143,19 @@ def standing_part(
         margin=margin_part(evaluation, number),
         wrong=wrong_part(evaluation, number, names, user),
         option=option_part(evaluation, number),
+        has_left=has_left(evaluation, number),
         limits=tuple(limits),
     )
+
+
+def limits_left(evaluation: Evaluation, number: str) -> tuple[Limit, ...]:
+    """The limits there are: none for who left, none to withdraw for who has."""
+    if has_left(evaluation, number):
+        return ()
+    found = evaluation.limits(number)
+    if not has_withdrawn(evaluation, number):
+        return found
+    return tuple(it for it in found if it.key != WITHDRAWAL_LIMIT)
 
 
 def wrong_part(

@@ -20,6 +20,7 @@ from app.live import is_live, is_rough, municipality_go_live
 from app.municipalities.ahead import Ahead, list_ahead
 from app.municipalities.standing import LimitPart, Outcome, countdown
 from app.municipalities.steps import StepsPart
+from app.ways_out import has_left
 from planning.evaluate import Evaluation
 from planning.rollout import GO_LIVE, activity_id
 from planning.snapshot import ActivityKind
@@ -87,7 +88,8 @@ def strip_days(
 ) -> tuple[StripDay, ...]:
     """The days of the strip in their order; none where nothing has a date."""
     go_live = _go_live(evaluation, number)
-    if go_live is None:
+    is_past = has_left(evaluation, number) and not is_live(evaluation, number)
+    if go_live is None or is_past:
         return ()
     ahead = list_ahead(evaluation, number, steps)
     today, coming = _today(evaluation), _coming(evaluation, number, ahead)

@@ -25,8 +25,15 @@ from app.options.windows import Drawing, drawings
 from app.provenance import ProvenancePart, Sources
 from app.store.names import Names
 from app.store.tables import DeadlineRow, MunicipalityRow, TemplateActivityRow
+from app.ways_out import notice_text
 from planning.evaluate import Evaluation
-from planning.rights.options import GOVERNS, OptionRight, RightLimit, Trigger
+from planning.rights.options import (
+    GOVERNS,
+    OptionRight,
+    OptionState,
+    RightLimit,
+    Trigger,
+)
 from planning.rights.regret import RegretWindow
 from planning.rollout import activity_id
 from planning.snapshot import Window
@@ -73,12 +80,14 @@ class OptionPage:
     kind: str = ""
     standing: str = ""
     sentences: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     regrets: tuple[str, ...] = ()
     later: ProvenancePart | None = None
     drawings: tuple[Drawing, ...] = ()
     limits: tuple[LimitLine, ...] = ()
     votes: tuple[VoteLine, ...] = ()
     can_vote: bool = False
+    has_left: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,13 +128,22 @@ def option_page(
         kind=state_kind(option.state),
         standing=standing_text(option, row.name),
         sentences=tuple(explained(option, world.evaluation, row.name)),
+        notes=tuple(_notes(option, row.name)),
         regrets=tuple(regret_sentences(option)) if option.can_exercise else (),
         later=_later(world.sources) if loses_place(option) else None,
         drawings=drawings(option, world.names),
         limits=tuple(_limit(option, it, world) for it in option.limits),
         votes=tuple(_votes(option, asked)),
         can_vote=option.can_exercise,
+        has_left=option.state is OptionState.LEFT,
     )
+
+
+def _notes(option: OptionRight, name: str) -> Iterator[str]:
+    """What else is worth knowing before any of it."""
+    way = option.way_out
+    if way is not None and way.is_leaving:
+        yield notice_text(way, name)
 
 
 def _later(sources: Sources) -> ProvenancePart:

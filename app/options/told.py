@@ -7,6 +7,7 @@ from flask_babel import ngettext
 
 from app.filters import long_date, weekday, window
 from app.live import municipality_go_live
+from app.ways_out import left_text
 from planning.evaluate import Evaluation
 from planning.rights.options import (
     OPENED_YEAR,
@@ -14,15 +15,18 @@ from planning.rights.options import (
     OptionState,
     Trigger,
 )
+from planning.rights.ways_out import WayOut
+
+OUT = frozenset({OptionState.LEFT, OptionState.WITHDRAWN})
 
 
 def standing_text(option: OptionRight, name: str) -> str:
     """How it stands, in a sentence."""
-    state, limit = option.state, option.exercise
+    state, limit, way = option.state, option.exercise, option.way_out
+    if way is not None and state in OUT:
+        return left_text(way, name) if way.has_left else _withdrawn(option, way, name)
     if state is OptionState.LIVE:
         return _("%(name)s has taken up its option and is in production.", name=name)
-    if state is OptionState.WITHDRAWN:
-        return _("%(name)s has withdrawn. The option is not taken up.", name=name)
     if state is OptionState.TAKEN_UP:
         return _taken_up(option, name)
     if limit is None:
@@ -48,6 +52,26 @@ def standing_text(option: OptionRight, name: str) -> str:
         weekday=weekday(limit.day),
         day=day,
     )
+
+
+def _withdrawn(option: OptionRight, way: WayOut, name: str) -> str:
+    """What it took back, and whether it can be taken up anew."""
+    told = _("%(name)s has withdrawn (%(when)s).", name=name, when=window(way.when))
+    limit = option.exercise
+    if limit is None:
+        rest = _("The option is not taken up.")
+    elif option.can_exercise:
+        rest = _(
+            "The option can be taken up again until %(weekday)s %(day)s.",
+            weekday=weekday(limit.day),
+            day=long_date(limit.day),
+        )
+    else:
+        rest = _(
+            "The option is not taken up, and its last day was %(day)s.",
+            day=long_date(limit.day),
+        )
+    return f"{told} {rest}"
 
 
 def _taken_up(option: OptionRight, name: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
-from app.chain_words import state_text, when_text
+from app.chain_words import side_text, state_text, when_text
 from app.commitment_words import MARKS, kind_text, short_text
 from app.filters import long_date
 from app.rights.choice import (
@@ -28,7 +28,14 @@ from app.store.tables import MunicipalityRow
 from app.table_choice import FilterPart
 from planning.calendars import to_date, to_day
 from planning.evaluate import Evaluation
-from planning.rights.chain import STAGES, ChainState, FactKind, chain_of
+from planning.rights.chain import (
+    STAGES,
+    ChainState,
+    Fact,
+    FactKind,
+    Origin,
+    chain_of,
+)
 
 HELD, PERHAPS, NOT_KNOWN, NOT_OURS = "held", "perhaps", "not-known", "not-ours"
 SIGNS: Mapping[str, str] = {HELD: "●", PERHAPS: "◐", NOT_KNOWN: "○", NOT_OURS: "–"}
@@ -148,7 +155,8 @@ def _line(
     code = evaluation.wave_of(row.number)
     sequences = {it.code: it.sequence for it in evaluation.snapshot.plan.waves}
     side = state.side
-    past = [it for it in facts if it.last <= day]
+    past = [it for it in (*facts, *_counted(side)) if it.last <= day]
+    last = max(past, key=lambda it: it.order, default=None)
     return RightsLine(
         number=row.number,
         name=row.name,
@@ -156,11 +164,17 @@ def _line(
         sequence=sequences.get(code or "", 0),
         marks=marks_of(state),
         state=state_text(state),
-        side="" if side is None else kind_text(side.kind),
+        side="" if side is None else side_text(side),
         side_kind="" if side is None else MARKS[side.kind],
-        last=kind_text(past[-1].kind) if past else "",
-        last_when=when_text(past[-1]) if past else "",
+        last="" if last is None else side_text(last),
+        last_when="" if last is None else when_text(last),
     )
+
+
+def _counted(side: Fact | None) -> Iterator[Fact]:
+    """That a notice ran out is told by nobody, and is the last that happened."""
+    if side is not None and side.origin is Origin.NOTICE:
+        yield side
 
 
 def marks_of(state: ChainState) -> tuple[Mark, ...]:

@@ -30,7 +30,7 @@ from planning.circumstances import (
     Outcome,
 )
 from planning.rights.chain import FactKind
-from planning.rights.told import OUTCOMES
+from planning.rights.told import GOING, OUTCOMES
 
 
 def load_decisions() -> tuple[Decision, ...]:
@@ -67,15 +67,19 @@ def _from_facts() -> Iterator[Decision]:
             CommitmentFactRow.happened_last,
         )
         .where(
-            CommitmentFactRow.kind.in_(OUTCOMES),
-            CommitmentFactRow.decision_id.is_(None),
+            CommitmentFactRow.kind.in_(GOING)
+            | (
+                CommitmentFactRow.kind.in_(OUTCOMES)
+                & CommitmentFactRow.decision_id.is_(None)
+            )
         )
         .order_by(CommitmentFactRow.happened_last, CommitmentFactRow.id)
     )
+    told = {**OUTCOMES, **GOING}
     for municipality, kind, first, last in rows:
         yield Decision(
             municipality=municipality,
-            outcome=OUTCOMES[FactKind(kind)],
+            outcome=told[FactKind(kind)],
             first=to_day(first),
             last=to_day(last),
         )

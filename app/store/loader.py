@@ -36,6 +36,7 @@ from app.store.template_loader import load_template
 from app.store.thresholds import load_thresholds
 from planning.calendars import to_day
 from planning.durations import parse_duration
+from planning.rights.ways_out import standing_reports
 from planning.snapshot import (
     ActivityKind,
     ExplicitDeadline,
@@ -65,6 +66,7 @@ def load_snapshot(plan: PlanRow) -> Snapshot:
     waves = load_waves(plan_id)
     codes = {id: wave.code for id, wave in waves.items()}
     municipalities, placements = _municipalities(plan_id, codes)
+    decisions = load_decisions()
     return Snapshot(
         status_date=to_day(status_date),
         plan=Plan(
@@ -76,9 +78,9 @@ def load_snapshot(plan: PlanRow) -> Snapshot:
         ),
         municipalities=municipalities,
         trusts=_trusts(plan_id, codes),
-        reports=_reports(),
+        reports=standing_reports(_reports(), decisions, to_day(status_date)),
         deadlines=_deadlines(plan_id),
-        decisions=load_decisions(),
+        decisions=decisions,
         bindings=load_bindings(),
         closed_periods=load_closed_periods(),
         components=load_components(),

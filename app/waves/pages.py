@@ -16,6 +16,7 @@ from app.waves.margins import MarginMark, least_margin, margin_mark
 from app.waves.rules import is_municipality_live
 from planning.conflicts import Conflict, Severity
 from planning.evaluate import Evaluation
+from planning.rights.ways_out import ways_out
 from planning.rollout import trust_id, wave_id
 from planning.snapshot import Municipality, Wave
 
@@ -43,6 +44,7 @@ class MunicipalityCard:
     margin: MarginMark | None
     presumed: str
     conflicts: tuple[ConflictMark, ...]
+    left: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,7 @@ class _Board:
             it.number: is_municipality_live(evaluation, it.number)
             for it in evaluation.snapshot.municipalities
         }
+        self.ways = ways_out(evaluation.snapshot)
         self.members: dict[str | None, list[Municipality]] = {}
         wave_of = {
             at.municipality: at.wave for at in evaluation.snapshot.plan.placements
@@ -245,6 +248,11 @@ class _Board:
             owners.append(wave_id(wave.code))
         return [it for owner in owners for it in self.conflicts.get(owner, ())]
 
+    def left(self, number: str) -> str:
+        way = self.ways.get(number)
+        is_told = way is not None and way.has_left and self.live[number]
+        return _("Has left") if is_told else ""
+
     def card(self, municipality: Municipality) -> MunicipalityCard:
         number = municipality.number
         return MunicipalityCard(
@@ -253,6 +261,7 @@ class _Board:
             region=self.names.region(municipality.region or ""),
             population=inhabitants_text(municipality.population),
             is_live=self.live[number],
+            left=self.left(number),
             is_chosen=number in self.chosen,
             margin=margin_mark(self.evaluation.margins.get(number)),
             presumed=presumed_text(len(self.evaluation.presumed(number))),

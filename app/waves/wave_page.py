@@ -26,6 +26,7 @@ from app.waves.pages import (
     presumed_text,
 )
 from app.waves.rules import is_municipality_live
+from app.ways_out import has_left
 from planning.calendars import to_date
 from planning.conflicts import Conflict
 from planning.evaluate import Evaluation, Limit
@@ -57,6 +58,7 @@ class MemberRow:
     limits: tuple[LimitCell, ...]
     margin: MarginMark | None
     presumed: str
+    has_left: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,15 +169,17 @@ def member_row(
     """A municipality with its limits; of one that is live they have passed."""
     number = municipality.number
     is_live = is_municipality_live(evaluation, number)
+    gone = has_left(evaluation, number)
     return MemberRow(
         number=number,
         name=names.municipality(number),
         population=written(municipality.population),
         region=names.region(municipality.region or ""),
         is_live=is_live,
-        limits=() if is_live else limit_cells(evaluation, names, number),
+        limits=() if is_live or gone else limit_cells(evaluation, names, number),
         margin=margin_mark(evaluation.margins.get(number)),
         presumed=presumed_text(len(evaluation.presumed(number))),
+        has_left=gone,
     )
 
 

@@ -9,6 +9,8 @@ limit nothing is told: the municipality has no date, or holds no option.
 unless the limit of the wave that it has now had passed when the council decided:
 then it still reckons with what the council asked to leave.
 
+Who has left is told of as long as the plan has it in a wave; nothing is asked of it.
+
 A withdrawal takes back what was decided and reported before it: the option is not
 taken up any more.
 """
@@ -29,9 +31,11 @@ from planning.conflicts.survey import (
     municipality_id,
 )
 from planning.conflicts.values import Conflict, Kind, Severity
+from planning.rights.ways_out import WayOut
 from planning.snapshot import Report, ReportState, Window
 
 _NOES = frozenset({Outcome.DECLINED_FOR_NOW, Outcome.WITHDRAWN})
+_NOT_HEARD = frozenset({Outcome.OTHER, Outcome.NOTICE_GIVEN, Outcome.LEFT})
 
 
 class _Council(NamedTuple):
@@ -49,6 +53,8 @@ class _Council(NamedTuple):
 def find_councils(survey: Survey) -> Iterator[Conflict]:
     """Options taken up too late, and councils that have said no, or wait."""
     decisions = _decisions(survey)
+    for number, way in survey.left.items():
+        yield _has_left(number, way)
     for number in survey.ahead:
         limit = survey.option_limit(number)
         if limit is None:
@@ -65,6 +71,19 @@ def find_councils(survey: Survey) -> Iterator[Conflict]:
         )
         yield from _decided_late(survey, council)
         yield from _not_taken_up(survey, council)
+
+
+def _has_left(number: str, way: WayOut) -> Conflict:
+    return Conflict(
+        kind=Kind.COUNCIL_DECLINED,
+        severity=Severity.WARNING,
+        concerns=(municipality_id(number),),
+        values=(
+            ("outcome", Outcome.LEFT.value),
+            ("decided-first", iso(way.when.start)),
+            ("decided-last", iso(way.when.last)),
+        ),
+    )
 
 
 def _after_withdrawing(council: _Council) -> _Council:
@@ -87,7 +106,7 @@ def _decisions(survey: Survey) -> dict[str, list[Decision]]:
     """What may have been decided by the status date, by municipality and last day."""
     found: dict[str, list[Decision]] = {}
     for decision in sorted(survey.snapshot.decisions, key=lambda it: it.last):
-        if decision.first <= survey.today and decision.outcome is not Outcome.OTHER:
+        if decision.first <= survey.today and decision.outcome not in _NOT_HEARD:
             found.setdefault(decision.municipality, []).append(decision)
     return found
 

@@ -1,7 +1,8 @@
 """The plan as the rules look at it: what they ask for more than once.
 
 A municipality is live where its go-live is done, or where its wave is live and
-nobody has reported otherwise. Who is live raises no conflict.
+nobody has reported otherwise. Who is live raises no conflict. Who has left before
+that is asked for nothing: only that the plan still has it is told.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,6 +12,7 @@ from planning.calendars import Calendar, norway, to_date
 from planning.conflicts.values import Margin
 from planning.durations import Duration
 from planning.network import Network
+from planning.rights.ways_out import WayOut, ways_out
 from planning.rollout import (
     GO_LIVE,
     GOVERNED_BY_LIMIT,
@@ -29,6 +31,7 @@ OPTION_LIMIT = GOVERNED_BY_LIMIT[OPTION_EXERCISED]
 class Survey:
     """One plan with its dates; `ahead` are those not live, in the plan's order.
 
+    `left` are those that have left without being live, and that have a wave.
     `wave_of` has only waves that there are. `open_waves` are those that one can
     still move to, by day.
     """
@@ -42,6 +45,7 @@ class Survey:
     wave_of: Mapping[str, str]
     reports: Mapping[tuple[str, str], Report]
     ahead: tuple[str, ...]
+    left: Mapping[str, WayOut]
     open_waves: Sequence[tuple[int, str]]
     lags: Mapping[str, Duration]
 
@@ -107,6 +111,8 @@ def survey_plan(
         for at in snapshot.plan.placements
         if at.wave is not None and at.wave in waves
     }
+    not_live = _not_live(snapshot, wave_of)
+    left = {number: it for number, it in ways_out(snapshot).items() if it.has_left}
     return Survey(
         snapshot=snapshot,
         nodes=nodes,
@@ -116,7 +122,8 @@ def survey_plan(
         calendar=norway(),
         wave_of=wave_of,
         reports={(it.municipality, it.activity): it for it in snapshot.reports},
-        ahead=_ahead(snapshot, wave_of),
+        ahead=tuple(it for it in not_live if it not in left),
+        left={it: left[it] for it in not_live if it in left and it in wave_of},
         open_waves=_open_waves(snapshot),
         lags={
             link.predecessor: link.lag
@@ -126,7 +133,7 @@ def survey_plan(
     )
 
 
-def _ahead(snapshot: Snapshot, wave_of: Mapping[str, str]) -> tuple[str, ...]:
+def _not_live(snapshot: Snapshot, wave_of: Mapping[str, str]) -> tuple[str, ...]:
     live = {wave.code for wave in snapshot.plan.waves if wave.is_live}
     told = {it.municipality: it for it in snapshot.reports if it.activity == GO_LIVE}
     return tuple(

@@ -9,108 +9,49 @@ what binds less comes last and holds: what isn't sure is not read as promised.
 
 A later exercise, service agreement or start of production ends a deferral and a
 no. A withdrawal undoes the exercise and what rested on it, but no production. To
-have left ends all, until something of the chain happens anew.
+have left ends all, until something of the chain happens anew: then what came before
+the exercise holds again. A notice that has run out is to have left, that day.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass, field, replace
 
-
-class FactKind(StrEnum):
-    """What may have happened, in the order of the chain; the values stand in files."""
-
-    OPTION_AGREEMENT = "option-agreement"
-    PREPROJECT_AGREED = "preproject-agreed"
-    OPTION_EXERCISED = "option-exercised"
-    COOPERATION_ACCEDED = "cooperation-acceded"
-    SHAREHOLDERS_ACCEDED = "shareholders-acceded"
-    SHARES_BOUGHT = "shares-bought"
-    SERVICE_SIGNED = "service-signed"
-    IN_PRODUCTION = "in-production"
-    DEFERRED = "deferred"
-    DECLINED = "declined"
-    WITHDRAWN = "withdrawn"
-    NOTICE_GIVEN = "notice-given"
-    LEFT = "left"
-
-
-ORDER = {kind: position for position, kind in enumerate(FactKind)}
-STAGES = tuple(FactKind)[: ORDER[FactKind.DEFERRED]]
-"""The chain itself; what follows in `FactKind` are side facts."""
-
-OF_HOLDERS = frozenset(
-    {
-        FactKind.OPTION_AGREEMENT,
-        FactKind.PREPROJECT_AGREED,
-        FactKind.OPTION_EXERCISED,
-        FactKind.SHARES_BOUGHT,
-    }
+from planning.calendars import norway
+from planning.errors import DateOutOfRangeError
+from planning.rights.facts import (
+    ACCEDED,
+    BEFORE_EXERCISE,
+    BELIEVED,
+    ENDS_A_NO,
+    NOES,
+    OF_HOLDERS,
+    ORDER,
+    RESTS_ON_EXERCISE,
+    STAGES,
+    Fact,
+    FactKind,
+    Origin,
 )
-"""Stages of those that hold an option alone: the founder sells, and holds none."""
+from planning.rights.leaving import Party, give_notice
 
-ACCEDED = frozenset({FactKind.COOPERATION_ACCEDED, FactKind.SHAREHOLDERS_ACCEDED})
-RESTS_ON_EXERCISE = frozenset(
-    STAGES[ORDER[FactKind.OPTION_EXERCISED] : ORDER[FactKind.IN_PRODUCTION]]
-)
-ENDS_A_NO = frozenset(
-    {FactKind.OPTION_EXERCISED, FactKind.SERVICE_SIGNED, FactKind.IN_PRODUCTION}
-)
-NOES = frozenset({FactKind.DEFERRED, FactKind.DECLINED, FactKind.WITHDRAWN})
-
-
-class Origin(StrEnum):
-    """Where a fact was told, the one that is believed first standing first."""
-
-    FACT = "fact"
-    SOURCE = "source"
-    LEDGER = "ledger"
-    AGREEMENT = "agreement"
-    DECISION = "decision"
-    REPORT = "report"
-
-
-BELIEVED = {origin: rank for rank, origin in enumerate(Origin)}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """Something that happened some day from `first` to `last`, both inside.
-
-    `key` tells those of one origin apart; `sources` are keys of sources.
-    """
-
-    municipality: str
-    kind: FactKind
-    first: int
-    last: int
-    precision: str = "day"
-    case_number: str = ""
-    sources: tuple[str, ...] = ()
-    origin: Origin = Origin.FACT
-    key: int = 0
-
-    def __post_init__(self) -> None:
-        if self.first > self.last:
-            raise ValueError(f"{self.kind} ends before it begins")
-
-    def overlaps(self, other: "Fact") -> bool:
-        """Whether both may have happened on the same day."""
-        return self.first <= other.last and other.first <= self.last
-
-    @property
-    def order(self) -> tuple[object, ...]:
-        """What decides which of two facts is the later, to the last tie."""
-        return (
-            self.last,
-            self.first,
-            ORDER[self.kind],
-            BELIEVED[self.origin],
-            self.key,
-            self.case_number,
-            self.precision,
-            self.sources,
-        )
+__all__ = [
+    "ACCEDED",
+    "BEFORE_EXERCISE",
+    "BELIEVED",
+    "ENDS_A_NO",
+    "NOES",
+    "OF_HOLDERS",
+    "ORDER",
+    "RESTS_ON_EXERCISE",
+    "STAGES",
+    "ChainState",
+    "Fact",
+    "FactKind",
+    "Origin",
+    "assemble",
+    "chain_of",
+    "disagreeing",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,6 +82,11 @@ class ChainState:
     def is_leaving(self) -> bool:
         """Whether notice is given and the end is not reached."""
         return self.side is not None and self.side.kind is FactKind.NOTICE_GIVEN
+
+    @property
+    def has_left(self) -> bool:
+        """Whether the co-operation is left."""
+        return self.side is not None and self.side.kind is FactKind.LEFT
 
     @property
     def not_known(self) -> tuple[FactKind, ...]:
@@ -205,10 +151,12 @@ def chain_of(
     """Return the state of one municipality at a day; facts of others don't belong."""
     told = sorted(set(facts), key=lambda it: it.order)
     begun = [it for it in told if it.first <= day]
-    walk = _Walk()
+    walk = _Walk(Party.MUNICIPALITY if holds_option else Party.FOUNDER)
     for fact in begun:
         if fact.last <= day:
+            walk.run_out(fact.last)
             walk.take(fact)
+    walk.run_out(day)
     stages = tuple(it for it in STAGES if holds_option or it not in OF_HOLDERS)
     held = {it: walk.held[it] for it in stages if it in walk.held}
     reached = next((it for it in reversed(stages) if it in held), None)
@@ -230,9 +178,19 @@ def chain_of(
 class _Walk:
     """The facts one after the other."""
 
-    def __init__(self) -> None:
+    def __init__(self, party: Party) -> None:
         self.held: dict[FactKind, Fact] = {}
         self.side: Fact | None = None
+        self._party = party
+        self._earlier: dict[FactKind, Fact] = {}
+
+    def run_out(self, day: int) -> None:
+        """Let a notice in force be over, where it ends by the day."""
+        notice = self.side
+        if notice is not None and notice.kind is FactKind.NOTICE_GIVEN:
+            left = _when_over(notice, self._party)
+            if left is not None and left.last <= day:
+                self._step_aside(left)
 
     def take(self, fact: Fact) -> None:
         """Let one more have happened."""
@@ -244,15 +202,21 @@ class _Walk:
     def _reach(self, fact: Fact) -> None:
         side = None if self.side is None else self.side.kind
         ends_it = fact.kind in ENDS_A_NO and side in NOES
+        if side is FactKind.LEFT:
+            self.held |= self._earlier
         if ends_it or side is FactKind.LEFT:
             self.side = None
         self.held.setdefault(fact.kind, fact)
 
     def _is_heard(self, fact: Fact) -> bool:
-        """Who has left has nothing to put off; who leaves can only have left."""
+        """Who has left has nothing to put off; who leaves can only have left.
+
+        That somebody tells it beats the day that is counted.
+        """
         side = None if self.side is None else self.side.kind
-        if side is FactKind.LEFT:
-            return False
+        if self.side is not None and side is FactKind.LEFT:
+            is_counted = self.side.origin is Origin.NOTICE
+            return is_counted and fact.kind is FactKind.LEFT
         return side is not FactKind.NOTICE_GIVEN or fact.kind in (
             FactKind.LEFT,
             FactKind.WITHDRAWN,
@@ -263,11 +227,31 @@ class _Walk:
         if fact.kind is FactKind.WITHDRAWN:
             self._undo(RESTS_ON_EXERCISE)
         elif fact.kind is FactKind.LEFT:
+            for kind in BEFORE_EXERCISE:
+                if kind in self.held:
+                    self._earlier[kind] = self.held[kind]
             self._undo(STAGES)
 
     def _undo(self, kinds: Iterable[FactKind]) -> None:
         for kind in kinds:
             self.held.pop(kind, None)
+
+
+def _when_over(notice: Fact, party: Party) -> Fact | None:
+    """To have left by a notice, as exactly as it is known when that was given.
+
+    None past the days that there are: it never runs out.
+    """
+    try:
+        first, last = (
+            give_notice(party, day, norway()).ends
+            for day in (notice.first, notice.last)
+        )
+    except DateOutOfRangeError:
+        return None
+    return replace(
+        notice, kind=FactKind.LEFT, first=first, last=last, origin=Origin.NOTICE
+    )
 
 
 def _is_order_known(facts: Iterable[Fact]) -> bool:

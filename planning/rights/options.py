@@ -7,18 +7,20 @@ every option rests on an agreement of 2016.
 
 Whoever is live has taken its option up, whether or not anybody has told when. A
 decision counts once it may have been made by the status date; of several votes for
-it the first counts. A withdrawal takes back what was decided and reported before it.
+it the first counts. A withdrawal takes back what was decided and reported before it,
+and the option can be taken up anew while there is time. Who has left has no limits.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from planning.circumstances import Decision, Outcome
+from planning.circumstances import Outcome
 from planning.evaluate import Evaluation, Limit
 from planning.rights.regret import RegretWindow
+from planning.rights.ways_out import WayOut, standing_reports, ways_out
 from planning.rollout import GOVERNED_BY_LIMIT
-from planning.snapshot import Report, ReportState, Snapshot, Window
+from planning.snapshot import ReportState, Snapshot, Window
 
 PREPROJECT_LIMIT = "preproject-limit"
 WITHDRAWAL_LIMIT = "withdrawal-limit"
@@ -27,6 +29,7 @@ OPTION_EXERCISED = "option-exercised"
 GOVERNS = {limit: step for step, limit in GOVERNED_BY_LIMIT.items()}
 
 TAKES_UP = frozenset({Outcome.OPTION_EXERCISED, Outcome.INTRODUCTION_DECIDED})
+TAKEN_BACK = frozenset({Outcome.WITHDRAWN, Outcome.LEFT})
 
 OPENED_YEAR = 2016
 """The year of the option agreements; the sources have no day."""
@@ -43,6 +46,7 @@ class OptionState(StrEnum):
     TAKEN_UP = "taken-up"
     WITHDRAWN = "withdrawn"
     LIVE = "live"
+    LEFT = "left"
     UNDATED = "undated"
 
 
@@ -79,7 +83,8 @@ class RightLimit:
 class OptionRight:
     """One municipality's option, as it stands on the status date.
 
-    `taken_up` is when the council is known to have voted for it. Without a dated wave
+    `taken_up` is when the council is known to have voted for it; `way_out` says that
+    it has withdrawn, gives notice or has left. Without a dated wave, and after that,
     there are no limits.
     """
 
@@ -92,6 +97,7 @@ class OptionRight:
     exercise: RightLimit | None = None
     withdrawal: RightLimit | None = None
     taken_up: Window | None = None
+    way_out: WayOut | None = None
 
     @property
     def limits(self) -> tuple[RightLimit, ...]:
@@ -125,6 +131,8 @@ class OptionRight:
     @property
     def can_exercise(self) -> bool:
         """Whether the option can still be taken up in time for its wave."""
+        if self.state is OptionState.WITHDRAWN:
+            return self.days_left is not None and self.days_left >= 0
         return self.state in UNDECIDED
 
 
@@ -160,15 +168,20 @@ class _Reader:
         }
         self._done = {
             (it.municipality, it.activity): it
-            for it in snapshot.reports
+            for it in standing_reports(
+                snapshot.reports, snapshot.decisions, snapshot.status_date
+            )
             if it.state is ReportState.DONE
         }
-        self._withdrawn, self._voted = _votes(snapshot)
+        self._voted = _votes(snapshot)
+        self._ways = ways_out(snapshot)
         self._wave_of = {it.municipality: it.wave for it in snapshot.plan.placements}
 
     def option(self, number: str) -> OptionRight:
         """One option with its limits and how it stands."""
-        limits = {it.key: it for it in self._limits(number)}
+        way = self._ways.get(number)
+        has_left = way is not None and way.has_left
+        limits = {} if has_left else {it.key: it for it in self._limits(number)}
         exercise = limits.get(OPTION_LIMIT)
         return OptionRight(
             holder=number,
@@ -180,6 +193,7 @@ class _Reader:
             exercise=exercise,
             withdrawal=limits.get(WITHDRAWAL_LIMIT),
             taken_up=self._taken_up(number),
+            way_out=way,
         )
 
     def _limits(self, number: str) -> Iterator[RightLimit]:
@@ -200,12 +214,18 @@ class _Reader:
         )
 
     def _state(self, number: str, limit: RightLimit | None) -> OptionState:
+        way = self._ways.get(number)
+        if way is not None and way.has_left:
+            return OptionState.LEFT
         if self._evaluation.is_live(number):
             return OptionState.LIVE
-        if number in self._voted or self._reported(number) is not None:
-            return OptionState.TAKEN_UP
-        if number in self._withdrawn:
+        if way is not None and way.has_withdrawn:
             return OptionState.WITHDRAWN
+        if number in self._voted or (number, OPTION_EXERCISED) in self._done:
+            return OptionState.TAKEN_UP
+        return self._undecided(limit)
+
+    def _undecided(self, limit: RightLimit | None) -> OptionState:
         if limit is None:
             return OptionState.UNDATED
         left = limit.day - self._today
@@ -213,31 +233,21 @@ class _Reader:
             return OptionState.PASSED
         return OptionState.CLOSING if left <= CLOSING_DAYS else OptionState.OPEN
 
-    def _reported(self, number: str) -> Report | None:
-        """The report that it is taken up, where no withdrawal has come since."""
-        report = self._done.get((number, OPTION_EXERCISED))
-        left = self._withdrawn.get(number)
-        known = None if report is None else report.finish or report.start
-        is_before = left is not None and known is not None and known.last < left.first
-        return None if is_before else report
-
     def _taken_up(self, number: str) -> Window | None:
         """When the option was taken up: as it is reported, else as it is decided."""
-        report = self._reported(number)
+        report = self._done.get((number, OPTION_EXERCISED))
         known = None if report is None else report.finish or report.start
         return known or self._voted.get(number)
 
 
-def _votes(snapshot: Snapshot) -> tuple[dict[str, Decision], dict[str, Window]]:
-    """The last withdrawal of each council, and its first vote for the option since."""
-    withdrawn: dict[str, Decision] = {}
+def _votes(snapshot: Snapshot) -> dict[str, Window]:
+    """The first vote of each council for the option, since it last took one back."""
     voted: dict[str, Window] = {}
     for it in sorted(snapshot.decisions, key=lambda it: (it.last, it.first)):
         if it.first > snapshot.status_date:
             continue
-        if it.outcome is Outcome.WITHDRAWN:
-            withdrawn[it.municipality] = it
+        if it.outcome in TAKEN_BACK:
             voted.pop(it.municipality, None)
         elif it.outcome in TAKES_UP:
             voted.setdefault(it.municipality, Window(it.first, it.last + 1))
-    return withdrawn, voted
+    return voted

@@ -39,6 +39,12 @@ STEPS: Mapping[FactKind, str] = {
 }
 """The step that is done where a fact has happened."""
 
+GOING: Mapping[FactKind, Outcome] = {
+    FactKind.NOTICE_GIVEN: Outcome.NOTICE_GIVEN,
+    FactKind.LEFT: Outcome.LEFT,
+}
+"""The ways out that are facts alone, whatever decision made them."""
+
 OUTCOMES: Mapping[FactKind, Outcome] = {kind: it for it, kind in DECIDED.items()}
 """What came out of a decision that makes a fact."""
 

@@ -216,3 +216,45 @@ def test_the_order_of_entry_never_matters(
     assert all(it.last <= seen for it in state.held.values())
     assert state.reached is None or state.reached in state.held
     assert not (state.side and state.side.kind in NOES and state.side.last > seen)
+
+
+def test_a_notice_that_has_run_out_is_to_have_left() -> None:
+    notice = fact(FactKind.NOTICE_GIVEN, "2023-01-15")
+    told = [AGREEMENT, EXERCISED, LIVE, notice]
+    before, after = (chain_of(told, day(it)) for it in ("2024-01-14", "2024-08-01"))
+
+    assert before.is_leaving
+    assert FactKind.IN_PRODUCTION in before.held
+    assert after.has_left
+    assert not after.held
+    assert after.side == replace(
+        notice,
+        kind=FactKind.LEFT,
+        first=day("2024-01-15"),
+        last=day("2024-01-15"),
+        origin=Origin.NOTICE,
+    )
+    founder = chain_of(told, day("2024-08-01"), holds_option=False)
+    assert founder.is_leaving
+
+
+def test_that_somebody_tells_when_it_left_beats_the_day_that_is_counted() -> None:
+    notice = fact(FactKind.NOTICE_GIVEN, "2023-01-15")
+    left = fact(FactKind.LEFT, "2024-01-31")
+
+    assert chain_of([LIVE, notice, left], day("2024-08-01")).side == left
+    withdrawn = fact(FactKind.WITHDRAWN, "2023-06-01")
+    assert chain_of([notice, withdrawn], day("2024-08-01")).side == withdrawn
+
+
+def test_what_came_before_the_option_holds_again_where_it_is_taken_up_anew() -> None:
+    left = fact(FactKind.LEFT, "2023-06-01")
+    again = fact(FactKind.OPTION_EXERCISED, "2023-11-02")
+
+    state = chain_of([AGREEMENT, EXERCISED, LIVE, left, again], day("2023-11-30"))
+
+    assert state.held == {
+        FactKind.OPTION_AGREEMENT: AGREEMENT,
+        FactKind.OPTION_EXERCISED: again,
+    }
+    assert state.missing == (FactKind.PREPROJECT_AGREED,)

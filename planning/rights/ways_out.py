@@ -1,0 +1,157 @@
+"""Who has withdrawn, has given notice or has left, as a plan knows it.
+
+It follows from what councils decided and what is reported, as the chain of facts has
+it, so that everything that reads a plan says the same. A report without a date is of
+the status date at the latest.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from planning.calendars import norway
+from planning.circumstances import Decision, Outcome
+from planning.errors import DateOutOfRangeError
+from planning.rights.chain import ChainState, chain_of
+from planning.rights.facts import RESTS_ON_EXERCISE, Fact, FactKind, Origin
+from planning.rights.leaving import Party, give_notice
+from planning.rights.told import DECIDED, GOING, REPORTED
+from planning.snapshot import Report, ReportState, Snapshot, Window
+
+TOLD: Mapping[Outcome, FactKind] = {
+    **DECIDED,
+    Outcome.INTRODUCTION_DECIDED: FactKind.OPTION_EXERCISED,
+    **{outcome: kind for kind, outcome in GOING.items()},
+}
+OUT = frozenset({Outcome.WITHDRAWN, Outcome.NOTICE_GIVEN, Outcome.LEFT})
+WAYS = frozenset(TOLD[it] for it in OUT)
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """That a municipality goes or has gone, and when that was.
+
+    `ends` is the day on which the membership is over, where notice is given.
+    `is_counted` says that nobody told that it left: its notice ran out.
+    """
+
+    kind: FactKind
+    when: Window
+    ends: int | None = None
+    is_counted: bool = False
+
+    @property
+    def has_withdrawn(self) -> bool:
+        """Whether an option that was taken up is not any more."""
+        return self.kind is FactKind.WITHDRAWN
+
+    @property
+    def has_left(self) -> bool:
+        """Whether the co-operation is left."""
+        return self.kind is FactKind.LEFT
+
+    @property
+    def is_leaving(self) -> bool:
+        """Whether notice is given and has not run out."""
+        return self.kind is FactKind.NOTICE_GIVEN
+
+
+def ways_out(snapshot: Snapshot) -> Mapping[str, WayOut]:
+    """Those on a way out on the status date, by number."""
+    return ways_out_of(
+        snapshot.decisions,
+        snapshot.reports,
+        snapshot.status_date,
+        founders={it.number for it in snapshot.municipalities if not it.holds_option},
+    )
+
+
+def ways_out_of(
+    decisions: Iterable[Decision],
+    reports: Iterable[Report],
+    today: int,
+    *,
+    founders: Iterable[str] = (),
+) -> Mapping[str, WayOut]:
+    """The same from what is told; who founded the company has a notice of its own."""
+    told = list(decisions)
+    going = {it.municipality for it in told if it.outcome in OUT}
+    facts: dict[str, list[Fact]] = {number: [] for number in sorted(going)}
+    for fact in (*_decided(told, going), *_reported(reports, going, today)):
+        facts[fact.municipality].append(fact)
+    founding = set(founders)
+    found = {
+        number: _way_out(
+            chain_of(of_it, today, holds_option=number not in founding),
+            Party.FOUNDER if number in founding else Party.MUNICIPALITY,
+        )
+        for number, of_it in facts.items()
+    }
+    return {number: it for number, it in found.items() if it is not None}
+
+
+def standing_reports(
+    reports: Iterable[Report], decisions: Iterable[Decision], today: int
+) -> tuple[Report, ...]:
+    """The reports without those that a withdrawal has undone.
+
+    What rested on the option is not done any more where it was reported before.
+    """
+    told = list(reports)
+    ways = ways_out_of(decisions, told, today)
+    away = {number: it.when for number, it in ways.items() if it.has_withdrawn}
+    return tuple(it for it in told if not _is_undone(it, away.get(it.municipality)))
+
+
+def _is_undone(report: Report, withdrawn: Window | None) -> bool:
+    kinds = REPORTED.get(report.activity, ())
+    known = report.finish or report.start
+    return (
+        withdrawn is not None
+        and report.state is ReportState.DONE
+        and known is not None
+        and not RESTS_ON_EXERCISE.isdisjoint(kinds)
+        and (known.last, known.start) <= (withdrawn.last, withdrawn.start)
+    )
+
+
+def _decided(decisions: Iterable[Decision], going: set[str]) -> Iterator[Fact]:
+    for it in decisions:
+        kind = TOLD.get(it.outcome)
+        if kind is not None and it.municipality in going:
+            yield Fact(
+                municipality=it.municipality, kind=kind, first=it.first, last=it.last
+            )
+
+
+def _reported(reports: Iterable[Report], going: set[str], today: int) -> Iterator[Fact]:
+    for it in reports:
+        if it.municipality not in going or it.state is not ReportState.DONE:
+            continue
+        known = it.finish or it.start or Window(today, today + 1)
+        for kind in REPORTED.get(it.activity, ()):
+            yield Fact(
+                municipality=it.municipality,
+                kind=kind,
+                first=known.start,
+                last=known.last,
+                origin=Origin.REPORT,
+            )
+
+
+def _way_out(state: ChainState, party: Party) -> WayOut | None:
+    side = state.side
+    if side is None or side.kind not in WAYS:
+        return None
+    return WayOut(
+        side.kind,
+        Window(side.first, side.last + 1),
+        _ends(side.last, party) if state.is_leaving else None,
+        side.origin is Origin.NOTICE,
+    )
+
+
+def _ends(given: int, party: Party) -> int | None:
+    try:
+        return give_notice(party, given, norway()).ends
+    except DateOutOfRangeError:
+        return None
