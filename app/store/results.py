@@ -1,6 +1,6 @@
 """What a plan comes to, kept by plan and revision.
 
-Every write raises the revision, which is read from the database each time: an
+Every write raises the revision, which each transaction reads from the database: an
 answer can't be stale, whichever process wrote.
 """
 
@@ -16,6 +16,7 @@ from app.store import overlay
 from app.store.errors import DatabaseError
 from app.store.loader import load_snapshot
 from app.store.tables import AssumptionRow, PlanRow, ProgrammeRow
+from app.store.tables.programme import PROGRAMME_ID
 from planning.evaluate import Evaluation, evaluate
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 # What the pages ask of the plan, of a few scenarios and of baselines has room; an
 # answer takes about 0.7 MB.
 KEPT = 120
+IN_SESSION = "bolgeplan_programme"
 
 
 class Results:
@@ -112,21 +114,20 @@ def keep_evaluation(plan_id: int, evaluation: Evaluation) -> None:
 
 def revision() -> int:
     """The revision of the installation, as the session sees it."""
-    found = db.session.scalar(select(ProgrammeRow.revision))
-    if found is None:
-        raise DatabaseError("no-plan")
-    return found
+    return programme().revision
 
 
 def programme() -> ProgrammeRow:
-    """The programme.
+    """The programme, read once a transaction.
 
     Raises:
         DatabaseError: where the facts have not been loaded yet.
     """
-    found = db.session.scalar(select(ProgrammeRow))
+    found = db.session.get(ProgrammeRow, PROGRAMME_ID)
     if found is None:
         raise DatabaseError("no-plan")
+    # A session forgets what nobody holds.
+    db.session().info[IN_SESSION] = found
     return found
 
 

@@ -267,6 +267,7 @@ VALUES = {
     "length": 20,
     "figure": "E09",
     "total": 3,
+    "sum": 90,
     "amount": 4,
     "least": -90,
     "most": 90,
