@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from app.filters import long_date
+from app.filters import long_date, weekday, window
+from planning.calendars import Calendar
 from planning.evaluate import Evaluation
 from planning.rights.options import OptionRight, OptionState, find_option
 from planning.rights.regret import SHORT_DAYS, Regret, RegretWindow
@@ -33,6 +34,15 @@ MARKED = {
 
 
 @dataclass(frozen=True, slots=True)
+class VotePart:
+    """What a vote left to change its mind in: marked, and in a sentence."""
+
+    word: str
+    kind: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class OptionPart:
     """What the page of a municipality tells of its option; `url` has the rest."""
 
@@ -40,6 +50,7 @@ class OptionPart:
     state: str
     kind: str
     sentences: tuple[str, ...]
+    vote: VotePart | None = None
 
 
 def option_part(evaluation: Evaluation, number: str) -> OptionPart | None:
@@ -51,7 +62,10 @@ def option_part(evaluation: Evaluation, number: str) -> OptionPart | None:
         number=number,
         state=state_text(option.state),
         kind=state_kind(option.state),
-        sentences=tuple(regret_sentences(option)) if option.can_exercise else (),
+        sentences=tuple(regret_sentences(option, evaluation.calendar))
+        if option.can_exercise
+        else (),
+        vote=vote_part(option),
     )
 
 
@@ -65,13 +79,35 @@ def state_kind(state: OptionState) -> str:
     return MARKED.get(state, "neutral")
 
 
-def verdict_kind(window: RegretWindow) -> str:
+def verdict_kind(found: RegretWindow) -> str:
     """Which badge goes with so many days to regret in."""
     kinds = {Regret.ENOUGH: "success", Regret.SHORT: "warning", Regret.GONE: "error"}
-    return kinds[window.verdict]
+    return kinds[found.verdict]
 
 
-def regret_sentences(option: OptionRight) -> list[str]:
+def verdict_text(found: RegretWindow) -> str:
+    """The same in a word or two."""
+    return {
+        Regret.ENOUGH: _("%(num)d days or more", num=SHORT_DAYS),
+        Regret.SHORT: _("fewer than %(num)d days", num=SHORT_DAYS),
+        Regret.GONE: _("no time"),
+    }[found.verdict]
+
+
+def vote_part(option: OptionRight) -> VotePart | None:
+    """What a vote that is known left, where that was too little."""
+    found, vote = option.regret_of_vote, option.taken_up
+    if found is None or vote is None or found.verdict is Regret.ENOUGH:
+        return None
+    told = _(
+        "The vote: %(when)s. %(left)s",
+        when=window(vote),
+        left=voted_text(found, is_day=vote.is_day),
+    )
+    return VotePart(verdict_text(found), verdict_kind(found), told)
+
+
+def regret_sentences(option: OptionRight, calendar: Calendar) -> list[str]:
     """What a vote on the last day leaves, and by when there is enough."""
     last = option.regret_on_last_day
     if last is None:
@@ -87,18 +123,29 @@ def regret_sentences(option: OptionRight) -> list[str]:
                 day=long_date(safe),
             )
         )
+        if not calendar.is_working(safe):
+            told.append(working_day_text(calendar.last_working_day(safe)))
     return told
 
 
-def last_day_text(window: RegretWindow) -> str:
+def working_day_text(day: int) -> str:
+    """By which day a thing has to be done, where a limit is on no working day."""
+    return _(
+        "The last working day before it is %(weekday)s %(day)s.",
+        weekday=weekday(day),
+        day=long_date(day),
+    )
+
+
+def last_day_text(found: RegretWindow) -> str:
     """What a vote on the last day of the option leaves."""
-    if window.days > 0:
+    if found.days > 0:
         return ngettext(
             "A vote on the last day leaves %(num)d day to change one’s mind.",
             "A vote on the last day leaves %(num)d days to change one’s mind.",
-            window.days,
+            found.days,
         )
-    if window.days == 0:
+    if found.days == 0:
         return _(
             "A vote on the last day can’t be taken back: withdrawal ends that day."
         )
@@ -107,15 +154,15 @@ def last_day_text(window: RegretWindow) -> str:
         " earlier, on %(day)s.",
         "A vote on the last day can’t be taken back: withdrawal ended %(num)d days"
         " earlier, on %(day)s.",
-        -window.days,
-        day=long_date(window.withdrawal),
+        -found.days,
+        day=long_date(found.withdrawal),
     )
 
 
-def voted_text(window: RegretWindow, *, is_day: bool) -> str:
+def voted_text(found: RegretWindow, *, is_day: bool) -> str:
     """What a vote that is known left, by go-live as it is now."""
-    until = long_date(window.withdrawal)
-    if window.days <= 0:
+    until = long_date(found.withdrawal)
+    if found.days <= 0:
         return _(
             "It left no time to change its mind: withdrawal until %(day)s.", day=until
         )
@@ -123,34 +170,34 @@ def voted_text(window: RegretWindow, *, is_day: bool) -> str:
         return ngettext(
             "It left %(num)d day to change its mind: withdrawal until %(day)s.",
             "It left %(num)d days to change its mind: withdrawal until %(day)s.",
-            window.days,
+            found.days,
             day=until,
         )
     return ngettext(
         "It left at least %(num)d day to change its mind: withdrawal until %(day)s.",
         "It left at least %(num)d days to change its mind: withdrawal until %(day)s.",
-        window.days,
+        found.days,
         day=until,
     )
 
 
-def vote_text(window: RegretWindow) -> str:
+def vote_text(found: RegretWindow) -> str:
     """What a vote on any day leaves."""
-    until = long_date(window.withdrawal)
-    if window.days > 0:
+    until = long_date(found.withdrawal)
+    if found.days > 0:
         return ngettext(
             "%(num)d day to change its mind: the council can withdraw until %(day)s.",
             "%(num)d days to change its mind: the council can withdraw until %(day)s.",
-            window.days,
+            found.days,
             day=until,
         )
-    if window.days == 0:
+    if found.days == 0:
         return _("No time to change its mind: withdrawal ends on the day of the vote.")
     return ngettext(
         "No time to change its mind: withdrawal ended %(num)d day before the vote, on"
         " %(day)s.",
         "No time to change its mind: withdrawal ended %(num)d days before the vote, on"
         " %(day)s.",
-        -window.days,
+        -found.days,
         day=until,
     )

@@ -14,6 +14,15 @@ REGRETS = frozenset({Kind.REGRET_SHORT, Kind.REGRET_GONE})
 
 def regret_short(it: Told) -> str:
     """Fewer days than are enough are left to withdraw in."""
+    if it.day("voted"):
+        return _(
+            "%(name)s took up its option on %(voted)s, with fewer than %(num)d days to"
+            " change its mind: it can withdraw until %(withdrawal)s.",
+            name=it.municipality,
+            voted=it.day("voted"),
+            num=SHORT_DAYS,
+            withdrawal=it.day("withdrawal"),
+        )
     return _(
         "If the council of %(name)s votes now, it has fewer than %(num)d days to change"
         " its mind: it can withdraw until %(withdrawal)s. The option has to be taken up"
@@ -68,8 +77,9 @@ def _regret_short() -> Explanation:
     return Explanation(
         _("Little time to regret a vote"),
         _(
-            "The council has not voted. Whenever it votes from now on, fewer than"
-            " %(num)d days are left in which it can withdraw.",
+            "Where the council has not voted: whenever it votes from now on, fewer than"
+            " %(num)d days are left in which it can withdraw. Where it has, its vote"
+            " left no more, and they are not over.",
             num=SHORT_DAYS,
         ),
         _why_it_matters(),

@@ -12,7 +12,7 @@ from app.table_choice import LONGEST_TEXT, FilterPart, filter_part, matches_text
 from planning.evaluate import Evaluation
 from planning.rights.options import OptionRight, OptionState
 
-SORT_KEYS = ("name", "wave", "state", "closes", "left", "withdrawal", "regret")
+SORT_KEYS = ("name", "wave", "state", "closes", "left", "withdrawal", "voted", "regret")
 STATES = tuple(OptionState)
 
 

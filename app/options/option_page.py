@@ -14,8 +14,10 @@ from app.option_words import (
     state_kind,
     state_text,
     verdict_kind,
+    verdict_text,
     vote_text,
     voted_text,
+    working_day_text,
 )
 from app.options.asking import Asked
 from app.options.leaving_page import LeavingPart, leaving_part
@@ -65,6 +67,7 @@ class VoteLine:
     day: str
     told: str
     kind: str
+    word: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +132,9 @@ def option_page(
         standing=standing_text(option, row.name),
         sentences=tuple(explained(option, world.evaluation, row.name)),
         notes=tuple(_notes(option, row.name)),
-        regrets=tuple(regret_sentences(option)) if option.can_exercise else (),
+        regrets=tuple(regret_sentences(option, world.evaluation.calendar))
+        if option.can_exercise
+        else (),
         later=_later(world.sources) if loses_place(option) else None,
         drawings=drawings(option, world.names),
         limits=tuple(_limit(option, it, world) for it in option.limits),
@@ -174,7 +179,7 @@ def _limit(option: OptionRight, limit: RightLimit, world: World) -> LimitLine:
         countdown=_countdown(limit.day - option.today),
         working_day=""
         if calendar.is_working(limit.day)
-        else _working_day(calendar.last_working_day(limit.day)),
+        else working_day_text(calendar.last_working_day(limit.day)),
         derived=derived_text(limit),
         opens=_opens(limit.key),
         provenance=world.sources.of(world.steps[limit.key]),
@@ -189,14 +194,6 @@ def _opens(key: str) -> str:
         "option-limit": _("Open since the option agreement of 2016."),
         "withdrawal-limit": _("From the day that the council says yes."),
     }[key]
-
-
-def _working_day(day: int) -> str:
-    return _(
-        "The last working day before it is %(weekday)s %(day)s.",
-        weekday=weekday(day),
-        day=long_date(day),
-    )
 
 
 def _countdown(days: int) -> str:
@@ -234,6 +231,7 @@ def _known_vote(option: OptionRight, vote: Window) -> Iterator[VoteLine]:
             window(vote),
             voted_text(found, is_day=vote.is_day),
             verdict_kind(found),
+            verdict_text(found),
         )
 
 
@@ -244,4 +242,6 @@ def _tried_text(day: int | None, last: int) -> str:
 
 
 def _line(what: str, day: str, found: RegretWindow) -> VoteLine:
-    return VoteLine(what, day, vote_text(found), verdict_kind(found))
+    return VoteLine(
+        what, day, vote_text(found), verdict_kind(found), verdict_text(found)
+    )

@@ -11,7 +11,7 @@ from flask_babel import ngettext
 
 from app.filters import days, long_date, signed_days
 from app.how_dated import How, HowDated
-from app.option_words import state_kind, state_text
+from app.option_words import state_kind, state_text, verdict_kind, verdict_text
 from app.options.choice import STATES, Choice, filter_parts, is_asked
 from app.store.names import Names
 from app.store.tables import MunicipalityRow
@@ -32,7 +32,11 @@ class LimitDay:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OptionLine:
-    """One option in the list; `left` and `regret` are days, None where none count."""
+    """One option in the list; None where no days count.
+
+    `voted` is what the vote that is known left to withdraw in, with `verdict` on it;
+    `regret` is what one on the last day leaves.
+    """
 
     number: str
     name: str
@@ -44,6 +48,10 @@ class OptionLine:
     left: int | None
     left_text: str
     withdrawal: LimitDay | None
+    voted: int | None
+    voted_text: str
+    verdict: str
+    verdict_kind: str
     regret: int | None
     regret_text: str
 
@@ -124,6 +132,7 @@ def _line(
 ) -> OptionLine:
     window = option.regret_on_last_day if option.can_exercise else None
     left = option.days_left if option.can_exercise else None
+    vote = option.regret_of_vote
     return OptionLine(
         number=row.number,
         name=row.name,
@@ -135,6 +144,10 @@ def _line(
         left=left,
         left_text="" if left is None else days(left),
         withdrawal=limit_day(row.number, option.withdrawal, how),
+        voted=None if vote is None else vote.days,
+        voted_text="" if vote is None else signed_days(vote.days),
+        verdict="" if vote is None else verdict_text(vote),
+        verdict_kind="" if vote is None else verdict_kind(vote),
         regret=None if window is None else window.days,
         regret_text="" if window is None else signed_days(window.days),
     )
@@ -184,6 +197,7 @@ SORTED_BY: Mapping[str, Callable[[_Ranked], int | str | None]] = {
     "closes": lambda it: _day_of(it.option.exercise),
     "left": lambda it: it.line.left,
     "withdrawal": lambda it: _day_of(it.option.withdrawal),
+    "voted": lambda it: it.line.voted,
     "regret": lambda it: it.line.regret,
 }
 
@@ -196,7 +210,8 @@ def _columns(choice: Choice) -> tuple[Column, ...]:
         "closes": _("Last day for the option"),
         "left": _("Days left"),
         "withdrawal": _("Withdrawal until"),
-        "regret": _("To regret in, voting on the last day"),
+        "voted": _("The vote left to withdraw"),
+        "regret": _("A vote on the last day leaves"),
     }
     return tuple(
         Column(
@@ -204,7 +219,7 @@ def _columns(choice: Choice) -> tuple[Column, ...]:
             label=label,
             url=_sort_url(choice, key),
             direction=direction(key, sort=choice.sort, descending=choice.descending),
-            is_number=key in {"left", "regret"},
+            is_number=key in {"left", "voted", "regret"},
         )
         for key, label in labels.items()
     )

@@ -2,8 +2,9 @@
 
 The right to withdraw ends before the option does, so that a vote near the last day
 binds at once. It is told of those whose council has neither voted nor said that it
-waits: where it has, that is told of it. Where the option's limit has passed there is
-nothing to warn of. No number counts from the status date: it would differ every day.
+waits: where it has, that is told of it. Who has voted is told of the few days that it
+has, as long as there are any ahead. Where the option's limit has passed there is nothing to
+warn of who has not. No number counts from the status date: it would differ every day.
 """
 
 from collections.abc import Iterator
@@ -18,7 +19,8 @@ from planning.conflicts.survey import (
 )
 from planning.conflicts.values import Conflict, Kind, Severity
 from planning.rights.regret import Regret, weigh
-from planning.snapshot import ReportState
+from planning.rights.ways_out import votes_for
+from planning.snapshot import ReportState, Window
 
 COUNCIL_DECISION = "council-decision"
 ANSWERS = frozenset(
@@ -40,6 +42,7 @@ TOLD = {
 def find_regret(survey: Survey) -> Iterator[Conflict]:
     """Councils for whom any vote from now on leaves too little to regret in."""
     answered = _answered(survey)
+    yield from _voted(survey)
     for number in survey.ahead:
         limit = survey.option_limit(number)
         at = survey.activity(number, WITHDRAWAL_LIMIT)
@@ -64,6 +67,32 @@ def _answered(survey: Survey) -> set[str]:
         and it.activity in {OPTION_EXERCISED, COUNCIL_DECISION}
     }
     return decided | reported
+
+
+def _voted(survey: Survey) -> Iterator[Conflict]:
+    """Whose vote left few days in which it can be taken back, while there are any."""
+    votes = {**votes_for(survey.snapshot), **_reported(survey)}
+    for number in survey.ahead:
+        at, vote = survey.activity(number, WITHDRAWAL_LIMIT), votes.get(number)
+        if at is None or vote is None or at.start <= survey.today:
+            continue
+        if weigh(at.start - vote.last) is not Regret.ENOUGH:
+            yield Conflict(
+                kind=Kind.REGRET_SHORT,
+                severity=Severity.INFORMATION,
+                concerns=(municipality_id(number),),
+                values=(("withdrawal", iso(at.start)), ("voted", iso(vote.last))),
+            )
+
+
+def _reported(survey: Survey) -> dict[str, Window]:
+    """When options were taken up, as it is reported."""
+    known = {
+        number: report.finish or report.start
+        for (number, step), report in survey.reports.items()
+        if step == OPTION_EXERCISED and report.state is ReportState.DONE
+    }
+    return {number: when for number, when in known.items() if when is not None}
 
 
 def _told(

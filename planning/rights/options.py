@@ -15,21 +15,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from planning.circumstances import Outcome
 from planning.evaluate import Evaluation, Limit
 from planning.rights.regret import RegretWindow
-from planning.rights.ways_out import WayOut, standing_reports, ways_out
+from planning.rights.ways_out import (
+    WayOut,
+    standing_reports,
+    votes_for,
+    ways_out,
+)
 from planning.rollout import GOVERNED_BY_LIMIT
-from planning.snapshot import ReportState, Snapshot, Window
+from planning.snapshot import ReportState, Window
 
 PREPROJECT_LIMIT = "preproject-limit"
 WITHDRAWAL_LIMIT = "withdrawal-limit"
 OPTION_LIMIT = "option-limit"
 OPTION_EXERCISED = "option-exercised"
 GOVERNS = {limit: step for step, limit in GOVERNED_BY_LIMIT.items()}
-
-TAKES_UP = frozenset({Outcome.OPTION_EXERCISED, Outcome.INTRODUCTION_DECIDED})
-TAKEN_BACK = frozenset({Outcome.WITHDRAWN, Outcome.LEFT})
 
 OPENED_YEAR = 2016
 """The year of the option agreements; the sources have no day."""
@@ -122,6 +123,13 @@ class OptionRight:
         return None if self.exercise is None else self.regret(self.exercise.day)
 
     @property
+    def regret_of_vote(self) -> RegretWindow | None:
+        """What the vote that is known left; of a month it is reckoned from the last."""
+        if self.taken_up is None or self.state is not OptionState.TAKEN_UP:
+            return None
+        return self.regret(self.taken_up.last)
+
+    @property
     def can_withdraw(self) -> bool:
         """Whether an accession can be taken back on the status date."""
         limit = self.withdrawal
@@ -173,7 +181,7 @@ class _Reader:
             )
             if it.state is ReportState.DONE
         }
-        self._voted = _votes(snapshot)
+        self._voted = votes_for(snapshot)
         self._ways = ways_out(snapshot)
         self._wave_of = {it.municipality: it.wave for it in snapshot.plan.placements}
 
@@ -238,16 +246,3 @@ class _Reader:
         report = self._done.get((number, OPTION_EXERCISED))
         known = None if report is None else report.finish or report.start
         return known or self._voted.get(number)
-
-
-def _votes(snapshot: Snapshot) -> dict[str, Window]:
-    """The first vote of each council for the option, since it last took one back."""
-    voted: dict[str, Window] = {}
-    for it in sorted(snapshot.decisions, key=lambda it: (it.last, it.first)):
-        if it.first > snapshot.status_date:
-            continue
-        if it.outcome in TAKEN_BACK:
-            voted.pop(it.municipality, None)
-        elif it.outcome in TAKES_UP:
-            voted.setdefault(it.municipality, Window(it.first, it.last + 1))
-    return voted

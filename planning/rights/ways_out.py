@@ -23,6 +23,8 @@ TOLD: Mapping[Outcome, FactKind] = {
     **{outcome: kind for kind, outcome in GOING.items()},
 }
 OUT = frozenset({Outcome.WITHDRAWN, Outcome.NOTICE_GIVEN, Outcome.LEFT})
+TAKES_UP = frozenset({Outcome.OPTION_EXERCISED, Outcome.INTRODUCTION_DECIDED})
+TAKEN_BACK = frozenset({Outcome.WITHDRAWN, Outcome.LEFT})
 WAYS = frozenset(TOLD[it] for it in OUT)
 
 
@@ -155,3 +157,16 @@ def _ends(given: int, party: Party) -> int | None:
         return give_notice(party, given, norway()).ends
     except DateOutOfRangeError:
         return None
+
+
+def votes_for(snapshot: Snapshot) -> dict[str, Window]:
+    """The first vote of each council for the option, since it last took one back."""
+    voted: dict[str, Window] = {}
+    for it in sorted(snapshot.decisions, key=lambda it: (it.last, it.first)):
+        if it.first > snapshot.status_date:
+            continue
+        if it.outcome in TAKEN_BACK:
+            voted.pop(it.municipality, None)
+        elif it.outcome in TAKES_UP:
+            voted.setdefault(it.municipality, Window(it.first, it.last + 1))
+    return voted

@@ -137,3 +137,19 @@ def test_who_is_live_or_holds_no_option_is_not_warned() -> None:
     assert warned(GONE, reports=(live,)) == []
     assert not any(it.kind is Kind.REGRET_GONE for it in sells.conflicts)
     assert day(GONE) - day(SHORT) == 59
+
+
+def test_who_has_voted_is_told_of_the_few_days_while_there_are_any() -> None:
+    late = report("option-exercised", ReportState.DONE, finish=window("2024-02-01"))
+    early = report("option-exercised", ReportState.DONE, finish=window("2024-01-26"))
+    decided = decision("option-exercised", "2024-02-01")
+    withdrawn = decision("withdrawn", "2024-02-05")
+
+    (told,) = warned(LAST_BUT_ONE, reports=(late,))
+
+    assert (told.kind, told.severity) == (Kind.REGRET_SHORT, Severity.INFORMATION)
+    assert told.values == (("withdrawal", "2024-03-26"), ("voted", "2024-02-01"))
+    assert warned(LAST_BUT_ONE, decisions=(decided,)) == [told]
+    assert warned(LAST_BUT_ONE, reports=(early,)) == []
+    assert warned(LAST_BUT_ONE, decisions=(decided, withdrawn)) == []
+    assert warned(CLOSED, reports=(late,)) == []
