@@ -10,6 +10,7 @@ from app.htmx import refused
 from app.rights import deciding, queries
 from app.rights.editing import FormPage, decision_page
 from app.rights.entries import can_be_changed
+from app.rights.fact_rules import refuse_decision
 from app.rights.seen import SeenOnlyForm
 from app.store import results
 from app.store.tables import ChangeRow, DecisionRow
@@ -32,7 +33,7 @@ def record(
     page = _page(number)
     if MORE in sent:
         return _with_one_more(page)
-    if not page.form.validate_on_submit():
+    if not _holds(page):
         return refused(_render(page))
     plan = results.current_plan()
     change = deciding.record_decision(plan, number, page.form.entry, by=by)
@@ -48,7 +49,7 @@ def change(
     if MORE in sent:
         return _with_one_more(page)
     seen = page.form.seen.revision
-    if not page.form.validate_on_submit():
+    if not _holds(page):
         return refused(_render(page))
     plan, entry = results.current_plan(), page.form.entry
     changed = deciding.change_decision(plan, row, entry, by=by, seen=seen)
@@ -83,6 +84,17 @@ def own_decision(number: str, decision_id: int) -> DecisionRow:
 
 def _page(number: str, row: DecisionRow | None = None) -> FormPage:
     return decision_page(queries.get_municipality(number), row)
+
+
+def _holds(page: FormPage) -> bool:
+    """Whether the form holds, and says what no other decision says."""
+    if not page.form.validate_on_submit():
+        return False
+    rows = [it for it in queries.list_decisions(page.number) if it.id != page.id]
+    refusal = refuse_decision(page.form.entry, rows)
+    if refusal:
+        page.form.when.errors = [*page.form.when.errors, refusal]
+    return not refusal
 
 
 def _with_one_more(page: FormPage) -> ResponseReturnValue:

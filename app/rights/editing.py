@@ -1,19 +1,26 @@
 """The forms on facts and decisions, each with its page."""
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from app.filters import plain_text
 from app.language import language
 from app.rights import queries
 from app.rights.decision_forms import DecisionForm
-from app.rights.entries import point_entry
+from app.rights.entries import FactEntry, point_entry
+from app.rights.fact_rules import refuse_fact
 from app.rights.following import when_decided
 from app.rights.forms import FactForm, kind_choices
 from app.rights.reports import when_of
 from app.store import results
+from app.store.commitments import facts_of
 from app.store.names import names_for
 from app.store.tables import CommitmentFactRow, DecisionRow, MunicipalityRow
+from planning.rights.chain import Origin
+
+CONTRACT = "contract"
+"""The milestone of the programme before which nobody can be live."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +46,27 @@ def fact_page(row: MunicipalityRow, fact: CommitmentFactRow | None) -> FormPage:
         }
     form = FactForm(
         holds_option=row.holds_option,
+        refuse=partial(_refuse_fact, row, None if fact is None else fact.id),
         status_date=results.programme().status_date,
         note_before={} if fact is None else fact.note,
         data=given,
     )
     id = None if fact is None else fact.id
     return FormPage(number=row.number, name=row.name, id=id, form=form)
+
+
+def _refuse_fact(row: MunicipalityRow, own: int | None, entry: FactEntry) -> str:
+    """Why a fact can't be beside the others of its municipality."""
+    milestones = results.evaluation(results.current_plan()).snapshot.plan.milestones
+    is_own = {(Origin.FACT, own)}
+    return refuse_fact(
+        entry,
+        [it for it in queries.list_facts(row.number) if it.id != own],
+        [it for it in facts_of(row.number) if (it.origin, it.key) not in is_own],
+        contract=next(
+            (it.window.start for it in milestones if it.key == CONTRACT), None
+        ),
+    )
 
 
 def decision_page(row: MunicipalityRow, decision: DecisionRow | None) -> FormPage:

@@ -3,7 +3,7 @@
 What is refused keeps what was typed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -21,6 +21,7 @@ from app.when import When, WhenField
 from planning.rights.chain import OF_HOLDERS, FactKind
 
 Choices = Sequence[tuple[str, str]]
+Refusal = Callable[[FactEntry], str]
 NONE_CHOSEN = ("", _l("Choose"))
 GIVE_DATE = _l("Say when it was: a day, a month or a year.")
 
@@ -77,9 +78,19 @@ class FactForm(DatedForm, NotedForm):
         _l("What happened"), validators=[DataRequired(_l("Choose what happened."))]
     )
 
-    def __init__(self, *, holds_option: bool, **kwargs: Any) -> None:
+    def __init__(self, *, holds_option: bool, refuse: Refusal, **kwargs: Any) -> None:
         super().__init__(**kwargs)
+        self._refuse = refuse
         self.kind.choices = [NONE_CHOSEN, *kind_choices(holds_option)]
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        """Each field, then whether it can be beside the other facts."""
+        if not super().validate(extra_validators):
+            return False
+        refusal = self._refuse(self.entry)
+        if refusal:
+            self.when.errors = [*self.when.errors, refusal]
+        return not refusal
 
     @property
     def entry(self) -> FactEntry:

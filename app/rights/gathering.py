@@ -11,6 +11,7 @@ from app.provenance import Sources, get_sources
 from app.rights import queries
 from app.rights.commands import RIGHT
 from app.rights.decided import decision_parts
+from app.rights.fact_rules import odd_texts
 from app.rights.one import (
     TABLES,
     FactLines,
@@ -34,10 +35,10 @@ def build_page(row: MunicipalityRow, asked: date | None) -> MunicipalityRightsPa
     status_date = results.programme().status_date
     day = asked or status_date
     sources = get_sources()
-    decisions = queries.list_decisions(row.number)
+    decisions, facts = queries.list_decisions(row.number), facts_of(row.number)
     state, stages, others = stages_and_others(
         row,
-        facts_of(row.number),
+        facts,
         _fact_lines(row.number, decisions, sources, day),
         to_day(day),
     )
@@ -49,6 +50,7 @@ def build_page(row: MunicipalityRow, asked: date | None) -> MunicipalityRightsPa
         is_status_date=day == status_date,
         sentence=sentence,
         missing=missing,
+        odd=tuple(odd_texts(facts, holds_option=row.holds_option)),
         holds_option=row.holds_option,
         stages=stages,
         others=others,

@@ -90,6 +90,7 @@ class MunicipalityRightsPage:
     is_status_date: bool
     sentence: str
     missing: str
+    odd: tuple[str, ...]
     holds_option: bool
     stages: tuple[StageLine, ...]
     others: tuple[FactLine, ...]
