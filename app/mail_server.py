@@ -1,7 +1,7 @@
 """The mail server: how it is reached, and sending by it.
 
-What goes wrong is told in a line for who cares for the installation; no password is
-in it.
+What goes wrong is told in a line for whoever runs the installation; no password is in
+it.
 """
 
 import smtplib
@@ -41,7 +41,7 @@ class MailServer:
 
 def find_mail_server(config: Mapping[str, Any]) -> MailServer | None:
     """The mail server of an installation; None where no host or sender is named."""
-    if not config["SMTP_HOST"] or not config["SMTP_SENDER"]:
+    if missing_settings(config):
         return None
     return MailServer(
         host=config["SMTP_HOST"],
@@ -51,6 +51,12 @@ def find_mail_server(config: Mapping[str, Any]) -> MailServer | None:
         user=config["SMTP_USER"],
         password=config["SMTP_PASSWORD"],
     )
+
+
+def missing_settings(config: Mapping[str, Any]) -> list[str]:
+    """The settings without which no e-mail is sent, as the environment names them."""
+    asked = ("SMTP_HOST", "SMTP_SENDER")
+    return [f"BOLGEPLAN_{it}" for it in asked if not config[it]]
 
 
 @contextmanager

@@ -10,12 +10,17 @@ from flask_babel import ngettext
 
 from app.filters import long_date, moment
 from app.language import TONGUES
-from app.mail_server import find_mail_server
+from app.mail_server import find_mail_server, missing_settings
 from app.scopes import Scope, ScopeKind, scope_name
 from app.store import jobs, recipients, reminders
 from app.store.names import Names
 from app.store.reminders import MailState
-from app.store.tables import JobRunRow, ReminderMailRow, ReminderRecipientRow
+from app.store.tables import (
+    ClockLeaseRow,
+    JobRunRow,
+    ReminderMailRow,
+    ReminderRecipientRow,
+)
 
 MOST_RUNS, MOST_MAILS = 10, 20
 
@@ -164,13 +169,14 @@ def _state_text(state: MailState, row: ReminderMailRow) -> str:
 
 def _run_line(row: JobRunRow) -> RunLine:
     did = {
-        "tell-deadlines": _("Looked for what is due"),
-        "send-mail": _("Sent what was waiting"),
+        jobs.TELL_DEADLINES: _("Looked for what is due"),
+        jobs.SEND_MAIL: _("Sent what was waiting"),
     }
     count = ngettext("%(num)d e-mail", "%(num)d e-mails", row.count)
     outcome = {
         jobs.RUNNING: _("runs, or broke off"),
         jobs.FAILED: _("failed: %(why)s", why=row.error),
+        jobs.UNABLE: _("can send nothing: %(missing)s not set", missing=row.error),
     }.get(row.outcome, count)
     return RunLine(
         did.get(row.name, row.name),
@@ -181,36 +187,50 @@ def _run_line(row: JobRunRow) -> RunLine:
 
 
 def standing(config: Mapping[str, Any]) -> Standing:
-    """Whether e-mails get off, and what is missing where they don't."""
-    server = find_mail_server(config)
-    missing = [
-        f"BOLGEPLAN_{it}" for it in ("SMTP_HOST", "SMTP_SENDER") if not config[it]
-    ]
-    said = []
-    if server is not None:
-        said.append(
-            _(
-                "E-mails come from %(sender)s, by the mail server %(host)s.",
-                sender=server.sender,
-                host=server.host,
-            )
-        )
-        if not config["PUBLIC_URL"]:
-            said.append(
-                _(
-                    "They hold no links: the installation does not know its own address"
-                    " (BOLGEPLAN_PUBLIC_URL)."
-                )
-            )
-    lease = jobs.find_lease()
-    if lease is None:
-        said.append(
-            _(
-                "No clock runs now, so nothing is sent. “bolgeplan serve” has one, and"
-                " “bolgeplan clock” is one."
-            )
-        )
+    """Whether e-mails get off, and what is missing where they don't.
+
+    Another process that runs the clock has settings of its own: what it said of them
+    counts, and this process's only where it is the clock, or none has run.
+    """
+    lease, run = jobs.find_lease(), jobs.find_last_ended(jobs.TELL_DEADLINES)
+    is_own = lease is not None and lease.holder.startswith(jobs.process_name())
+    if run is None or is_own:
+        said, missing = _own_settings(config), missing_settings(config)
+    elif run.outcome == jobs.UNABLE:
+        said, missing = [], run.error.split(", ")
     else:
-        woken = lease.until - jobs.LEASE_LASTS
-        said.append(_("The clock runs; it last woke %(at)s.", at=moment(woken)))
-    return Standing(tuple(said), tuple(missing))
+        said, missing = [_("The clock has a mail server to send by.")], []
+    return Standing((*said, _clock_text(lease)), tuple(missing))
+
+
+def _own_settings(config: Mapping[str, Any]) -> list[str]:
+    """What the settings of this process say of e-mails."""
+    server = find_mail_server(config)
+    if server is None:
+        return []
+    said = [
+        _(
+            "E-mails come from %(sender)s, by the mail server %(host)s.",
+            sender=server.sender,
+            host=server.host,
+        )
+    ]
+    if not config["PUBLIC_URL"]:
+        said.append(
+            _(
+                "They hold no links: the installation does not know its own address"
+                " (BOLGEPLAN_PUBLIC_URL)."
+            )
+        )
+    return said
+
+
+def _clock_text(lease: ClockLeaseRow | None) -> str:
+    """Whether a clock runs."""
+    if lease is None:
+        return _(
+            "No clock runs now, so nothing is sent. “bolgeplan serve” has one, and"
+            " “bolgeplan clock” is one."
+        )
+    woken = lease.until - jobs.LEASE_LASTS
+    return _("The clock runs; it last woke %(at)s.", at=moment(woken))

@@ -6,9 +6,7 @@ installation has it inside the server, a large one as a process of its own; wher
 are at work, one of them holds the lease.
 """
 
-import os
 import secrets
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
@@ -55,4 +53,4 @@ def clock_beside(app: Flask) -> Iterator[None]:
 
 def holder_name() -> str:
     """What tells this process from every other that may hold the lease."""
-    return f"{socket.gethostname()[:60]}, {os.getpid()}, {secrets.token_hex(4)}"
+    return f"{jobs.process_name()}{secrets.token_hex(4)}"

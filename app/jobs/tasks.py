@@ -19,7 +19,14 @@ from app.deadline_sources.due import list_due
 from app.deadline_sources.listing import list_deadlines, of_scope
 from app.extensions import db
 from app.language import TIMEZONE
-from app.mail_server import MailServer, NotSent, connected, find_mail_server, send
+from app.mail_server import (
+    MailServer,
+    NotSent,
+    connected,
+    find_mail_server,
+    missing_settings,
+    send,
+)
 from app.reminder_mail import build_mail, message_of
 from app.scopes import Scope, ScopeKind, scope_name
 from app.stop_address import stop_token
@@ -58,6 +65,8 @@ def run(job: Job) -> None:
     run_id = jobs.begin_run(job.name)
     try:
         count = job.task()
+    except jobs.Unable as error:
+        jobs.end_run(run_id, error=str(error), outcome=jobs.UNABLE)
     except Exception as error:
         db.session.rollback()
         current_app.logger.exception("The job %s failed", job.name)
@@ -67,7 +76,15 @@ def run(job: Job) -> None:
 
 
 def is_to_tell() -> bool:
-    """Whether nobody has looked since seven in the morning what is to be told."""
+    """Whether nobody has looked since seven in the morning what is to be told.
+
+    Where nothing can be sent, or could not be the last time, it is looked at once more:
+    the run says whether it can.
+    """
+    ended = jobs.find_last_ended(TELL.name)
+    could_not = ended is not None and ended.outcome == jobs.UNABLE
+    if could_not or find_mail_server(current_app.config) is None:
+        return True
     local = local_now()
     due_at = datetime.combine(local.date(), TOLD_AT, ZoneInfo(TIMEZONE))
     if local < due_at:
@@ -77,9 +94,13 @@ def is_to_tell() -> bool:
 
 
 def tell_deadlines() -> int:
-    """Keep an e-mail for everybody who has something to be told today."""
-    if find_mail_server(current_app.config) is None:
-        return 0
+    """Keep an e-mail for everybody who has something to be told today.
+
+    Raises:
+        Unable: no mail server is named.
+    """
+    if missing := missing_settings(current_app.config):
+        raise jobs.Unable(", ".join(missing))
     lists = Lists()
     today, days = local_now().date(), reminder_days()
     kept = 0
@@ -229,7 +250,7 @@ def _base_url(app: Flask) -> str | None:
     return app.config["PUBLIC_URL"] or None
 
 
-TELL = Job("tell-deadlines", is_to_tell, tell_deadlines)
-SEND = Job("send-mail", is_to_send, send_mails)
+TELL = Job(jobs.TELL_DEADLINES, is_to_tell, tell_deadlines)
+SEND = Job(jobs.SEND_MAIL, is_to_send, send_mails)
 JOBS = (TELL, SEND)
 """What is declared here is run, in this order, each time the clock wakes."""

@@ -1,9 +1,13 @@
 """What the clock has run, and which process runs it.
 
 Of several processes one holds the lease and runs the jobs. It takes it anew each time
-it wakes; where it is gone without a word, another takes it when it has run out.
+it wakes; where it is gone without a word, another takes it when it has run out. What
+a run can't do because a setting is missing is kept with it: other processes do not
+know the settings of this one.
 """
 
+import os
+import socket
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
@@ -16,8 +20,18 @@ from app.store.tables import ClockLeaseRow, JobRunRow
 LEASE = "clock"
 LEASE_LASTS = timedelta(minutes=12)
 KEPT = timedelta(days=90)
-RUNNING, DONE, FAILED = "running", "done", "failed"
+RUNNING, DONE, FAILED, UNABLE = "running", "done", "failed", "unable"
+TELL_DEADLINES, SEND_MAIL = "tell-deadlines", "send-mail"
 LONGEST_ERROR = 500
+
+
+class Unable(Exception):  # noqa: N818 - what has become of a run
+    """A job can't be done as long as settings are missing; names them."""
+
+
+def process_name() -> str:
+    """What this process is called as the holder of a lease; more may follow it."""
+    return f"{socket.gethostname()[:60]}, {os.getpid()}, "
 
 
 def take_lease(holder: str) -> bool:
@@ -62,23 +76,33 @@ def begin_run(name: str) -> int:
         return row.id
 
 
-def end_run(run_id: int, *, count: int = 0, error: str = "") -> None:
+def end_run(run_id: int, *, count: int = 0, error: str = "", outcome: str = "") -> None:
     """Keep how a run ended; of those that found nothing to do, only the last."""
     with writing_beside():
         row = db.session.get(JobRunRow, run_id)
         if row is None:
             return
         row.finished_at, row.count = now(), count
-        row.outcome = FAILED if error else DONE
+        row.outcome = outcome or (FAILED if error else DONE)
         row.error = error[:LONGEST_ERROR]
         db.session.execute(
             delete(JobRunRow).where(
                 JobRunRow.name == row.name,
                 JobRunRow.id < run_id,
-                JobRunRow.outcome == DONE,
+                JobRunRow.outcome.in_((DONE, UNABLE)),
                 JobRunRow.count == 0,
             )
         )
+
+
+def find_last_ended(name: str) -> JobRunRow | None:
+    """The last run of a job that came to an end without breaking."""
+    return db.session.scalar(
+        select(JobRunRow)
+        .where(JobRunRow.name == name, JobRunRow.outcome.in_((DONE, UNABLE)))
+        .order_by(JobRunRow.id.desc())
+        .limit(1)
+    )
 
 
 def last_done(name: str) -> datetime | None:

@@ -3,6 +3,7 @@
 import pytest
 
 from app.extensions import db
+from app.jobs.tasks import run_due
 from app.stop_address import stop_token
 from app.store.recipients import list_recipients, reminder_days
 from tests.app.reading import HTMX, as_role, read, row, text_of
@@ -63,8 +64,9 @@ def test_a_recipient_is_entered_changed_stopped_and_forgotten(app, english):
     assert answer.status_code == 303
     text = read(english, "/deadlines/recipients")
     assert "Local project manager post@kommune.example Ulstein Norsk nynorsk" in text
-    assert "No e-mail is sent: who cares for the installation has not set" in text
-    assert "BOLGEPLAN_SMTP_HOST, BOLGEPLAN_SMTP_SENDER" in text
+    assert (
+        "No e-mail is sent: BOLGEPLAN_SMTP_HOST, BOLGEPLAN_SMTP_SENDER not set." in text
+    )
     assert "No clock runs now" in text
     changed = {**OFFICE, "of": "programme:", "email": "a.b+c@kommune.example"}
     english.post("/deadlines/recipients/1", data=changed)
@@ -136,3 +138,19 @@ def test_the_list_alone_is_answered_to_a_choice(english):
     part = english.get("/deadlines?kind=limit", headers=HTMX)
     assert part.status_code == 200
     assert len(part.data) < 50_000
+
+
+def test_whether_e_mails_get_off_is_what_the_clock_says_of_its_own_settings(
+    app, make_app, english
+):
+    """The clock is a process of its own, with settings that the server has not."""
+    clock = make_app(app.config["SQLALCHEMY_DATABASE_URI"])
+    run_due(clock, "clock")
+    text = read(english, "/deadlines/recipients")
+    assert "No e-mail is sent" in text
+    assert "can send nothing: BOLGEPLAN_SMTP_HOST, BOLGEPLAN_SMTP_SENDER" in text
+    clock.config.update(SMTP_HOST="mail.example.org", SMTP_SENDER="plan@example.org")
+    run_due(clock, "clock")
+    text = read(english, "/deadlines/recipients")
+    assert "No e-mail is sent" not in text
+    assert "The clock has a mail server to send by. The clock runs" in text

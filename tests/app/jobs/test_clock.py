@@ -50,7 +50,7 @@ def test_who_has_not_the_lease_runs_nothing(app):
     tasks.run_due(app, "one")
     with app.app_context():
         (run,) = jobs.list_runs(most=5)
-        assert (run.name, run.outcome) == ("tell-deadlines", "done")
+        assert (run.name, run.outcome) == ("tell-deadlines", "unable")
 
 
 def test_the_clock_wakes_at_once_and_gives_its_lease_back(app, monkeypatch):
