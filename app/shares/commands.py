@@ -8,7 +8,7 @@ from app.access import User, require
 from app.extensions import db
 from app.store.columns import Texts
 from app.store.names import Names
-from app.store.shares import read_register
+from app.store.shares import read_register, refuse_grown
 from app.store.tables import ChangeRow, ShareEntryRow
 from app.store.writing import writing
 from planning.calendars import to_date
@@ -33,16 +33,25 @@ class EntryRefused(Exception):  # noqa: N818 - reads as what the user is told
 
 
 def enter(
-    entry: ShareEntry, note: Texts, names: Names, *, by: User, at: datetime
+    entry: ShareEntry,
+    note: Texts,
+    names: Names,
+    *,
+    by: User,
+    at: datetime,
+    seen: int | None = None,
 ) -> ChangeRow | None:
     """Add an entry; it is checked again where nobody else can write meanwhile.
 
     Raises:
+        ClashError: the ledger has grown after `seen`.
         EntryRefused: with every reason.
     """
     require(by, RIGHT)
     what, values = WHAT[entry.kind], _told(entry, names)
     with writing(None, by=by, what=what, values=values) as write:
+        if seen is not None:
+            refuse_grown(seen)
         register = read_register()
         numbered = replace(entry, number=next_number(register.ledger))
         refusals = check_entry(register.ledger, register.rules, numbered)

@@ -21,7 +21,7 @@ from app.shares.forms import (
     TransferForm,
 )
 from app.shares.refusals import FIELD_OF, OTHERWISE, refusal_text
-from app.shares.words import EntryTexts, coming_text, entry_texts
+from app.shares.words import EntryTexts, coming_text, entry_texts, lacking_text
 from app.store.names import Names
 from app.store.shares import ShareRegister
 from app.store.sorting import sort_key
@@ -122,6 +122,8 @@ class Editing:
 
     def refuse(self, page: EntryPage, entry: ShareEntry) -> bool:
         """Put what speaks against an entry at the fields that mend it."""
+        if self._lacks(page.form, entry):
+            return True
         register = self._register
         found = check_entry(register.ledger, register.rules, entry)
         for refusal in found:
@@ -132,6 +134,15 @@ class Editing:
         """The page with what an entry that holds would come to."""
         lots = applied(lots_on(self._register.ledger, entry.day), entry)
         return replace(page, coming=coming_text(entry, lots, self._names))
+
+    def _lacks(self, form: EntryForm, entry: ShareEntry) -> bool:
+        """Say how many the seller has, where more are asked of it than that."""
+        asked = form["shares"].data if "shares" in form else None
+        if not asked or entry.shares >= asked:
+            return False
+        told = lacking_text(entry.seller, entry.shares, entry.day, self._names)
+        form["shares"].errors = [told]
+        return True
 
     def _put(self, form: EntryForm, refusal: Refusal) -> None:
         name = FIELD_OF.get(refusal.kind, OTHERWISE)

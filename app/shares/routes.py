@@ -18,7 +18,7 @@ from flask_babel import gettext as _
 
 from app.access import needs, signed_in_user
 from app.charts import SVG, Scheme, Size
-from app.errors import ErrorPage, answer
+from app.errors import ErrorPage, answer, in_words
 from app.form_fields import read_day
 from app.htmx import moved_to, refused, wants_fragment
 from app.key_figures import list_key_figures
@@ -35,8 +35,9 @@ from app.shares.ledger_page import ledger_page
 from app.shares.pages import CapPage, cap_page, register_page
 from app.shares.refusals import refusal_text
 from app.store import results
+from app.store.errors import ClashError
 from app.store.names import Names, names_for
-from app.store.shares import share_register
+from app.store.shares import refuse_grown, share_register
 from planning.calendars import FIRST_YEAR, LAST_YEAR, to_day
 from planning.rights.ledger import EntryKind, ShareEntry
 
@@ -154,15 +155,41 @@ def too_late(error: EntryRefused) -> Response:
     )
 
 
+@bp.errorhandler(ClashError)
+def grown(error: ClashError) -> Response:
+    """Tell the entry that was made meanwhile, most often by the same form."""
+    return answer(
+        ErrorPage(
+            status=409,
+            title=_("The ledger has grown since you looked"),
+            explanation=_(
+                "This was entered after you had opened the form. Nothing more was"
+                " saved."
+            ),
+            mend=_(
+                "If it is what you sent, it is entered already, and you need do"
+                " nothing. Otherwise open the form anew."
+            ),
+            items=in_words(error.items),
+            can_reload=True,
+        )
+    )
+
+
 def enter(page: EntryPage) -> ResponseReturnValue:
     """Answer an entry that was sent."""
     if not page.form.validate_on_submit():
         return refuse(page)
     making = editing()
     entry = making.entry(page)
+    is_correction = entry.kind is EntryKind.CORRECTION
+    only_checks = request.form.get("only") == CHECK and not is_correction
+    if not only_checks and not is_correction:
+        # What is sent twice breaks other rules too, none of which says why.
+        refuse_grown(page.form.seen.revision)
     if making.refuse(page, entry):
         return refuse(page)
-    if request.form.get("only") == CHECK and entry.kind is not EntryKind.CORRECTION:
+    if only_checks:
         return show(making.told(page, entry))
     return save(page, entry)
 
@@ -170,8 +197,10 @@ def enter(page: EntryPage) -> ResponseReturnValue:
 def save(page: EntryPage, entry: ShareEntry) -> ResponseReturnValue:
     """Enter it, and lead to the ledger, which tells it."""
     user, now = signed_in_user(), current_app.config["BOLGEPLAN_CLOCK"]()
-    note = page.form.noted
-    changed = commands.enter(entry, note, own_names(), by=user, at=now)
+    seen = page.form.seen.revision
+    changed = commands.enter(
+        entry, page.form.noted, own_names(), by=user, at=now, seen=seen
+    )
     number = changed.id if changed is not None else None
     return moved_to(url_for("shares.ledger", moved=number, _anchor="moved"))
 

@@ -11,14 +11,18 @@ from decimal import Decimal
 from sqlalchemy import select
 
 from app.extensions import db
+from app.store.errors import ClashError
 from app.store.results import results, revision
 from app.store.tables import (
     BoardMeetingRow,
+    ChangeItemRow,
+    ChangeRow,
     MunicipalityRow,
     ShareAnnexRow,
     ShareEntryRow,
     ShareOwnerRow,
 )
+from app.store.writing import is_of_this_history, item_change
 from planning.calendars import to_day
 from planning.rights.ledger import (
     CapTable,
@@ -63,6 +67,26 @@ def read_register() -> ShareRegister:
     """The same from the rows, whatever is kept."""
     rows = db.session.scalars(select(ShareEntryRow).order_by(ShareEntryRow.number))
     return ShareRegister(tuple(map(share_entry, rows)), _rules())
+
+
+def refuse_grown(seen: int) -> None:
+    """Refuse whoever has not seen the whole ledger, such as one who sends twice.
+
+    Raises:
+        ClashError: an entry was made after `seen`, with what it says.
+    """
+    table, entry = ShareEntryRow.__tablename__, ChangeItemRow.table
+    last = db.session.scalar(
+        select(ChangeRow)
+        .join(ChangeItemRow, ChangeItemRow.change_id == ChangeRow.id)
+        .where(ChangeRow.revision > seen, entry == table)
+        .order_by(ChangeRow.id.desc())
+    )
+    if last is not None:
+        items = tuple(item_change(it) for it in last.items if it.table == table)
+        raise ClashError(by=last.by, by_name=last.by_name, at=last.at, items=items)
+    if not is_of_this_history(seen):
+        raise ClashError(by_name="", at=None, items=())
 
 
 def _rules() -> ShareRules:

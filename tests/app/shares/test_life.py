@@ -149,3 +149,34 @@ def test_the_office_alone_writes(english):
         assert "/new/" not in told.text
     assert english.get(f"{AT}/ledger/new/transfer").status_code == 403
     assert english.post(f"{AT}/ledger/new/issue", data=issue()).status_code == 403
+
+
+def test_nobody_sells_more_than_there_is(english):
+    found(english)
+    say(english, f"annex/{ULSTEIN}", shares="450")
+    for only in ({}, {"only": "check"}):
+        told = refused(english, "transfer", {**purchase(shares="450"), **only})
+        assert "Trondheim has only 400 shares on 20 June 2021" in told
+    early = refused(english, "transfer", purchase(day="2019-02-01"))
+    assert "Trondheim has no shares on 1 February 2019" in early
+
+
+def test_what_is_sent_twice_is_entered_once(english):
+    found(english)
+    say(english, f"annex/{ULSTEIN}", shares="30")
+    for kind, sent in (
+        ("transfer", purchase()),
+        ("issue", issue(numbers="1001-1100")),
+    ):
+        data = {**sent, "seen": revision(english)}
+        path = f"{AT}/ledger/new/{kind}"
+        assert english.post(path, data=data).status_code == 303
+        again = english.post(path, data=data)
+        assert again.status_code == 409
+        told = text_of(again.text)
+        assert "The ledger has grown since you looked" in told
+        assert "it is entered already, and you need do nothing" in told
+    assert "Entry 5" not in text_of(english.get("/history").text)
+    owned = read(english, AT)
+    assert "Ulstein 30" in owned
+    assert "All shares 1,100" in owned
