@@ -12,7 +12,7 @@ from wtforms.validators import InputRequired, Length, Regexp, ValidationError
 
 from app.language import TONGUES
 from app.scopes import read_scope
-from app.store.recipients import Recipient
+from app.store.recipients import Recipient, find_same
 
 LONGEST_ROLE, LONGEST_EMAIL = 120, 254
 MOST_DAYS, MOST_THRESHOLDS = 730, 10
@@ -54,8 +54,15 @@ class RecipientForm(FlaskForm):  # type: ignore[misc]  # its base has no types
     of = SelectField(_l("Whose deadlines"), validate_choice=False)
     is_active = BooleanField(_l("Gets e-mails"))
 
-    def __init__(self, choices: Mapping[str, Mapping[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self,
+        choices: Mapping[str, Mapping[str, str]],
+        *,
+        own_id: int | None = None,
+        **kwargs: Any,
+    ) -> None:
         super().__init__(**kwargs)
+        self._own_id = own_id
         self._known = {value for group in choices.values() for value in group}
         self.of.choices = {"": _("Choose"), **choices}
 
@@ -64,6 +71,16 @@ class RecipientForm(FlaskForm):  # type: ignore[misc]  # its base has no types
         if field.data not in self._known:
             raise ValidationError(
                 _("Choose the programme, a municipality, a region or a wave.")
+            )
+        others = [it for it in find_same(self.entered) if it.id != self._own_id]
+        if others:
+            raise ValidationError(
+                _(
+                    "%(email)s is told of this already, as %(role)s. Change that one,"
+                    " or choose somebody else’s deadlines.",
+                    email=others[0].email,
+                    role=others[0].role,
+                )
             )
 
     def validate_language(self, field: SelectField) -> None:

@@ -103,7 +103,7 @@ def recipient(recipient_id: int) -> ResponseReturnValue:
 @needs("settings.edit")
 def change(recipient_id: int) -> ResponseReturnValue:
     """Change what is entered of a recipient."""
-    row, form = _get(recipient_id), _form()
+    row, form = _get(recipient_id), _form(own_id=recipient_id)
     if not form.validate_on_submit():
         return refused(_render_one(row, form))
     commands.change(recipient_id, form.entered, by=signed_in_user())

@@ -7,7 +7,7 @@ has no history, and where a recipient is removed it is gone.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, func, select
 
 from app.extensions import db
 from app.store.beside import now, writing_beside
@@ -44,6 +44,17 @@ def list_recipients() -> Sequence[ReminderRecipientRow]:
 def find_recipient(recipient_id: int) -> ReminderRecipientRow | None:
     """One of them."""
     return db.session.get(ReminderRecipientRow, recipient_id)
+
+
+def find_same(entered: Recipient) -> Sequence[ReminderRecipientRow]:
+    """Those who are told of the same at the same address, however it is written."""
+    return db.session.scalars(
+        select(ReminderRecipientRow).where(
+            func.lower(ReminderRecipientRow.email) == entered.email.lower(),
+            ReminderRecipientRow.scope_kind == entered.scope_kind,
+            ReminderRecipientRow.scope_key == entered.scope_key,
+        )
+    ).all()
 
 
 def add_recipient(entered: Recipient) -> int:

@@ -154,3 +154,20 @@ def test_whether_e_mails_get_off_is_what_the_clock_says_of_its_own_settings(
     text = read(english, "/deadlines/recipients")
     assert "No e-mail is sent" not in text
     assert "The clock has a mail server to send by. The clock runs" in text
+
+
+def test_the_same_address_is_told_of_the_same_once(english):
+    english.post("/deadlines/recipients/new", data=OFFICE)
+    again = {**OFFICE, "role": "Another", "email": "POST@kommune.Example"}
+    answer = english.post("/deadlines/recipients/new", data=again)
+    assert answer.status_code == 422
+    text = text_of(answer.text)
+    assert "post@kommune.example is told of this already, as Local project" in text
+    assert "POST@kommune.Example" in answer.text
+    other = {**again, "of": "wave:K13"}
+    assert english.post("/deadlines/recipients/new", data=other).status_code == 303
+    assert english.post("/deadlines/recipients/1", data=OFFICE).status_code == 303
+    assert english.post("/deadlines/recipients/2", data=again).status_code == 422
+    assert "one a day for each line of the list" in read(
+        english, "/deadlines/recipients"
+    )
