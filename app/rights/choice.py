@@ -6,7 +6,9 @@ from datetime import date
 
 from flask_babel import gettext as _
 
-from app.form_fields import read_day
+from app.decision_fields import FIRST_DAY
+from app.filters import long_date
+from app.form_fields import read_day, shortened
 from app.store.names import Names
 from app.table_choice import FilterPart, filter_part
 from planning.evaluate import Evaluation
@@ -20,6 +22,7 @@ LIVE, TAKEN_UP, AGREED, AGAINST, LEAVING, UNKNOWN = (
     "leaving",
     "unknown",
 )
+LAST_DAY = date(2060, 12, 31)
 NO_WAVE = "NONE"
 
 
@@ -31,19 +34,34 @@ class Choice:
     wave: str = ""
     state: str = ""
     day: date | None = None
-    is_day_wrong: bool = False
+    day_typed: str = ""
+    day_fault: str = ""
 
 
 def read_choice(arguments: Mapping[str, str]) -> Choice:
     """Read the query of an address; a day that can't be read is said."""
     typed = arguments.get("day", "").strip()
     day = read_day(typed) if typed else None
+    fault = _day_fault(day) if typed else ""
     return Choice(
         region=arguments.get("region", ""),
         wave=arguments.get("wave", "").upper(),
         state=arguments.get("state", ""),
-        day=day,
-        is_day_wrong=bool(typed) and day is None,
+        day=None if fault else day,
+        day_typed=shortened(typed) if day is None else day.isoformat(),
+        day_fault=fault,
+    )
+
+
+def _day_fault(day: date | None) -> str:
+    if day is None:
+        return _("The day could not be read. Write it as 1.4.2024.")
+    if FIRST_DAY <= day <= LAST_DAY:
+        return ""
+    return _(
+        "Give a day from %(first)s to %(last)s.",
+        first=long_date(FIRST_DAY),
+        last=long_date(LAST_DAY),
     )
 
 

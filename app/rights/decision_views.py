@@ -1,6 +1,7 @@
 """What the addresses of decisions answer: record one, change it, take it away."""
 
 from collections.abc import Callable, Container
+from dataclasses import replace
 
 from flask import abort, render_template
 from flask.typing import ResponseReturnValue
@@ -44,6 +45,8 @@ def change(
     number: str, decision_id: int, sent: Container[str], answer: Answer, *, by: User
 ) -> ResponseReturnValue:
     """Change a decision, and what follows from it."""
+    if queries.find_decision(number, decision_id) is None:
+        return refused(_render(replace(_page(number), is_gone=True)))
     row = own_decision(number, decision_id)
     page = _page(number, row)
     if MORE in sent:
@@ -69,6 +72,8 @@ def remove(
     number: str, decision_id: int, answer: Answer, *, by: User
 ) -> ResponseReturnValue:
     """Take a decision away, with what followed from it."""
+    if queries.find_decision(number, decision_id) is None:
+        return answer(number, None)
     row, seen = own_decision(number, decision_id), SeenOnlyForm().seen.revision
     if row.source:
         abort(404)

@@ -25,13 +25,17 @@ CONTRACT = "contract"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormPage:
-    """A form on its page; without an id it adds something new."""
+    """A form on its page; without an id it adds something new.
+
+    `is_gone` says that what was to be changed has been removed since.
+    """
 
     number: str
     name: str
     id: int | None
     form: Any
     is_sourced: bool = False
+    is_gone: bool = False
 
 
 def fact_page(row: MunicipalityRow, fact: CommitmentFactRow | None) -> FormPage:

@@ -83,7 +83,7 @@ class RightsPage:
     day: str
     day_typed: str
     is_status_date: bool
-    is_day_wrong: bool
+    day_fault: str
     figures: tuple[Figure, ...]
     stages: tuple[tuple[str, str], ...]
     legend: tuple[Mark, ...]
@@ -113,9 +113,9 @@ def rights_page(
     chosen = [it for it in rows if _fits(evaluation, it, states[it.number], choice)]
     return RightsPage(
         day=long_date(to_date(day)),
-        day_typed="" if choice.day is None else choice.day.isoformat(),
+        day_typed=choice.day_typed,
         is_status_date=day == status_date,
-        is_day_wrong=choice.is_day_wrong,
+        day_fault=choice.day_fault,
         figures=_figures(states[it.number] for it in chosen),
         stages=tuple((short_text(it), kind_text(it)) for it in STAGES),
         legend=tuple(_legend()),

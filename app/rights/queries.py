@@ -44,10 +44,15 @@ def list_facts(number: str) -> Sequence[CommitmentFactRow]:
     ).all()
 
 
+def find_fact(number: str, fact_id: int) -> CommitmentFactRow | None:
+    """One fact of a municipality, if it is there still."""
+    row = db.session.get(CommitmentFactRow, fact_id)
+    return row if row is not None and row.municipality == number else None
+
+
 def get_fact(number: str, fact_id: int) -> CommitmentFactRow:
     """One fact of a municipality; an unknown one is not found."""
-    row = db.session.get(CommitmentFactRow, fact_id)
-    return row if row is not None and row.municipality == number else abort(404)
+    return find_fact(number, fact_id) or abort(404)
 
 
 def list_agreements(number: str) -> Sequence[AgreementRow]:
@@ -68,10 +73,15 @@ def list_decisions(number: str) -> Sequence[DecisionRow]:
     ).all()
 
 
+def find_decision(number: str, decision_id: int) -> DecisionRow | None:
+    """One decision of a municipality, if it is there still."""
+    row = db.session.get(DecisionRow, decision_id)
+    return row if row is not None and row.municipality == number else None
+
+
 def get_decision(number: str, decision_id: int) -> DecisionRow:
     """One decision of a municipality; an unknown one is not found."""
-    row = db.session.get(DecisionRow, decision_id)
-    return row if row is not None and row.municipality == number else abort(404)
+    return find_decision(number, decision_id) or abort(404)
 
 
 def list_points(decision_ids: Sequence[int]) -> Sequence[DecisionPointRow]:

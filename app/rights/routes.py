@@ -3,6 +3,8 @@
 What those of decisions answer is in `decision_views.py`.
 """
 
+from dataclasses import replace
+
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
@@ -88,6 +90,9 @@ def fact(number: str, fact_id: int) -> ResponseReturnValue:
 @needs("rights.edit")
 def change_fact(number: str, fact_id: int) -> ResponseReturnValue:
     """Change a fact."""
+    if queries.find_fact(number, fact_id) is None:
+        page = replace(_fact_page(number), is_gone=True)
+        return refused(render_template("rights/fact.html", page=page))
     row = _own_fact(number, fact_id)
     page = _fact_page(number, row)
     seen = page.form.seen.revision
@@ -103,6 +108,8 @@ def change_fact(number: str, fact_id: int) -> ResponseReturnValue:
 @needs("rights.edit")
 def remove_fact(number: str, fact_id: int) -> ResponseReturnValue:
     """Take a fact away."""
+    if queries.find_fact(number, fact_id) is None:
+        return answer(number, None)
     row = _own_fact(number, fact_id)
     seen = SeenOnlyForm().seen.revision
     change = commands.remove_fact(

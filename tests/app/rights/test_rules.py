@@ -2,7 +2,16 @@
 
 from app.store.tables import CommitmentFactRow, DecisionRow
 from tests.app.reading import read, text_of
-from tests.app.rights.sent import AT, TRONDHEIM, ULSTEIN, decide, decision, fact, rows
+from tests.app.rights.sent import (
+    AT,
+    TRONDHEIM,
+    ULSTEIN,
+    decide,
+    decision,
+    fact,
+    revision,
+    rows,
+)
 
 FACTS = f"{AT}/facts/new"
 OWN = {"municipality": ULSTEIN, "confidence": "entered"}
@@ -59,3 +68,35 @@ def test_what_is_odd_is_recorded_and_told(english):
         "Look at this: Has withdrawn (1 May 2023), but that the option was taken up"
         " before is not known." in read(english, AT)
     )
+
+
+def test_what_was_removed_meanwhile_can_be_recorded_anew(english):
+    sent = fact(english, "preproject-agreed", "1.2.2023", case_number="23/7")
+    english.post(FACTS, data=sent)
+    (row,) = rows(english, CommitmentFactRow, **OWN)
+    url = f"{AT}/facts/{row['id']}"
+    english.post(f"{url}/remove", data={"seen": revision(english)})
+
+    answer = english.post(url, data={**sent, "case_number": "23/9"})
+
+    assert answer.status_code == 422
+    assert "It has been removed since you opened the page." in text_of(answer.text)
+    assert 'value="23/9"' in answer.text
+    assert f'action="{FACTS}"' in answer.text
+    assert english.post(f"{url}/remove", data={"seen": "1"}).status_code == 303
+    decide(english)
+    (row,) = rows(english, DecisionRow, **OWN)
+    url = f"{AT}/decisions/{row['id']}"
+    english.post(f"{url}/remove", data={"seen": revision(english)})
+    gone = english.post(url, data=decision(english))
+    assert "It has been removed since you opened the page." in text_of(gone.text)
+    assert "Kommunen løyser ut opsjonen." in gone.text
+    assert f'action="{AT}/decisions/new"' in gone.text
+
+
+def test_a_day_out_of_the_calendar_is_refused_beside_its_field(english):
+    html = english.get("/rights?day=9999-12-31").text
+    assert "Give a day from 1 January 2010 to 31 December 2060." in text_of(html)
+    assert 'value="9999-12-31"' in html
+    assert "The status date is shown instead" in text_of(html)
+    assert english.get(f"{AT}?day=0001-01-01").status_code == 200
