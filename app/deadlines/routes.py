@@ -4,6 +4,8 @@ The address by which a recipient stops its e-mails is open to whoever has it: it
 signed, and does nothing else.
 """
 
+from typing import Any
+
 from flask import Blueprint, abort, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -81,7 +83,13 @@ def add() -> ResponseReturnValue:
     if not form.validate_on_submit():
         return refused(_render_new(form))
     commands.add(form.entered, by=signed_in_user())
-    return _to_list(_("%(role)s is entered.", role=form.entered.role))
+    return _to_list(
+        _(
+            "%(role)s is entered, and is told within five minutes of what a reminder"
+            " is due for, as long as the clock runs.",
+            role=form.entered.role,
+        )
+    )
 
 
 @bp.get("/recipients/<int:recipient_id>")
@@ -158,10 +166,10 @@ def _to_list(told: str) -> ResponseReturnValue:
     return saved(page_url=url_for(".recipients_list"), announce=told)
 
 
-def _form(**given: object) -> RecipientForm:
+def _form(*, own_id: int | None = None, **given: Any) -> RecipientForm:
     evaluation = results.evaluation(results.current_plan())
     choices = scope_choices(evaluation, _names(), with_whole=True)
-    return RecipientForm(choices, **given)
+    return RecipientForm(choices, own_id=own_id, **given)
 
 
 def _get(recipient_id: int) -> ReminderRecipientRow:

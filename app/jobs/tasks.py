@@ -33,7 +33,12 @@ from app.stop_address import stop_token
 from app.store import jobs, reminders, results
 from app.store.beside import now
 from app.store.names import LOCALES, names_for
-from app.store.recipients import find_recipient, list_recipients, reminder_days
+from app.store.recipients import (
+    find_recipient,
+    last_entered,
+    list_recipients,
+    reminder_days,
+)
 from app.store.reminders import Claim, MailState
 from app.store.tables import ReminderRecipientRow
 from planning.calendars import to_date
@@ -78,6 +83,8 @@ def run(job: Job) -> None:
 def is_to_tell() -> bool:
     """Whether nobody has looked since seven in the morning what is to be told.
 
+    Who is entered later in the day is told that day too: the next may be too late.
+
     Where nothing can be sent, or could not be the last time, it is looked at once more:
     the run says whether it can.
     """
@@ -89,8 +96,9 @@ def is_to_tell() -> bool:
     due_at = datetime.combine(local.date(), TOLD_AT, ZoneInfo(TIMEZONE))
     if local < due_at:
         due_at -= timedelta(days=1)
-    last = jobs.last_done(TELL.name)
-    return last is None or last < due_at
+    last, entered = jobs.last_done(TELL.name), last_entered()
+    is_new = last is not None and entered is not None and entered > last
+    return last is None or last < due_at or is_new
 
 
 def tell_deadlines() -> int:

@@ -6,6 +6,7 @@ has no history, and where a recipient is removed it is gone.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import delete, func, select
 
@@ -19,6 +20,8 @@ from app.store.tables import (
 )
 from app.store.tables.reminders import SETTING_ID
 
+TOLD_BY = ("email", "scope_kind", "scope_key", "is_active")
+"""What says where and of what a recipient is told: changed, it is looked at anew."""
 USUAL_DAYS = (180, 90, 30, 14, 3)
 
 
@@ -71,7 +74,10 @@ def change_recipient(recipient_id: int, entered: Recipient) -> None:
     with writing_beside():
         row = find_recipient(recipient_id)
         if row is not None:
-            for name, value in _fields(entered).items():
+            fields = _fields(entered)
+            if any(getattr(row, name) != fields[name] for name in TOLD_BY):
+                row.entered_at = now()
+            for name, value in fields.items():
                 setattr(row, name, value)
 
 
@@ -95,6 +101,15 @@ def remove_recipient(recipient_id: int) -> None:
 
 def _fields(entered: Recipient) -> dict[str, str | bool]:
     return {name: getattr(entered, name) for name in Recipient.__slots__}
+
+
+def last_entered() -> datetime | None:
+    """When somebody was last entered who gets e-mails, or is to be told otherwise."""
+    return db.session.scalar(
+        select(func.max(ReminderRecipientRow.entered_at)).where(
+            ReminderRecipientRow.is_active
+        )
+    )
 
 
 def reminder_days() -> tuple[int, ...]:

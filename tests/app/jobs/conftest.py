@@ -82,20 +82,23 @@ def at(app: Flask, moment: datetime) -> None:
     app.config["BOLGEPLAN_CLOCK"] = lambda: moment
 
 
+def recipient(scope: str, language: str = "en", email: str = "a@b.no") -> Recipient:
+    """A recipient as it is entered."""
+    kind, _colon, key = scope.partition(":")
+    return Recipient(
+        role="Local project manager",
+        email=email,
+        language=language,
+        scope_kind=kind,
+        scope_key=key,
+        is_active=True,
+    )
+
+
 def remind(app: Flask, scope: str, language: str = "en", email: str = "a@b.no") -> int:
     """Enter a recipient."""
-    kind, _colon, key = scope.partition(":")
     with app.app_context():
-        return add_recipient(
-            Recipient(
-                role="Local project manager",
-                email=email,
-                language=language,
-                scope_kind=kind,
-                scope_key=key,
-                is_active=True,
-            )
-        )
+        return add_recipient(recipient(scope, language, email))
 
 
 def before(days: int, *, hour: int = 9, minute: int = 0) -> datetime:

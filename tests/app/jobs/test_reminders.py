@@ -11,10 +11,22 @@ from sqlalchemy import select
 from app.extensions import db
 from app.jobs.tasks import run_due
 from app.store import results
-from app.store.recipients import set_reminder_days, stop_recipient
+from app.store.recipients import (
+    change_recipient,
+    set_reminder_days,
+    stop_recipient,
+)
 from app.store.tables import JobRunRow, ReminderMailRow, ReminderSentRow, WaveRow
 from app.store.writing import writing
-from tests.app.jobs.conftest import at, before, connect, mail_of, remind, rows
+from tests.app.jobs.conftest import (
+    at,
+    before,
+    connect,
+    mail_of,
+    recipient,
+    remind,
+    rows,
+)
 
 
 def set_go_live(app, office, day):
@@ -190,3 +202,23 @@ def test_a_job_that_breaks_is_kept_with_its_reason(
         "failed",
         "ZeroDivisionError: division by zero",
     )
+
+
+def test_who_is_entered_during_the_day_is_told_that_day(app, mail_server, inbox):
+    connect(app, mail_server)
+    at(app, before(3, hour=6))
+    run_due(app, "one")
+    at(app, before(3, hour=9))
+    id = remind(app, "municipality:1516")
+    for minutes in (5, 10):
+        at(app, before(3, hour=9, minute=minutes))
+        run_due(app, "one")
+    (first,) = inbox.subjects
+    assert first.startswith("In 3 days: Last day to withdraw (Ulstein)")
+    at(app, before(0, hour=10))
+    with app.app_context():
+        change_recipient(id, recipient("municipality:1515"))
+    at(app, before(0, hour=10, minute=5))
+    run_due(app, "one")
+    (second,) = inbox.subjects[1:]
+    assert second.startswith("Today: Last day to withdraw (Herøy)")
