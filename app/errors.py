@@ -27,6 +27,7 @@ from app.planning_errors import planning_error_text
 from app.scenario_address import find_scenario_seen
 from app.scenario_refusals import scenario_refusal
 from app.sent_again import SentAgain
+from app.share_refusals import broken_text
 from app.store import database, results
 from app.store.errors import (
     ClashError,
@@ -211,6 +212,9 @@ def undo_refused(error: UndoRefused) -> Response:
         "kept": _("It is in the share ledger, which is only added to."),
     }
     changed = _("%(name)s has changed the same thing since.", name=name)
+    if error.broken:
+        names = names_for(results.current_plan(), language())
+        explanations[error.kind] = broken_text(error.broken, names)
     return answer(
         ErrorPage(
             status=409,

@@ -23,7 +23,7 @@ from app.store.tables import (
 )
 from app.store.writing import Write, writing
 from planning.rights.share_owners import OwnerKind
-from planning.rights.shares import broken_by
+from planning.rights.shares import Broken, broken_by
 
 RIGHT = "rights.edit"
 ENTERED = "entered"
@@ -34,9 +34,9 @@ NEW = "new"
 class RestsOnIt(Exception):  # noqa: N818 - reads as what the user is told
     """Entries of the ledger hold only as long as this stays as it is."""
 
-    def __init__(self, entries: tuple[int, ...]) -> None:
-        super().__init__(f"entries {entries} rest on it")
-        self.entries = entries
+    def __init__(self, broken: Broken) -> None:
+        super().__init__(f"entries {[*broken]} rest on it")
+        self.broken = broken
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,7 +179,7 @@ def _kept_under_entries(
     """A write that is refused where an entry would no longer hold.
 
     Raises:
-        RestsOnIt: with the numbers of the entries.
+        RestsOnIt: with the entries, and what would speak against each.
     """
     require(by, RIGHT)
     key = getattr(row, "key", None) or getattr(row, "id", None)

@@ -18,10 +18,18 @@ from app.share_data.commands import OwnerEntry
 from app.share_days import refuse_far
 from app.share_words import owner_kind_texts
 from planning.rights.share_owners import OwnerKind, is_organisation_number
+from planning.rights.shares import RefusalKind
 
 LONGEST_NAME = 120
 MOST_SHARES = 10_000_000
 Option = tuple[str, str]
+
+FIELD_OF = {
+    RefusalKind.NO_USE_AGREEMENT: "use_agreement_on",
+    RefusalKind.NOT_JOINED: "cooperation_joined_on",
+    RefusalKind.NOT_PUBLIC: "is_public",
+}
+"""The field of an owner that an entry rests on."""
 
 
 class OwnerForm(NotedForm):

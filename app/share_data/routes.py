@@ -1,9 +1,16 @@
 """Addresses of owners, the annex and the board's meetings."""
 
-from flask import Blueprint, Response, abort, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    make_response,
+    render_template,
+    request,
+    url_for,
+)
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import ngettext
 
 from app.access import needs, signed_in_user
 from app.errors import ErrorPage, answer
@@ -14,7 +21,9 @@ from app.provenance import get_sources
 from app.share_data import commands, queries
 from app.share_data.commands import RestsOnIt
 from app.share_data.editing import Editing
+from app.share_data.forms import FIELD_OF, AnnexForm, OwnerForm
 from app.share_data.pages import NumberPage, OwnerPage, owners_page
+from app.share_refusals import broken_text
 from app.store import results
 from app.store.names import Names, names_for
 from app.store.tables import ChangeRow
@@ -76,7 +85,12 @@ def change_owner(key: str) -> ResponseReturnValue:
         return refuse_owner(page)
     entry, seen = page.form.entry, page.form.seen.revision
     called = entry.name or own_names().owner(key)
-    changed = commands.change_owner(row, entry, called, by=signed_in_user(), seen=seen)
+    try:
+        by = signed_in_user()
+        changed = commands.change_owner(row, entry, called, by=by, seen=seen)
+    except RestsOnIt as error:
+        told_in(page.form, error)
+        return in_the_way(refuse_owner(page))
     return lead_to("share_data.owners", changed)
 
 
@@ -129,13 +143,14 @@ def set_number(number: str) -> ResponseReturnValue:
     page = editing().number(queries.get_option_holder(number))
     if not page.form.validate_on_submit():
         return refuse_number(page)
-    changed = commands.set_annex(
-        number,
-        page.form.shares.data or 0,
-        page.form.noted,
-        by=signed_in_user(),
-        seen=page.form.seen.revision,
-    )
+    by, shares, seen = signed_in_user(), page.form.shares.data, page.form.seen.revision
+    try:
+        changed = commands.set_annex(
+            number, shares or 0, page.form.noted, by=by, seen=seen
+        )
+    except RestsOnIt as error:
+        told_in(page.form, error)
+        return in_the_way(refuse_number(page))
     return lead_to("share_data.annex", changed)
 
 
@@ -188,20 +203,32 @@ def remove_meeting(meeting_id: int) -> ResponseReturnValue:
 @bp.errorhandler(RestsOnIt)
 def rests_on_it(error: RestsOnIt) -> Response:
     """Say which entries of the ledger would hold no longer."""
-    told = ", ".join(map(str, error.entries))
     return answer(
         ErrorPage(
             status=409,
             title=_("Entries of the ledger rest on this"),
-            explanation=ngettext(
-                "Entry %(entries)s would no longer keep to the rules.",
-                "Entries %(entries)s would no longer keep to the rules.",
-                len(error.entries),
-                entries=told,
-            ),
+            explanation=broken_text(error.broken, own_names()),
             mend=_("Nothing was saved. Strike out the entry first, if it is wrong."),
         )
     )
+
+
+def told_in(form: OwnerForm | AnnexForm, error: RestsOnIt) -> None:
+    """Say in the form, at the field that it is about, which entries rest on it."""
+    kinds = {it.kind for found in error.broken.values() for it in found}
+    wanted = [name for kind, name in FIELD_OF.items() if kind in kinds]
+    name = next(it for it in (*wanted, "shares", "use_agreement_on") if it in form)
+    told = broken_text(error.broken, own_names())
+    mend = _("Nothing was saved. Strike out the entry first, if it is wrong.")
+    form[name].errors = [f"{told} {mend}"]
+
+
+def in_the_way(answered: ResponseReturnValue) -> ResponseReturnValue:
+    """The form again; in place it is swapped as any other that is refused."""
+    response = make_response(answered)
+    if not wants_fragment():
+        response.status_code = 409
+    return response
 
 
 def refuse_owner(page: OwnerPage) -> ResponseReturnValue:

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from app.share_refusals import refusal_text
 from app.shares.forms import (
     CorrectionForm,
     EntryForm,
@@ -20,7 +21,7 @@ from app.shares.forms import (
     SharesForm,
     TransferForm,
 )
-from app.shares.refusals import FIELD_OF, OTHERWISE, refusal_text
+from app.shares.refusals import FIELD_OF, OTHERWISE
 from app.shares.words import EntryTexts, coming_text, entry_texts, lacking_text
 from app.store.names import Names
 from app.store.shares import ShareRegister

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from flask_babel import gettext as _
 
 from app.filters import kroner, long_date, moment, number
+from app.share_refusals import refusal_text
 from app.share_words import entry_kind_texts, ranges_text
-from app.shares.refusals import refusal_text
 from app.store.columns import Texts
 from app.store.names import Names
 from app.store.shares import ShareRegister

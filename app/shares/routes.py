@@ -26,6 +26,7 @@ from app.language import language
 from app.money_figures import money_lines
 from app.moved import find_moved_part
 from app.provenance import get_sources
+from app.share_refusals import refusal_text
 from app.shares import commands, queries
 from app.shares.charts import chart_size, ownership_svg
 from app.shares.commands import EntryRefused
@@ -33,7 +34,6 @@ from app.shares.course import Course, find_course
 from app.shares.editing import FORMS, Editing, EntryPage
 from app.shares.ledger_page import ledger_page
 from app.shares.pages import CapPage, cap_page, register_page
-from app.shares.refusals import refusal_text
 from app.store import results
 from app.store.errors import ClashError
 from app.store.names import Names, names_for

@@ -4,9 +4,12 @@ The sentences are in `seed/texts.py`, `backup_texts.py` and `app/errors.py`; the
 of an exception is a plain technical one.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
+
+from planning.rights.shares import Refusal
 
 
 class StoreError(Exception):
@@ -90,7 +93,8 @@ class ClashError(StoreError):
 class UndoRefused(StoreError):  # noqa: N818 - reads as what the user is told
     """A change can't be taken back: something was built on it since.
 
-    Kinds: changed-since, in-use, gone, kept (of a ledger).
+    Kinds: changed-since, in-use, gone, kept (of a ledger), rested-on (by entries of
+    one: `broken` are these, with what would speak against each).
     Who and when are empty where it was no user.
     """
 
@@ -102,9 +106,11 @@ class UndoRefused(StoreError):  # noqa: N818 - reads as what the user is told
         by_name: str = "",
         at: datetime | None = None,
         by: str = "",
+        broken: Mapping[int, tuple[Refusal, ...]] | None = None,
     ) -> None:
         super().__init__(f"{kind}: {item}, by {by_name or 'nobody'} at {at}")
         self.by = by
+        self.broken = broken or {}
         self.kind = kind
         self.item = item
         self.by_name = by_name

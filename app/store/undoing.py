@@ -4,6 +4,8 @@ Refused where one of the values has changed since, or where something refers to 
 that would go. Taking back an undo is a redo.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -14,13 +16,26 @@ from app.store.capture import KEPT_FOR_GOOD
 from app.store.errors import ItemChange, UndoRefused
 from app.store.references import find_reference
 from app.store.rows import Values, is_row, read_row, rich_value, table_named
-from app.store.tables import ChangeItemRow, ChangeRow, PlanRow
+from app.store.shares import read_register
+from app.store.tables import (
+    BoardMeetingRow,
+    ChangeItemRow,
+    ChangeRow,
+    PlanRow,
+    ShareAnnexRow,
+    ShareOwnerRow,
+)
 from app.store.writing import Write, item_change, writing
+from planning.rights.shares import broken_by
 
 if TYPE_CHECKING:
     from app.access import User
 
 UNDONE = "history.undone"
+RESTED_ON = frozenset(
+    it.__tablename__ for it in (BoardMeetingRow, ShareAnnexRow, ShareOwnerRow)
+)
+"""What the entries of the ledger of shares are held against."""
 
 
 def undo(change: ChangeRow, *, by: "User") -> ChangeRow:
@@ -37,7 +52,8 @@ def undo(change: ChangeRow, *, by: "User") -> ChangeRow:
         for item in items:
             _refuse_kept(item)
             _refuse_changed(item, change.revision)
-        _restore(items, write)
+        with _kept_under_entries(items):
+            _restore(items, write)
         for item in items:
             _refuse_in_use(item)
     assert write.change is not None  # noqa: S101 - the values differ from before
@@ -85,6 +101,29 @@ def _refuse_kept(item: ItemChange) -> None:
     """Refuse to take anything out of a ledger: it is corrected by a new entry."""
     if item.table in KEPT_FOR_GOOD:
         raise UndoRefused("kept", item=item)
+
+
+@contextmanager
+def _kept_under_entries(items: list[ItemChange]) -> Iterator[None]:
+    """Refuse where an entry of the ledger would no longer hold, as a form would.
+
+    That the board had met is a fact, whatever was entered before it was known.
+    """
+    judged = [it for it in items if it.table in RESTED_ON and not _is_met(it)]
+    if not judged:
+        yield
+        return
+    before = read_register()
+    yield
+    broken = broken_by(before.ledger, before.rules, read_register().rules)
+    if broken:
+        raise UndoRefused("rested-on", item=judged[0], broken=broken)
+
+
+def _is_met(item: ItemChange) -> bool:
+    """Whether a meeting of the board comes back."""
+    is_meeting = item.table == BoardMeetingRow.__tablename__
+    return is_meeting and item.field == "" and item.before is not None
 
 
 def _refuse_changed(item: ItemChange, revision: int) -> None:

@@ -79,6 +79,10 @@ class Refusal:
     entry: int | None = None
 
 
+Broken = Mapping[int, tuple[Refusal, ...]]
+"""Entries that hold no longer, by their numbers, with what speaks against each."""
+
+
 def check_entry(
     ledger: Ledger, rules: ShareRules, entry: ShareEntry
 ) -> tuple[Refusal, ...]:
@@ -100,10 +104,15 @@ def find_faults(ledger: Ledger, rules: ShareRules) -> Mapping[int, tuple[Refusal
     return found
 
 
-def broken_by(ledger: Ledger, before: ShareRules, after: ShareRules) -> tuple[int, ...]:
-    """The entries that held by some rules, and hold no longer by others."""
-    was, now = (_verdicts(ledger, it) for it in (before, after))
-    return tuple(number for number, kinds in now.items() if kinds - was[number])
+def broken_by(ledger: Ledger, before: ShareRules, after: ShareRules) -> Broken:
+    """The entries that held by some rules, and hold no longer by others, with why."""
+    was, faults = _verdicts(ledger, before), find_faults(ledger, after)
+    found = {}
+    for number, told in faults.items():
+        worse = Counter(it.kind for it in told) - was[number]
+        if worse:
+            found[number] = tuple(it for it in told if it.kind in worse)
+    return found
 
 
 def first_board_meeting(rules: ShareRules, notice: int) -> int | None:

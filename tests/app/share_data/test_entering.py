@@ -1,6 +1,7 @@
 """Owners, the annex and the board's meetings are entered, changed, removed, undone."""
 
 from io import BytesIO
+from urllib.parse import parse_qs, urlsplit
 
 from tests.app.reading import read, text_of
 from tests.app.shares.sent import (
@@ -47,6 +48,39 @@ def test_an_owner_comes_changes_and_goes(english):
     assert english.get(f"{AT}/owners/roros-sykehus-as").status_code == 404
 
 
+WHY = {
+    f"owners/{ULSTEIN}": "Ulstein has an agreement on use only from 15 January 2022",
+    f"annex/{ULSTEIN}": "Entry 3: Ulstein buys exactly what the annex says: 31 shares",
+    f"annex/{ULSTEIN}/remove": "Entry 3: The first shares of Ulstein are as many",
+    "board/1/remove": "Entry 3: No board meeting is entered on 15 June 2021",
+}
+
+
+def test_what_is_typed_is_kept_where_an_entry_rests_on_what_it_replaces(english):
+    found(english)
+    annexed = post(english, f"annex/{ULSTEIN}", shares="30").location
+    change = parse_qs(urlsplit(annexed).query)["moved"][0]
+    enter(english, "transfer", purchase())
+    answer = post(english, f"annex/{ULSTEIN}", shares="31", note="From the minutes")
+    assert answer.status_code == 409
+    assert 'value="31"' in answer.text
+    assert "From the minutes" in answer.text
+    htmx = english.post(
+        f"{AT}/annex/{ULSTEIN}",
+        data={"seen": revision(english), "shares": "31"},
+        headers={"HX-Request": "true"},
+    )
+    assert htmx.status_code == 422
+    assert "Entry 3 would no longer" in text_of(htmx.text)
+    # The same can't be done by undoing what was entered before.
+    before = revision(english)
+    undone = english.post(f"/history/{change}/undo")
+    assert undone.status_code == 409
+    told = text_of(undone.text)
+    assert "Entry 3: The first shares of Ulstein are as many as the annex says" in told
+    assert revision(english) == before
+
+
 def test_what_entries_rest_on_is_not_changed_under_them(english):
     found(english)
     say(english, f"annex/{ULSTEIN}", shares="30")
@@ -60,7 +94,9 @@ def test_what_entries_rest_on_is_not_changed_under_them(english):
     ):
         answer = post(english, path, **sent)
         assert answer.status_code == 409, path
-        assert "Entry 3 would no longer keep to the rules" in text_of(answer.text)
+        told = text_of(answer.text)
+        assert "Entry 3 would no longer keep to the rules" in told
+        assert WHY[path] in told
     assert "Remove the owner" not in english.get(f"{AT}/owners/{ULSTEIN}").text
     assert english.get(f"{AT}/annex/{FOUNDER}").status_code == 404
     assert "speaks against it now" not in read(english, f"{AT}/ledger")

@@ -159,6 +159,8 @@ def test_a_correction_strikes_out_one_entry_once():
 def test_it_is_told_which_entries_rest_on_what_would_change():
     ledger = bought()
     fewer = replace(RULES, annex={"a": 29, "b": 20})
-    assert broken_by(ledger, RULES, fewer) == (3,)
-    assert broken_by(ledger, RULES, replace(RULES, board_days=BOARD[5:])) == (3,)
-    assert broken_by(ledger, fewer, RULES) == ()
+    broken = broken_by(ledger, RULES, fewer)
+    assert [*broken] == [3]
+    assert [(it.kind.value, it.shares) for it in broken[3]] == [("not-the-annex", 29)]
+    assert [*broken_by(ledger, RULES, replace(RULES, board_days=BOARD[5:]))] == [3]
+    assert broken_by(ledger, fewer, RULES) == {}
