@@ -4,6 +4,10 @@ The plan presumes that every option is taken up in time. That a council has said
 or waits is a conflict; by the margin it is said what the margin presumes.
 """
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
 from flask_babel import gettext as _
 
 from app.commitment_words import (
@@ -15,7 +19,8 @@ from app.commitment_words import (
 )
 from app.concerned import municipality_of
 from app.conflict_texts.told import told
-from app.filters import long_date
+from app.filters import dated, long_date
+from app.store.columns import Texts
 from app.store.tables import DecisionRow
 from planning.conflicts import Conflict, Kind
 from planning.evaluate import Evaluation
@@ -59,6 +64,29 @@ def badge_of(row: DecisionRow) -> tuple[str, str]:
     if row.finality != FINAL:
         return finality_texts()[PROVISIONAL], "warning"
     return result_texts()[row.result], "success"
+
+
+@dataclass(frozen=True, slots=True)
+class LastDecision:
+    """The latest that a council is known to have decided or said, in one line."""
+
+    outcome: str
+    kind: str
+    when: str
+    texts: Texts
+
+
+def last_decision(
+    rows: Iterable[DecisionRow], status_date: date
+) -> LastDecision | None:
+    """The latest by the status date; None where nothing is known."""
+    known = [it for it in rows if it.decided_first <= status_date]
+    row = max(known, key=lambda it: (it.decided_last, it.id), default=None)
+    if row is None:
+        return None
+    outcome, kind = badge_of(row)
+    when = dated(row.decided_first, row.decided_last, row.precision)
+    return LastDecision(outcome, kind, when, row.texts)
 
 
 def find_stance(evaluation: Evaluation, number: str) -> Conflict | None:

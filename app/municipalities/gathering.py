@@ -1,8 +1,11 @@
 """What the page of one municipality tells, gathered from plan, rows and sources."""
 
+from collections.abc import Sequence
+
 from app.access import signed_in_user
 from app.agreement_part import agreement_part
 from app.assumed import AssumedDates, list_assumed_keys
+from app.decisions import LastDecision, find_stance, last_decision
 from app.earlier_plans import get_earlier_plans
 from app.language import language
 from app.money_figures import money_lines
@@ -28,8 +31,12 @@ from app.safe_meetings import short_part
 from app.share_part import share_part
 from app.store import results
 from app.store.names import names_for
-from app.store.tables import MunicipalityRow
+from app.store.tables import DecisionRow, MunicipalityRow
+from planning.calendars import to_date
 from planning.evaluate import Evaluation
+
+VOTED = frozenset({"option-exercised", "introduction-decided", "postponed", "waits"})
+"""What came of a vote that the head of the page ought to tell; a plan is none."""
 
 
 def build_page(row: MunicipalityRow) -> MunicipalityPage:
@@ -47,6 +54,7 @@ def build_page(row: MunicipalityRow) -> MunicipalityPage:
         assumed=AssumedDates(evaluation, list_assumed_keys(plan)),
         sources=sources,
     )
+    decisions = queries.list_decisions(number)
     deadlines, user = queries.list_deadlines(plan, number), signed_in_user()
     standing = standing_part(
         evaluation, number, names=names, deadlines=deadlines, sources=sources, user=user
@@ -60,7 +68,8 @@ def build_page(row: MunicipalityRow) -> MunicipalityPage:
         facts=fact_lines(row, names, sources),
         rights=rights_part(row),
         agreements=agreement_part(row),
-        decisions=decision_lines(queries.list_decisions(number), sources),
+        decisions=decision_lines(decisions, sources),
+        last_decision=_last_decision(decisions, evaluation, number),
         safe=short_part(plan, number, names),
         cost_and_benefit=find_money_section(number),
         shares=share_part(row),
@@ -69,6 +78,16 @@ def build_page(row: MunicipalityRow) -> MunicipalityPage:
         earlier_limits=_offered(row, evaluation, sources),
         neighbours=neighbours(evaluation, row, queries.list_municipalities(), names),
     )
+
+
+def _last_decision(
+    rows: Sequence[DecisionRow], evaluation: Evaluation, number: str
+) -> LastDecision | None:
+    """What the council said last, where the head of the page does not tell it."""
+    if evaluation.is_live(number) or find_stance(evaluation, number) is not None:
+        return None
+    voted = [it for it in rows if it.outcome in VOTED]
+    return last_decision(voted, to_date(evaluation.snapshot.status_date))
 
 
 def _offered(

@@ -8,7 +8,7 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from app.agreement_part import AgreementPart
-from app.decisions import badge_of
+from app.decisions import LastDecision, badge_of
 from app.earlier_plans import (
     EarlierPlans,
     ScopeHistory,
@@ -94,6 +94,7 @@ class MunicipalityPage:
     rights: RightsPart
     agreements: AgreementPart
     decisions: tuple[DecisionLine, ...]
+    last_decision: LastDecision | None
     safe: ShortPart | None
     cost_and_benefit: MoneySection | None
     shares: SharePart

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from app.decisions import LastDecision
 from app.filters import long_date, weekday, window
 from app.how_dated import How, HowDated
 from app.language import language
@@ -84,6 +85,7 @@ class OptionPage:
     standing: str = ""
     sentences: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    last: LastDecision | None = None
     regrets: tuple[str, ...] = ()
     later: ProvenancePart | None = None
     drawings: tuple[Drawing, ...] = ()
@@ -102,6 +104,7 @@ class World:
     sources: Sources
     steps: Mapping[str, TemplateActivityRow]
     named: Mapping[str, DeadlineRow]
+    last: LastDecision | None = None
     shares: int | None = None
 
 
@@ -131,6 +134,7 @@ def option_page(
         kind=state_kind(option.state),
         standing=standing_text(option, row.name),
         sentences=tuple(explained(option, world.evaluation, row.name)),
+        last=world.last,
         notes=tuple(_notes(option, row.name)),
         regrets=tuple(regret_sentences(option, world.evaluation.calendar))
         if option.can_exercise

@@ -10,6 +10,7 @@ from app.extensions import db
 from app.store.shares import share_register
 from app.store.tables import (
     DeadlineRow,
+    DecisionRow,
     MunicipalityRow,
     PlanRow,
     RegionRow,
@@ -47,6 +48,13 @@ def limit_steps(plan: PlanRow) -> Mapping[str, TemplateActivityRow]:
         .where(TemplateActivityRow.key.in_(LIMITS))
     )
     return {row.key: row for row in rows}
+
+
+def list_decisions(number: str) -> Sequence[DecisionRow]:
+    """What a council has decided or signalled."""
+    return db.session.scalars(
+        select(DecisionRow).where(DecisionRow.municipality == number)
+    ).all()
 
 
 def named_limits(plan: PlanRow, number: str) -> Mapping[str, DeadlineRow]:

@@ -4,6 +4,7 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from app.access import needs
+from app.decisions import last_decision
 from app.language import language
 from app.options import queries
 from app.options.asking import read_asked
@@ -47,6 +48,9 @@ def option(number: str) -> ResponseReturnValue:
         sources=get_sources(),
         steps=queries.limit_steps(plan),
         named=queries.named_limits(plan, number),
+        last=last_decision(
+            queries.list_decisions(number), results.programme().status_date
+        ),
         shares=queries.shares_at_par(number, evaluation.snapshot.status_date),
     )
     page = option_page(

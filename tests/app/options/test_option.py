@@ -158,3 +158,15 @@ def test_shares_that_stand_in_the_register_are_redeemed_at_par(with_shares, engl
 
     assert "NOK −6,000" in told
     assert "not entered" in none
+
+
+def test_what_the_council_said_last_stands_at_the_head(english):
+    averoy = read(english, "/rights/options/1554")
+    assert (
+        "The last that is known of the council: Declined for now (October 2023) : The"
+        " council voted unanimously not to enter the service agreement now." in averoy
+    )
+    orkland = text_of(part(english.get("/municipalities/5059").text, "council"))
+    assert "The last that is known of the council: Postponed (April 2023)" in orkland
+    hareid = text_of(part(english.get("/municipalities/1517").text, "council"))
+    assert "The last that is known" not in hareid
