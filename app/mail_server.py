@@ -13,18 +13,21 @@ from email.message import EmailMessage
 from typing import Any
 
 PATIENCE = 30.0
+REFUSED = 500
 USUAL_PORTS = {"starttls": 587, "implicit": 465, "none": 25}
 
 
 class NotSent(Exception):  # noqa: N818 - what has become of an e-mail
     """An e-mail could not be sent; says why.
 
-    `is_lost` where the connection is of no more use, for this one or any other.
+    `is_lost` where the connection is of no more use, for this one or any other;
+    `is_final` where the server says that trying it again is of no use.
     """
 
-    def __init__(self, why: str, *, is_lost: bool) -> None:
+    def __init__(self, why: str, *, is_lost: bool, is_final: bool = False) -> None:
         super().__init__(why)
         self.is_lost = is_lost
+        self.is_final = is_final
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +95,18 @@ def send(connection: smtplib.SMTP, message: EmailMessage) -> None:
         is_lost = not isinstance(error, smtplib.SMTPException) or isinstance(
             error, smtplib.SMTPServerDisconnected
         )
-        raise NotSent(_why(error), is_lost=is_lost) from error
+        is_final = _is_final(error)
+        raise NotSent(_why(error), is_lost=is_lost, is_final=is_final) from error
+
+
+def _is_final(error: Exception) -> bool:
+    """Whether the mailbox or the e-mail is refused for good, by an answer of 5xx.
+
+    What is refused of the sender or of who hands in is the installation's to mend.
+    """
+    if isinstance(error, smtplib.SMTPRecipientsRefused):
+        return all(code >= REFUSED for code, _said in error.recipients.values())
+    return isinstance(error, smtplib.SMTPDataError) and error.smtp_code >= REFUSED
 
 
 def _connect(server: MailServer) -> smtplib.SMTP:

@@ -149,12 +149,22 @@ def _mail_line(row: ReminderMailRow, role: str) -> MailLine:
         made_on=long_date(row.made_on),
         state=_state_text(state, row),
         attempts=ngettext("%(num)d attempt", "%(num)d attempts", row.attempts),
-        error=row.last_error,
+        error=_error_text(row.last_error),
         next_try=moment(row.next_try_at)
         if is_waiting and row.next_try_at
         else _("not tried again by itself"),
         can_try=bool(row.last_error) and state in {MailState.FAILED, MailState.PENDING},
     )
+
+
+def _error_text(kept: str) -> str:
+    """Why it did not get off: in our words, or in those of the mail server."""
+    return {
+        reminders.BROKE_OFF: _("Broke off while it was sent"),
+        reminders.NOBODY_TRIED: _(
+            "Nobody tried for a day; what it was to tell is told anew"
+        ),
+    }.get(kept, kept)
 
 
 def _state_text(state: MailState, row: ReminderMailRow) -> str:

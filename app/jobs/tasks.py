@@ -109,6 +109,7 @@ def tell_deadlines() -> int:
     """
     if missing := missing_settings(current_app.config):
         raise jobs.Unable(", ".join(missing))
+    reminders.give_up_late()
     lists = Lists()
     today, days = local_now().date(), reminder_days()
     kept = 0
@@ -157,7 +158,7 @@ def _send_all(
         try:
             state = _send(claim, connection, server, lists)
         except NotSent as error:
-            reminders.mark_not_sent(mail_id, str(error))
+            reminders.mark_not_sent(mail_id, str(error), is_final=error.is_final)
             if error.is_lost:
                 # The others are tried by the next run, on a connection of its own.
                 return sent

@@ -3,7 +3,8 @@
 That a recipient is told of a deadline is kept before the e-mail is sent, with the day
 that the deadline had: one that has been moved is told anew. An e-mail is claimed
 before it is sent, so that of two servers one sends it. One that was claimed and never
-came to an end is sent again after CLAIM_LASTS: rather twice than never.
+came to an end is sent again after CLAIM_LASTS: rather twice than never. One that
+nobody has tried in time is given up, and what it was to tell counts as not told.
 """
 
 from collections.abc import Iterable
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, delete, func, or_, select
 
 from app.extensions import db
 from app.store.beside import now, writing_beside
@@ -30,8 +31,11 @@ WAITS = (
     timedelta(hours=12),
 )
 """How long an e-mail waits after each attempt that failed; then it has failed."""
+TOO_LATE = timedelta(hours=24)
+"""How long after its time an e-mail that nobody tried is still worth sending."""
 LONGEST_ERROR = 500
 BROKE_OFF = "broke off while it was sent"
+NOBODY_TRIED = "nobody tried for a day; what it was to tell is told anew"
 
 
 class MailState(StrEnum):
@@ -112,6 +116,32 @@ def keep_mail(recipient_id: int, made_on: date, told: Iterable[Told]) -> bool:
     return True
 
 
+def give_up_late() -> None:
+    """Give up what should have been tried a day ago: it is told anew if it holds."""
+    late = now() - TOO_LATE
+    with writing_beside():
+        rows = db.session.scalars(
+            select(ReminderMailRow).where(
+                or_(
+                    and_(
+                        ReminderMailRow.state == MailState.PENDING.value,
+                        ReminderMailRow.next_try_at < late,
+                    ),
+                    and_(
+                        ReminderMailRow.state == MailState.SENDING.value,
+                        ReminderMailRow.claimed_at < late,
+                    ),
+                )
+            )
+        ).all()
+        for row in rows:
+            row.last_error = row.last_error or NOBODY_TRIED
+            _give_up(row)
+            db.session.execute(
+                delete(ReminderSentRow).where(ReminderSentRow.mail_id == row.id)
+            )
+
+
 def list_waiting() -> list[int]:
     """The e-mails that may be tried now, the oldest first."""
     return list(
@@ -180,14 +210,14 @@ def mark_ended(mail_id: int, state: MailState) -> None:
             row.sent_at = now() if state is MailState.SENT else None
 
 
-def mark_not_sent(mail_id: int, why: str) -> None:
+def mark_not_sent(mail_id: int, why: str, *, is_final: bool = False) -> None:
     """Keep why an e-mail could not be sent, and when it is tried again, if ever."""
     with writing_beside():
         row = db.session.get(ReminderMailRow, mail_id)
         if row is None:
             return
         row.last_error = why[:LONGEST_ERROR]
-        if row.attempts > len(WAITS):
+        if is_final or row.attempts > len(WAITS):
             _give_up(row)
             return
         row.state, row.claimed_at = MailState.PENDING.value, None

@@ -20,15 +20,18 @@ LOCALHOST = "127.0.0.1"
 
 
 class Inbox:
-    """What was handed in; refuses addresses of `refused`."""
+    """What was handed in; refuses `refused` for good and `busy` for now."""
 
     def __init__(self) -> None:
         self.messages: list[EmailMessage] = []
         self.refused: set[str] = set()
+        self.busy: set[str] = set()
 
     async def handle_RCPT(self, server, session, envelope, address, options):  # noqa: N802 - aiosmtpd's name
         if address in self.refused:
             return "550 5.1.1 no such mailbox"
+        if address in self.busy:
+            return "451 4.3.2 come back later"
         envelope.rcpt_tos.append(address)
         return "250 OK"
 

@@ -101,6 +101,8 @@ def test_a_refused_mailbox_holds_nobody_else_up_and_can_be_tried_again(
     client.post("/language", data={"language": "en_GB", "page": "/"})
     page = client.get("/deadlines/recipients").text
     assert "550 5.1.1 no such mailbox" in page
+    assert "could not be sent, 1 attempt<" in page
+    assert "not tried again by itself" in page
     inbox.refused.clear()
     client.post("/deadlines/recipients/mails/1/again")
     run_due(app, "one")
@@ -171,3 +173,19 @@ def test_a_server_that_asks_for_a_name_gets_it_and_no_secret_goes_unhidden(app, 
     assert "wrong" not in "".join(told)
     assert told[2] == ""
     assert len(inbox.messages) == 1
+
+
+def test_what_nobody_tried_for_a_day_is_told_anew_and_once(app, mail_server, inbox):
+    connect(app, mail_server)
+    remind(app, "municipality:1516")
+    inbox.busy.add("a@b.no")
+    at(app, before(85))
+    run_due(app, "one")
+    inbox.busy.clear()
+    at(app, before(84, hour=10))
+    run_due(app, "one")
+    assert [it[:10] for it in inbox.subjects] == ["In 84 days"]
+    assert [it.state for it in rows(app, ReminderMailRow)] == ["failed", "sent"]
+    at(app, before(2))
+    run_due(app, "one")
+    assert [it[:10] for it in inbox.subjects[1:]] == ["In 2 days:"]
