@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from app.filters import kroner, long_date
+from app.filters import kroner
+from app.share_day_refusals import DAY_TEXTS, refusal_day
 from app.share_words import ranges_text, shares_text
 from app.store.names import Names
-from planning.calendars import to_date
-from planning.rights.shares import Broken, Refusal, RefusalKind
+from planning.rights.refusals import Broken, Refusal, RefusalKind
 
 
 def refusal_text(it: Refusal, names: Names) -> str:
@@ -37,10 +37,6 @@ def broken_text(broken: Broken, names: Names) -> str:
     return " ".join((first, *told))
 
 
-def _day(it: Refusal) -> str:
-    return "" if it.day is None else long_date(to_date(it.day))
-
-
 def _no_shares(_it: Refusal, _names: Names) -> str:
     return _("There are no shares in it. Say how many, or which numbers.")
 
@@ -62,6 +58,13 @@ def _numbers_taken(it: Refusal, _names: Names) -> str:
     return _(
         "There are shares with the numbers %(numbers)s already. Go on after the last"
         " number.",
+        numbers=ranges_text(it.ranges),
+    )
+
+
+def _numbers_gap(it: Refusal, _names: Names) -> str:
+    return _(
+        "The numbers %(numbers)s would be left out. Continue after the last number.",
         numbers=ranges_text(it.ranges),
     )
 
@@ -101,7 +104,7 @@ def _no_use_agreement(it: Refusal, names: Names) -> str:
             "%(owner)s has an agreement on use only from %(day)s, and can own shares"
             " from then on.",
             owner=owner,
-            day=_day(it),
+            day=refusal_day(it),
         )
     return _(
         "No agreement on use is entered for %(owner)s. Enter it among the owners"
@@ -117,7 +120,7 @@ def _not_joined(it: Refusal, names: Names) -> str:
             "%(owner)s joined the co-operation agreement only on %(day)s, and can own"
             " shares from then on.",
             owner=owner,
-            day=_day(it),
+            day=refusal_day(it),
         )
     return _(
         "It is not entered that %(owner)s has joined the co-operation agreement."
@@ -166,11 +169,19 @@ def _founder_not_declined(it: Refusal, _names: Names) -> str:
     if it.day is not None:
         return _(
             "Trondheim declined only on %(day)s. The company can redeem from then on.",
-            day=_day(it),
+            day=refusal_day(it),
         )
     return _(
         "The company redeems only where Trondheim declines. Give the day on which"
         " Trondheim did, or choose Trondheim."
+    )
+
+
+def _founder_declined(it: Refusal, _names: Names) -> str:
+    return _(
+        "Trondheim declined on %(day)s, and does not redeem then. Choose the company,"
+        " or take that day away.",
+        day=refusal_day(it),
     )
 
 
@@ -188,48 +199,6 @@ def _not_all_redeemed(it: Refusal, names: Names) -> str:
         owner=names.owner(it.owner),
         shares=shares_text(it.shares),
         numbers=ranges_text(it.ranges),
-    )
-
-
-def _no_notice(_it: Refusal, _names: Names) -> str:
-    return _(
-        "Give the day on which the company and all other owners had written notice of"
-        " the number, the buyer and the day of payment."
-    )
-
-
-def _notice_late(_it: Refusal, _names: Names) -> str:
-    return _("Notice is given before shares change hands, not after. See to the days.")
-
-
-def _no_due_date(_it: Refusal, _names: Names) -> str:
-    return _("Give the day on which payment is due: it belongs in the notice.")
-
-
-def _no_board_day(_it: Refusal, _names: Names) -> str:
-    return _("Give the board meeting that treats it.")
-
-
-def _board_before_notice(it: Refusal, _names: Names) -> str:
-    return _(
-        "The board can’t treat it before notice is given, %(day)s. Choose a later"
-        " meeting.",
-        day=_day(it),
-    )
-
-
-def _no_board_meeting(it: Refusal, _names: Names) -> str:
-    return _(
-        "No board meeting is entered on %(day)s. Enter it among the board’s meetings,"
-        " or choose one that is.",
-        day=_day(it),
-    )
-
-
-def _not_first_board_meeting(it: Refusal, _names: Names) -> str:
-    return _(
-        "It is treated in the first possible meeting of the board: %(day)s.",
-        day=_day(it),
     )
 
 
@@ -257,6 +226,7 @@ TEXTS: Mapping[RefusalKind, Callable[[Refusal, Names], str]] = {
     RefusalKind.TWICE: _twice,
     RefusalKind.SELLER_LACKS: _seller_lacks,
     RefusalKind.NUMBERS_TAKEN: _numbers_taken,
+    RefusalKind.NUMBERS_GAP: _numbers_gap,
     RefusalKind.PAR_DIFFERS: _par_differs,
     RefusalKind.NOT_AT_PAR: _not_at_par,
     RefusalKind.TO_ITSELF: _to_itself,
@@ -269,15 +239,10 @@ TEXTS: Mapping[RefusalKind, Callable[[Refusal, Names], str]] = {
     RefusalKind.NOT_THE_ANNEX: _not_the_annex,
     RefusalKind.REDEEMED_BY_OTHER: _redeemed_by_other,
     RefusalKind.FOUNDER_NOT_DECLINED: _founder_not_declined,
+    RefusalKind.FOUNDER_DECLINED: _founder_declined,
     RefusalKind.NOT_REDEEMABLE: _not_redeemable,
     RefusalKind.NOT_ALL_REDEEMED: _not_all_redeemed,
-    RefusalKind.NO_NOTICE: _no_notice,
-    RefusalKind.NOTICE_LATE: _notice_late,
-    RefusalKind.NO_DUE_DATE: _no_due_date,
-    RefusalKind.NO_BOARD_DAY: _no_board_day,
-    RefusalKind.BOARD_BEFORE_NOTICE: _board_before_notice,
-    RefusalKind.NO_BOARD_MEETING: _no_board_meeting,
-    RefusalKind.NOT_FIRST_BOARD_MEETING: _not_first_board_meeting,
+    **DAY_TEXTS,
     RefusalKind.BREAKS_LATER: _breaks_later,
     RefusalKind.NO_SUCH_ENTRY: _no_such_entry,
     RefusalKind.CORRECTED_ALREADY: _corrected_already,

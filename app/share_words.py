@@ -119,9 +119,10 @@ def part_text(part: Fraction) -> str:
 
 
 def range_text(each: Range) -> str:
-    """1–100, or one number alone."""
-    first, last = number(each.first), number(each.last)
-    return first if each.first == each.last else f"{first}{TO}{last}"
+    """1–1000, or one number alone: without blanks, so that it can be read back."""
+    if each.first == each.last:
+        return str(each.first)
+    return f"{each.first}{TO}{each.last}"
 
 
 def ranges_text(ranges: Sequence[Range]) -> str:

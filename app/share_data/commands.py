@@ -22,8 +22,9 @@ from app.store.tables import (
     ShareOwnerRow,
 )
 from app.store.writing import Write, writing
+from planning.rights.refusals import Broken
 from planning.rights.share_owners import OwnerKind
-from planning.rights.shares import Broken, broken_by
+from planning.rights.shares import broken_by
 
 RIGHT = "rights.edit"
 ENTERED = "entered"

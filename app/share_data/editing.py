@@ -48,7 +48,9 @@ class Editing:
             key=row.key,
             title=self._names.owner(row.key),
             form=self._owner_form(row, data),
-            can_remove=not queries.is_in_ledger(row.key),
+            can_remove=not (
+                queries.is_needed(row.key) or queries.is_in_ledger(row.key)
+            ),
         )
 
     def _owner_form(self, row: ShareOwnerRow | None, data: dict[str, Any]) -> OwnerForm:

@@ -17,8 +17,8 @@ from app.form_fields import DayField, WholeNumberField
 from app.share_data.commands import OwnerEntry
 from app.share_days import refuse_far
 from app.share_words import owner_kind_texts
+from planning.rights.refusals import RefusalKind
 from planning.rights.share_owners import OwnerKind, is_organisation_number
-from planning.rights.shares import RefusalKind
 
 LONGEST_NAME = 120
 MOST_SHARES = 10_000_000

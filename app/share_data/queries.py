@@ -6,6 +6,7 @@ from flask import abort
 from sqlalchemy import or_, select
 
 from app.extensions import db
+from app.store.shares import share_register
 from app.store.tables import (
     BoardMeetingRow,
     MunicipalityRow,
@@ -13,6 +14,7 @@ from app.store.tables import (
     ShareEntryRow,
     ShareOwnerRow,
 )
+from planning.rights.share_owners import OwnerKind
 
 
 def list_owners() -> Sequence[ShareOwnerRow]:
@@ -23,6 +25,12 @@ def list_owners() -> Sequence[ShareOwnerRow]:
 def get_owner(key: str) -> ShareOwnerRow:
     """An owner; one that is not there is not found."""
     return db.session.get(ShareOwnerRow, key) or abort(404)
+
+
+def is_needed(key: str) -> bool:
+    """Whether an owner is the company itself, or the one who sells to the others."""
+    owner = share_register().rules.owners.get(key)
+    return owner is not None and (owner.is_founder or owner.kind is OwnerKind.COMPANY)
 
 
 def is_in_ledger(key: str) -> bool:

@@ -98,11 +98,28 @@ def change_owner(key: str) -> ResponseReturnValue:
 @needs("rights.edit")
 def remove_owner(key: str) -> ResponseReturnValue:
     """Take an owner away that no entry names."""
-    row = queries.get_owner(key)
+    row, called = queries.get_owner(key), own_names().owner(key)
+    if queries.is_needed(key):
+        return needed(called)
     seen = editing().owner(row).form.seen.revision
-    called = own_names().owner(key)
     changed = commands.remove_owner(row, called, by=signed_in_user(), seen=seen)
     return lead_to("share_data.owners", changed)
+
+
+def needed(called: str) -> Response:
+    """Say why an owner stays that no entry need name."""
+    return answer(
+        ErrorPage(
+            status=409,
+            title=_("The owner can’t be removed"),
+            explanation=_(
+                "%(owner)s has a part of its own in the agreements: Trondheim sells and"
+                " redeems shares, and the company redeems where Trondheim declines.",
+                owner=called,
+            ),
+            mend=_("Nothing was removed. What is wrong about it can be changed."),
+        )
+    )
 
 
 @bp.get("/annex")

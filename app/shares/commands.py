@@ -13,7 +13,8 @@ from app.store.tables import ChangeRow, ShareEntryRow
 from app.store.writing import writing
 from planning.calendars import to_date
 from planning.rights.ledger import EntryKind, ShareEntry, next_number
-from planning.rights.shares import Refusal, check_entry
+from planning.rights.refusals import Refusal
+from planning.rights.shares import check_entry
 
 RIGHT = "rights.edit"
 WHAT = {

@@ -36,9 +36,10 @@ from planning.rights.ledger import (
     numbers_of,
     par_value,
 )
+from planning.rights.refusals import Refusal
 from planning.rights.share_owners import OwnerKind
 from planning.rights.share_ranges import Ranges, first_of
-from planning.rights.shares import Refusal, check_entry
+from planning.rights.shares import check_entry
 
 FORMS: Mapping[str, type[SharesForm]] = {
     EntryKind.ISSUE: IssueForm,

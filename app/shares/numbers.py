@@ -11,6 +11,7 @@ from planning.rights.share_ranges import Range, Ranges
 LARGEST = 999_999_999
 # A blank between thousands, as numbers are shown.
 THOUSANDS = re.compile(r"(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3}(?![0-9]))")
+TOO_LONG = re.compile(r"[0-9]{10}")
 PART = re.compile(r"([0-9]{1,9})(?:\s*[-–]\s*([0-9]{1,9}))?")
 
 
@@ -36,6 +37,13 @@ def read_ranges(typed: str) -> Ranges:
 
 
 def _read_range(typed: str) -> Range:
+    if TOO_LONG.search(typed):
+        raise ValueError(
+            _(
+                "The highest share number that can be entered is %(most)s.",
+                most=LARGEST,
+            )
+        )
     match = PART.fullmatch(typed)
     if match is None:
         raise ValueError(

@@ -2,22 +2,25 @@
 
 from collections.abc import Mapping
 
-from planning.rights.shares import RefusalKind
+from planning.rights.refusals import RefusalKind
 
 FIELD_OF: Mapping[RefusalKind, str] = {
     RefusalKind.NO_SHARES: "numbers",
     RefusalKind.TWICE: "numbers",
     RefusalKind.SELLER_LACKS: "numbers",
     RefusalKind.NUMBERS_TAKEN: "numbers",
+    RefusalKind.NUMBERS_GAP: "numbers",
     RefusalKind.PAR_DIFFERS: "price",
     RefusalKind.NOT_AT_PAR: "price",
     RefusalKind.OPTION_NOT_FROM_FOUNDER: "seller",
     RefusalKind.NOT_REDEEMABLE: "seller",
     RefusalKind.NOT_THE_ANNEX: "shares",
     RefusalKind.FOUNDER_NOT_DECLINED: "declined_on",
+    RefusalKind.FOUNDER_DECLINED: "declined_on",
     RefusalKind.NO_NOTICE: "notice_on",
     RefusalKind.NOTICE_LATE: "notice_on",
     RefusalKind.NO_DUE_DATE: "due_on",
+    RefusalKind.DUE_BEFORE_NOTICE: "due_on",
     RefusalKind.NO_BOARD_DAY: "board_on",
     RefusalKind.BOARD_BEFORE_NOTICE: "board_on",
     RefusalKind.NO_BOARD_MEETING: "board_on",

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from planning.rights.shares import Refusal
+from planning.rights.refusals import Refusal
 
 
 class StoreError(Exception):

@@ -33,6 +33,11 @@ def count(ranges: Iterable[Range]) -> int:
     return sum(it.count for it in ranges)
 
 
+def last_of(ranges: Iterable[Range]) -> int:
+    """The highest number of a set; 0 where it has none."""
+    return max((it.last for it in ranges), default=0)
+
+
 def merged(ranges: Iterable[Range]) -> Ranges:
     """The same numbers as a set: in order, with what touches put together."""
     found: list[Range] = []

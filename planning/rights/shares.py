@@ -11,9 +11,7 @@ like any other. The annex has no say over those without an option.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
-from enum import StrEnum
+from itertools import chain
 
 from planning.rights.ledger import (
     EntryKind,
@@ -28,59 +26,16 @@ from planning.rights.ledger import (
     standing,
     struck_out,
 )
+from planning.rights.refusals import Broken, Refusal, RefusalKind
 from planning.rights.share_owners import Owner, OwnerKind, ShareRules
-from planning.rights.share_ranges import Ranges, count, overlaps, shared, without
-
-
-class RefusalKind(StrEnum):
-    """Why an entry can't be made."""
-
-    NO_SHARES = "no-shares"
-    TWICE = "twice"
-    SELLER_LACKS = "seller-lacks"
-    NUMBERS_TAKEN = "numbers-taken"
-    PAR_DIFFERS = "par-differs"
-    NOT_AT_PAR = "not-at-par"
-    TO_ITSELF = "to-itself"
-    NOT_PUBLIC = "not-public"
-    NO_USE_AGREEMENT = "no-use-agreement"
-    NOT_JOINED = "not-joined"
-    SOLD_TO_OTHER = "sold-to-other"
-    OPTION_NOT_FROM_FOUNDER = "option-not-from-founder"
-    ANNEX_NOT_ENTERED = "annex-not-entered"
-    NOT_THE_ANNEX = "not-the-annex"
-    REDEEMED_BY_OTHER = "redeemed-by-other"
-    FOUNDER_NOT_DECLINED = "founder-not-declined"
-    NOT_REDEEMABLE = "not-redeemable"
-    NOT_ALL_REDEEMED = "not-all-redeemed"
-    NO_NOTICE = "no-notice"
-    NOTICE_LATE = "notice-late"
-    NO_DUE_DATE = "no-due-date"
-    NO_BOARD_DAY = "no-board-day"
-    BOARD_BEFORE_NOTICE = "board-before-notice"
-    NO_BOARD_MEETING = "no-board-meeting"
-    NOT_FIRST_BOARD_MEETING = "not-first-board-meeting"
-    BREAKS_LATER = "breaks-later"
-    NO_SUCH_ENTRY = "no-such-entry"
-    CORRECTED_ALREADY = "corrected-already"
-    CORRECTS_CORRECTION = "corrects-correction"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Refusal:
-    """Why an entry is refused, and what that is about; only what fits is given."""
-
-    kind: RefusalKind
-    owner: str = ""
-    ranges: Ranges = ()
-    shares: int = 0
-    day: int | None = None
-    amount: Decimal | None = None
-    entry: int | None = None
-
-
-Broken = Mapping[int, tuple[Refusal, ...]]
-"""Entries that hold no longer, by their numbers, with what speaks against each."""
+from planning.rights.share_ranges import (
+    Range,
+    count,
+    last_of,
+    overlaps,
+    shared,
+    without,
+)
 
 
 def check_entry(
@@ -91,7 +46,7 @@ def check_entry(
         found = tuple(_correction(ledger, entry))
         return found or tuple(_broken_later(ledger, rules, entry))
     found = tuple(_judged(lots_on(ledger, entry.day), ledger, rules, entry))
-    return (*found, *_broken_later(ledger, rules, entry))
+    return (*found, *_gap(ledger, entry), *_broken_later(ledger, rules, entry))
 
 
 def find_faults(ledger: Ledger, rules: ShareRules) -> Mapping[int, tuple[Refusal, ...]]:
@@ -190,6 +145,21 @@ def _issue(
         yield Refusal(kind=RefusalKind.NOT_PUBLIC, owner=buyer.key)
 
 
+def _gap(ledger: Ledger, entry: ShareEntry) -> Iterator[Refusal]:
+    """Numbers that an issue leaves out, asked of a new one alone.
+
+    Where an issue is struck out, those that came after it stay as they were.
+    """
+    if entry.kind is not EntryKind.ISSUE or not entry.ranges:
+        return
+    issues = (it.ranges for it in standing(ledger) if it.kind is EntryKind.ISSUE)
+    last = last_of(chain.from_iterable(issues))
+    top = last_of(entry.ranges)
+    left = without((Range(last + 1, top),), entry.ranges) if top > last else ()
+    if left:
+        yield Refusal(kind=RefusalKind.NUMBERS_GAP, ranges=left)
+
+
 def _may_own(buyer: Owner, day: int) -> Iterator[Refusal]:
     """Public bodies that have agreed on use and joined; the company itself may."""
     if buyer.kind is OwnerKind.COMPANY:
@@ -228,6 +198,8 @@ def _redemption(lots: Lots, rules: ShareRules, entry: ShareEntry) -> Iterator[Re
     if redeemer.kind is OwnerKind.COMPANY:
         if entry.declined is None or entry.declined > entry.day:
             yield Refusal(kind=RefusalKind.FOUNDER_NOT_DECLINED, day=entry.declined)
+    elif redeemer.is_founder and entry.declined is not None:
+        yield Refusal(kind=RefusalKind.FOUNDER_DECLINED, day=entry.declined)
     elif not redeemer.is_founder:
         yield Refusal(kind=RefusalKind.REDEEMED_BY_OTHER, owner=redeemer.key)
     left = without(numbers_of(lots, holder.key), entry.ranges)
@@ -251,6 +223,8 @@ def _notice(rules: ShareRules, entry: ShareEntry) -> Iterator[Refusal]:
         return
     if entry.notice > entry.day:
         yield Refusal(kind=RefusalKind.NOTICE_LATE, day=entry.notice)
+    if entry.due is not None and entry.due < entry.notice:
+        yield Refusal(kind=RefusalKind.DUE_BEFORE_NOTICE, day=entry.notice)
     if entry.board is not None:
         yield from _board(rules, entry.notice, entry.board)
 

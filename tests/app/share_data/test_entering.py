@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 from tests.app.reading import read, text_of
 from tests.app.shares.sent import (
     AT,
+    COMPANY,
     FOUNDER,
     HAREID,
     NO_NUMBER,
@@ -46,6 +47,12 @@ def test_an_owner_comes_changes_and_goes(english):
     assert "Another owner has that number already" in taken.text
     assert "was removed" in say(english, "owners/roros-sykehus-as/remove")
     assert english.get(f"{AT}/owners/roros-sykehus-as").status_code == 404
+    # Those that every entry needs stay, though none names them yet.
+    for key in (FOUNDER, COMPANY):
+        assert "Remove the owner" not in english.get(f"{AT}/owners/{key}").text
+        kept = post(english, f"owners/{key}/remove")
+        assert kept.status_code == 409
+        assert "Trondheim sells and redeems shares" in text_of(kept.text)
 
 
 WHY = {

@@ -39,6 +39,7 @@ def test_the_life_of_a_company(english):
         numbers="31-50",
         day="2021-11-01",
         notice_on="2021-10-01",
+        due_on="2021-11-01",
         board_on="2021-10-12",
     )
     enter(english, "transfer", second)
@@ -48,6 +49,7 @@ def test_the_life_of_a_company(english):
         shares="5",
         day="2022-06-01",
         notice_on="2022-04-01",
+        due_on="2022-06-01",
         board_on="2022-05-10",
     )
     enter(english, "transfer", onward)
@@ -66,6 +68,8 @@ def assert_holdings(english):
     assert "Hareid not entered 20 31–50 A 1 November 2021" in then
     assert "Hareid not entered 5 1–5 A 1 June 2022" in then
     assert "Ulstein not entered 25 6–30 A 20 June 2021" in then
+    # A number of a share is its name, and is read back as it is shown.
+    assert "401–1000" in then
     now = read(english, AT)
     assert "Ulstein 25 2.5% NOK 25,000 6–30" in now
     assert "Trondheim 375 37.5% NOK 375,000 1–5, 31–400" in now
@@ -103,6 +107,12 @@ def test_what_would_be_refused_is_said_before_anything_is_saved(english):
 def test_what_is_mistyped_is_kept_and_told(english):
     found(english)
     assert "“1 to 9” is no range" in refused(english, "issue", issue(numbers="1 to 9"))
+    high = refused(english, "issue", issue(numbers="1-2000000000"))
+    assert "highest share number that can be entered is 999999999" in high
+    gap = refused(english, "issue", issue(numbers="1101-1200"))
+    assert "1001–1100 would be left out. Continue after the last number" in gap
+    early = refused(english, "transfer", purchase(due_on="2021-05-31"))
+    assert "Payment can’t be due before notice is given, 1 June 2021" in early
     assert "wrong order" in refused(english, "issue", issue(numbers="9-1"))
     later = refused(english, "issue", issue(numbers="2000", day="2023-12-24"))
     assert "give a day up to the status date, 30 November 2023" in later

@@ -164,3 +164,28 @@ def test_it_is_told_which_entries_rest_on_what_would_change():
     assert [(it.kind.value, it.shares) for it in broken[3]] == [("not-the-annex", 29)]
     assert [*broken_by(ledger, RULES, replace(RULES, board_days=BOARD[5:]))] == [3]
     assert broken_by(ledger, fewer, RULES) == {}
+
+
+def test_new_shares_go_on_after_the_last_number():
+    ledger = founded()
+    gap = check_entry(ledger, RULES, issue(ledger, "a", (1101, 1200), day=LATER))
+    assert [(it.kind.value, it.ranges) for it in gap] == [
+        ("numbers-gap", ranges((1001, 1100)))
+    ]
+    assert not kinds(ledger, issue(ledger, "a", (1001, 1200), day=LATER))
+    assert kinds((), issue((), "founder", (2, 9))) == ["numbers-gap"]
+    # Those of an issue that was struck out can be issued anew.
+    struck = (*ledger, correction(ledger, 1))
+    assert not kinds(struck, issue(struck, "founder", (1, 400)))
+    assert kinds(struck, issue(struck, "a", (1002, 1003), day=LATER)) == ["numbers-gap"]
+
+
+def test_payment_is_not_due_before_notice_and_who_declined_does_not_redeem():
+    ledger = bought()
+    early = sale(ledger, "a", "b", (1, 5), day=LATER, due=LATER - 21)
+    assert kinds(ledger, early) == ["due-before-notice"]
+    leaving = replace(
+        sale(ledger, "a", "founder", (1, 30), day=LATER), kind=EntryKind.REDEMPTION
+    )
+    assert not kinds(ledger, leaving)
+    assert kinds(ledger, replace(leaving, declined=LATER)) == ["founder-declined"]
