@@ -24,6 +24,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
 STANDINGS: Mapping[Standing, str] = {
     Standing.IN_FORCE: "success",
     Standing.AHEAD: "info",
+    Standing.SIGNED: "info",
     Standing.ENDED: "neutral",
     Standing.REPLACED: "neutral",
     Standing.UNDATED: "warning",
@@ -52,6 +53,7 @@ def standing_texts() -> Mapping[str, str]:
     return {
         Standing.IN_FORCE.value: _("In force"),
         Standing.AHEAD.value: _("Not begun"),
+        Standing.SIGNED.value: _("Signed, the day is not known"),
         Standing.ENDED.value: _("Ended"),
         Standing.REPLACED.value: _("Replaced by a newer version"),
         Standing.UNDATED.value: _("Date not known"),

@@ -71,6 +71,8 @@ def _notice_text(duty: Duty, today: int) -> str:
         "today": long_date(to_date(today)),
         "day": long_date(to_date(duty.day or today)),
     }
+    if duty.is_overtaken:
+        return _overtaken_text(duty.party, given)
     if duty.party is Party.MUNICIPALITY:
         return _(
             "A municipality leaves with %(months)s months of notice in writing: given"
@@ -91,5 +93,33 @@ def _notice_text(duty: Duty, today: int) -> str:
         )
     return _(
         "Notice of %(months)s months: given on %(today)s, it takes effect on %(day)s.",
+        **given,
+    )
+
+
+def _overtaken_text(party: Party | None, given: Mapping[str, object]) -> str:
+    """A notice that the end of the agreement comes before."""
+    if party is Party.MUNICIPALITY:
+        return _(
+            "A municipality leaves with %(months)s months of notice. Given on"
+            " %(today)s, it would take effect after the agreement’s own end, %(day)s.",
+            **given,
+        )
+    if party is Party.FOUNDER:
+        return _(
+            "Trondheim leaves with %(months)s months of notice. Given on %(today)s, it"
+            " would take effect after the agreement’s own end, %(day)s.",
+            **given,
+        )
+    if party is Party.REGIONAL_TRUST:
+        return _(
+            "The regional health authority leaves with %(months)s months of notice."
+            " Given on %(today)s, it would take effect after the agreement’s own end,"
+            " %(day)s.",
+            **given,
+        )
+    return _(
+        "Notice of %(months)s months: given on %(today)s, it would take effect after"
+        " the agreement’s own end, %(day)s.",
         **given,
     )

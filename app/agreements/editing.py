@@ -94,6 +94,7 @@ class Editing:
         return AgreementForm(
             municipalities=[(it.number, it.name) for it in self._places],
             replaceable=self._replaceable(row),
+            taken=self._taken(row),
             status_date=self._status_date,
             note_before=note,
             data={"seen": self._revision, **data},
@@ -107,6 +108,15 @@ class Editing:
             own = next(it for it in found if it.id == row.id)
             found = can_replace(self._register, own)
         return [(it.id, it.kind.value, version_name(rows[it.id])) for it in found]
+
+    def _taken(self, row: AgreementRow | None) -> dict[str, str]:
+        """By what another one is replaced already, by its number."""
+        own = None if row is None else row.id
+        return {
+            str(it.replaces): version_name(queries.get_agreement(it.id))
+            for it in self._register.agreements
+            if it.replaces is not None and it.id != own
+        }
 
     def _newer(self, row: AgreementRow) -> tuple[tuple[int, str], ...]:
         """The versions that rest on this one."""

@@ -3,7 +3,7 @@
 What is refused keeps what was typed; a file has to be chosen anew.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -90,11 +90,16 @@ class AgreementForm(NotedForm):
         *,
         municipalities: Choices,
         replaceable: Sequence[tuple[int, str, str]],
+        taken: Mapping[str, str],
         status_date: date,
         **kwargs: Any,
     ) -> None:
-        """`replaceable` are earlier versions: number, kind and what it is called."""
+        """`replaceable` are earlier versions: number, kind and what it is called.
+
+        `taken` is what the version is called that replaces one of them already.
+        """
         super().__init__(**kwargs)
+        self._taken = taken
         self._status_date = status_date
         self._kinds = {str(it): kind for it, kind, _name in replaceable}
         self.kind.choices = [("", _l("Choose")), *kind_texts().items()]
@@ -162,6 +167,15 @@ class AgreementForm(NotedForm):
         if field.data and self._kinds.get(field.data) != self.kind.data:
             raise ValidationError(
                 _("A new version is of the same kind as the one that it replaces.")
+            )
+        newer = self._taken.get(str(field.data))
+        if newer:
+            raise ValidationError(
+                _(
+                    "It is replaced already, by “%(title)s”. Choose that one, or say"
+                    " first that it replaces another.",
+                    title=newer,
+                )
             )
 
     def validate_others(self, field: TextAreaField) -> None:

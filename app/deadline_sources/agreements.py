@@ -12,7 +12,9 @@ from app.store.names import Names
 from planning.evaluate import Evaluation
 from planning.rights.agreements import Standing
 
-HOLDING = frozenset({Standing.IN_FORCE, Standing.AHEAD, Standing.UNDATED})
+HOLDING = frozenset(
+    {Standing.IN_FORCE, Standing.AHEAD, Standing.SIGNED, Standing.UNDATED}
+)
 
 
 def list_agreements(evaluation: Evaluation, names: Names) -> Iterator[Deadline]:

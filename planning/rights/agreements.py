@@ -28,6 +28,8 @@ class Standing(StrEnum):
 
     IN_FORCE = "in-force"
     AHEAD = "ahead"
+    SIGNED = "signed"
+    """Signed already, on a day that isn't known: perhaps not begun."""
     ENDED = "ended"
     REPLACED = "replaced"
     UNDATED = "undated"
@@ -84,6 +86,11 @@ class Agreement:
     def has_begun(self, day: int) -> bool:
         """Whether it surely holds, or has held, on a day."""
         return self.begins is not None and self.begins <= day
+
+    def may_have_begun(self, day: int) -> bool:
+        """Whether it begins when it was signed, and that may have been by a day."""
+        is_by_signature = self.valid_from is None and self.signed_first is not None
+        return is_by_signature and (self.signed_first or 0) <= day
 
     def has_ended(self, day: int) -> bool:
         """Whether its time is over."""
@@ -149,7 +156,7 @@ class Register:
         if agreement.begins is None:
             return Standing.UNDATED
         if not agreement.has_begun(day):
-            return Standing.AHEAD
+            return Standing.SIGNED if agreement.may_have_begun(day) else Standing.AHEAD
         newer = [it for it in self.newer(agreement) if it.has_begun(day)]
         moved_on = frozenset[str]().union(*(it.parties for it in newer))
         if newer and agreement.parties <= moved_on:

@@ -38,7 +38,8 @@ class Duty:
     """One of them; `source` is the key of a source and `reference` where in it.
 
     Without a source it follows from what was entered of the agreement itself.
-    `municipality` is set where the day is that one's alone.
+    `municipality` is set where the day is that one's alone. A notice that is overtaken
+    would take effect after the agreement's own end: the day is that end.
     """
 
     kind: DutyKind
@@ -48,6 +49,7 @@ class Duty:
     municipality: str = ""
     party: Party | None = None
     months: int | None = None
+    is_overtaken: bool = False
 
 
 FOSEN, NAMDAL = "slides-indre-fosen-2020", "slides-namdal-2020"
@@ -104,7 +106,9 @@ def duties_of(
         source, reference = SOURCES[kind]
         duty = Duty(kind=kind, source=source, reference=reference)
         found += _dated(duty, agreement, options or {}) or [duty]
-    found += _notices(agreement, day, calendar, founders)
+    if not agreement.has_ended(day):
+        notices = _notices(agreement, day, calendar, founders)
+        found += [_within(it, agreement) for it in notices]
     if agreement.valid_to is not None and agreement.valid_to >= day:
         found.append(Duty(kind=DutyKind.RENEW, day=agreement.valid_to))
     return tuple(found)
@@ -125,6 +129,14 @@ def _dated(
         if limit is not None:
             found.append(replace(duty, day=limit.day, municipality=number))
     return found
+
+
+def _within(notice: Duty, agreement: Agreement) -> Duty:
+    """A notice that takes effect by the end of the agreement, or else that end."""
+    end = agreement.valid_to
+    if end is None or notice.day is None or notice.day <= end:
+        return notice
+    return replace(notice, day=end, is_overtaken=True)
 
 
 def _notices(

@@ -81,6 +81,13 @@ def test_a_new_version_replaces_the_one_before_once_it_begins(english):
     answer = english.post(f"{AT}/2/remove", data={"seen": revision(english)})
     assert answer.status_code == 409
     assert "A newer version rests on it" in answer.text
+    second = english.post(NEW, data={**newer, "version": "3"})
+    assert second.status_code == 422
+    assert "replaced already, by “Tiltredelse til samarbeidsavtalen, version 2”" in (
+        second.text
+    )
+    keeps = {**newer, "title": "Ny", "seen": revision(english)}
+    assert english.post(f"{AT}/3/change", data=keeps).status_code == 303
     wrong = agreement(kind="service", replaces="2", seen=revision(english))
     answer = english.post(f"{AT}/3/change", data=wrong)
     assert "A new version is of the same kind" in answer.text
@@ -164,6 +171,11 @@ def test_who_may_only_look_sees_no_form(english):
 
 def test_what_is_missing_is_a_table_and_a_file(english):
     english.post(NEW, data=agreement(kind="option", signed="2016"))
+    year = agreement(signed="2023", notice_months="6", valid_to="29.2.2024")
+    english.post(NEW, data=year)
+    page = read(english, f"{AT}/3")
+    assert "Signed, the day is not known" in page
+    assert "after the agreement’s own end, 29 February 2024." in page
     told = read(english, f"{AT}/missing?kind=option")
     assert "Ørsta" in told
     assert "Ulstein" not in told.partition("What is missing, for whom")[2]

@@ -58,7 +58,14 @@ def happened(kind: FactKind, on: str, *, last: str = "") -> Fact:
         ({"valid_to": TODAY}, Standing.IN_FORCE),
         ({"valid_to": TODAY - 1}, Standing.ENDED),
         ({"signed": None, "valid_to": TODAY - 1}, Standing.ENDED),
-        ({"signed_first": day("2023-01-01"), "signed_last": TODAY + 1}, Standing.AHEAD),
+        (
+            {"signed_first": day("2023-01-01"), "signed_last": TODAY + 1},
+            Standing.SIGNED,
+        ),
+        (
+            {"signed_first": TODAY, "signed_last": TODAY, "valid_from": TODAY + 1},
+            Standing.AHEAD,
+        ),
     ],
 )
 def test_an_agreement_stands_as_its_days_say(given, expected):
@@ -170,7 +177,18 @@ def test_what_was_entered_of_notice_and_end_beats_the_clause():
     assert [(it.months, it.source) for it in notice] == [(6, "")]
     assert [it.day for it in duties if it.kind is DutyKind.RENEW] == [found.valid_to]
     ended = duties_of(found, day("2026-01-01"), calendar=norway())
-    assert DutyKind.RENEW not in {it.kind for it in ended}
+    assert not {DutyKind.RENEW, DutyKind.NOTICE} & {it.kind for it in ended}
+
+
+def test_a_notice_takes_effect_by_the_end_of_the_agreement_at_the_latest():
+    found = agreement(notice_months=6, valid_to=day("2024-05-29"))
+    duties = duties_of(found, TODAY, calendar=norway())
+    (notice,) = [it for it in duties if it.kind is DutyKind.NOTICE]
+    assert (notice.day, notice.is_overtaken) == (found.valid_to, True)
+    longer = agreement(notice_months=6, valid_to=day("2024-05-30"))
+    duties = duties_of(longer, TODAY, calendar=norway())
+    (notice,) = [it for it in duties if it.kind is DutyKind.NOTICE]
+    assert (notice.day, notice.is_overtaken) == (longer.valid_to, False)
 
 
 def test_an_option_has_the_dates_of_the_network():
