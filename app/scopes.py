@@ -89,6 +89,17 @@ def scope_name(scope: Scope, names: Names) -> str:
             return _("The whole programme")
 
 
+def scope_inside(scope: Scope, names: Names) -> str:
+    """The same inside a sentence: "If wave K13 leaves"."""
+    match scope.kind:
+        case ScopeKind.WAVE:
+            return _("wave %(code)s", code=scope.key)
+        case ScopeKind.PROGRAMME:
+            return _("the whole programme")
+        case _:
+            return scope_name(scope, names)
+
+
 def scope_url(scope: Scope) -> str:
     """The page of a scope."""
     match scope.kind:

@@ -11,6 +11,7 @@ from app.options.asking import Tried
 from planning.calendars import norway
 from planning.evaluate import Evaluation
 from planning.finance.projection import Projection
+from planning.money import to_kroner
 from planning.money_facts import Basis
 from planning.rights.leaving import (
     NOTICE,
@@ -28,6 +29,8 @@ class YearLine:
     year: str
     platform: str
     loan_left: str
+    platform_kroner: int
+    loan_left_kroner: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +123,8 @@ def _lines(price: Leaving, projection: Projection) -> Iterator[YearLine]:
             year=str(it.year),
             platform=_column(it.platform, inputs.platform.basis),
             loan_left=_column(it.loan_left, inputs.investment.basis),
+            platform_kroner=round(to_kroner(it.platform)),
+            loan_left_kroner=round(to_kroner(it.loan_left)),
         )
 
 

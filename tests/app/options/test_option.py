@@ -61,6 +61,10 @@ def test_leaving_tells_when_it_ends_and_what_it_costs_by_year(english):
         "gives written notice on 1 March 2024, its membership ends on 1 March" in told
     )
     assert "2024 NOK 1.5m NOK 16.6m" in told
+    file = english.get("/rights/options/5054?notice=2024-03-01&file=leaving")
+    lines = file.get_data(as_text=True).splitlines()
+    assert "(kroner)" in lines[0]
+    assert all(it.replace(";", "").isdigit() for it in lines[1:])
     assert "not entered" in told
     assert "500,000" in told
     assert "What is known of it" in told
