@@ -24,7 +24,12 @@ def list_agreements() -> Sequence[AgreementRow]:
 
 def get_agreement(agreement_id: int) -> AgreementRow:
     """One agreement; an unknown one is not found."""
-    return db.session.get(AgreementRow, agreement_id) or abort(404)
+    return find_agreement(agreement_id) or abort(404)
+
+
+def find_agreement(agreement_id: int | None) -> AgreementRow | None:
+    """One agreement, if there is one of that number."""
+    return None if agreement_id is None else db.session.get(AgreementRow, agreement_id)
 
 
 def list_party_rows(agreement_id: int) -> Sequence[AgreementPartyRow]:

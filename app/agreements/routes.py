@@ -1,5 +1,6 @@
 """Addresses of agreements: the register, what is missing, and each with its annexes."""
 
+from dataclasses import replace
 from io import BytesIO
 
 from flask import (
@@ -18,15 +19,16 @@ from flask_babel import gettext as _
 from app.access import needs, signed_in_user
 from app.agreements import commands, queries
 from app.agreements.choice import read_choice
-from app.agreements.editing import Editing, FormPage
+from app.agreements.editing import Editing, FormPage, first_part
 from app.agreements.forms import AnnexForm
 from app.agreements.gathering import agreement_page, own_names, world
 from app.agreements.pages import missing_page, register_page
-from app.errors import ErrorPage, answer
+from app.errors import ErrorPage, answer, clash
 from app.htmx import moved_to, refused, wants_fragment
 from app.moved import find_moved_part
 from app.store import results
 from app.store.agreements import agreement_register, list_parties
+from app.store.errors import ClashError
 from app.store.tables import AgreementRow, ChangeRow
 
 bp = Blueprint("agreements", __name__, url_prefix="/rights/agreements")
@@ -223,10 +225,24 @@ def show(row: AgreementRow, form: AnnexForm) -> str:
     )
 
 
-def refuse(page: FormPage) -> ResponseReturnValue:
+def refuse(page: FormPage) -> tuple[str, int]:
     """Answer what can't be so, in place or on its page."""
     part = "_form" if wants_fragment() else "form"
     return refused(render_template(f"agreements/{part}.html", page=page))
+
+
+@bp.errorhandler(ClashError)
+def first_was_another(error: ClashError) -> ResponseReturnValue:
+    """Show the form again with what was typed, and what somebody else has changed."""
+    id = (request.view_args or {}).get("agreement_id")
+    is_of_form = request.endpoint == "agreements.change" and bool(error.items)
+    row = queries.find_agreement(id) if is_of_form else None
+    if row is None:
+        return clash(error)
+    page = editing().page(row)
+    page.form.seen.data = str(results.revision())
+    html, status = refuse(replace(page, first=first_part(error)))
+    return html, status if wants_fragment() else 409
 
 
 def in_use(page: FormPage) -> Response:

@@ -64,6 +64,28 @@ def test_an_agreement_is_a_fact_of_the_chain_until_it_is_removed(english):
     assert FactKind.SERVICE_SIGNED in facts(english)
 
 
+def test_who_comes_second_gets_the_form_again_with_what_was_typed(english):
+    english.post(NEW, data=agreement())
+    seen = revision(english)
+    mine = agreement(title="First", seen=seen)
+    assert english.post(f"{AT}/2/change", data=mine).status_code == 303
+    yours = agreement(title="Second", notice_months="7", seen=seen)
+    part = english.post(f"{AT}/2/change", data=yours, headers=HTMX)
+    assert part.status_code == 422
+    page = english.post(f"{AT}/2/change", data=yours)
+    assert page.status_code == 409
+    for answer in (part.text, page.text):
+        assert "Somebody else was first" in answer
+        assert "<td>First</td>" in answer
+        assert 'value="Second"' in answer
+        assert f'name="seen" type="hidden" value="{revision(english)}"' in answer
+    again = {**yours, "seen": revision(english)}
+    assert english.post(f"{AT}/2/change", data=again).status_code == 303
+    late = english.post(f"{AT}/2/remove", data={"seen": seen})
+    assert late.status_code == 409
+    assert "agreement-form" not in late.text
+
+
 def test_a_new_version_replaces_the_one_before_once_it_begins(english):
     english.post(NEW, data=agreement())
     form = english.get(f"{NEW}?replaces=2").text
