@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from app.share_refusals import refusal_text
+from app.shares.cautions import NOTHING_ODD, CautionPart, caution_part
 from app.shares.forms import (
     CorrectionForm,
     EntryForm,
@@ -23,6 +24,7 @@ from app.shares.forms import (
 )
 from app.shares.refusals import FIELD_OF, OTHERWISE
 from app.shares.words import EntryTexts, coming_text, entry_texts, lacking_text
+from app.store.commitments import facts_of
 from app.store.names import Names
 from app.store.shares import ShareRegister
 from app.store.sorting import sort_key
@@ -37,6 +39,7 @@ from planning.rights.ledger import (
     par_value,
 )
 from planning.rights.refusals import Refusal
+from planning.rights.share_cautions import find_cautions
 from planning.rights.share_owners import OwnerKind
 from planning.rights.share_ranges import Ranges, first_of
 from planning.rights.shares import check_entry
@@ -60,6 +63,7 @@ class EntryPage:
     form: EntryForm
     corrects: int | None = None
     coming: str = ""
+    cautions: CautionPart = NOTHING_ODD
     board_days: tuple[str, ...] = ()
 
 
@@ -131,6 +135,16 @@ class Editing:
         for refusal in found:
             self._put(page.form, refusal)
         return bool(found)
+
+    def warned(self, page: EntryPage, entry: ShareEntry) -> EntryPage:
+        """The page with what is odd about an entry that holds."""
+        rules = self._register.rules
+        one = entry.seller if entry.kind is EntryKind.REDEMPTION else entry.buyer
+        municipality = rules.owners[one].municipality if one in rules.owners else ""
+        facts = facts_of(municipality) if municipality else ()
+        lots = lots_on(self._register.ledger, entry.day)
+        found = find_cautions(lots, rules, entry, facts)
+        return replace(page, cautions=caution_part(found, self._names))
 
     def told(self, page: EntryPage, entry: ShareEntry) -> EntryPage:
         """The page with what an entry that holds would come to."""

@@ -189,8 +189,12 @@ def enter(page: EntryPage) -> ResponseReturnValue:
         refuse_grown(page.form.seen.revision)
     if making.refuse(page, entry):
         return refuse(page)
+    page = making.warned(page, entry)
     if only_checks:
         return show(making.told(page, entry))
+    accepted = request.form.get("accepted", "").split()
+    if not {*page.cautions.accepted.split()} <= {*accepted}:
+        return refuse(page)
     return save(page, entry)
 
 

@@ -178,7 +178,7 @@ def test_what_is_sent_twice_is_entered_once(english):
         ("transfer", purchase()),
         ("issue", issue(numbers="1001-1100")),
     ):
-        data = {**sent, "seen": revision(english)}
+        data = {**sent, "seen": revision(english), "accepted": "not-exercised"}
         path = f"{AT}/ledger/new/{kind}"
         assert english.post(path, data=data).status_code == 303
         again = english.post(path, data=data)
@@ -190,3 +190,24 @@ def test_what_is_sent_twice_is_entered_once(english):
     owned = read(english, AT)
     assert "Ulstein 30" in owned
     assert "All shares 1,100" in owned
+
+
+def test_what_is_odd_is_told_before_it_is_saved(english):
+    found(english)
+    say(english, f"annex/{ULSTEIN}", shares="30")
+    odd = purchase(day="2021-06-10", due_on="2023-07-01")
+    told = refused(english, "transfer", odd)
+    assert "It is not saved yet. See whether this is right" in told
+    assert "It is not known that Ulstein has used its option" in told
+    assert "It takes effect before the board treats it, 15 June 2021" in told
+    assert "Payment is due only on 1 July 2023, more than a year after" in told
+    # What was read is what is accepted, and nothing besides.
+    partly = {**odd, "accepted": "not-exercised due-late"}
+    assert "before the board treats it" in refused(english, "transfer", partly)
+    enter(english, "transfer", odd)
+    more = purchase(shares="1")
+    told = refused(english, "transfer", more)
+    assert "Ulstein would have more than the 30 shares that the annex" in told
+    leaves = leaving(seller=ULSTEIN)
+    told = refused(english, "redemption", leaves)
+    assert "It is not known that Ulstein has given notice or left" in told
