@@ -4,7 +4,8 @@ The right to withdraw ends before the option does, so that a vote near the last 
 binds at once. It is told of those whose council has neither voted nor said that it
 waits: where it has, that is told of it. Who has voted is told of the few days that it
 has, as long as there are any ahead. Where the option's limit has passed there is
-nothing to warn of who has not. No number counts from the status date: it would differ every day.
+nothing to warn of who has not. No number counts from the status date: it would
+differ every day.
 """
 
 from collections.abc import Iterator
