@@ -5,6 +5,7 @@ What is refused keeps what was typed; a file has to be chosen anew.
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from hashlib import sha256
 from typing import Any
 
 from flask_babel import gettext as _
@@ -198,9 +199,13 @@ class AnnexForm(FlaskForm):  # type: ignore[misc]  # its base has no types
     )
     file = FileField(_l("File"), validators=[FileRequired(_l("Choose a file."))])
 
-    def __init__(self, *, largest: int, **kwargs: Any) -> None:
+    def __init__(
+        self, *, largest: int, there: Mapping[str, str], **kwargs: Any
+    ) -> None:
+        """`there` is what the files are called that it has, by checksum."""
         super().__init__(**kwargs)
         self.largest = largest
+        self._there = there
         self.content = b""
         self.name = ""
         self.media_type = ""
@@ -229,6 +234,15 @@ class AnnexForm(FlaskForm):  # type: ignore[misc]  # its base has no types
                     "The file is larger than %(size)s. Choose a smaller one.",
                     size=size_text(self.largest),
                 )
+            )
+        if not content:
+            raise ValidationError(
+                _("The file is empty. Choose the one that was meant.")
+            )
+        title = self._there.get(sha256(content).hexdigest())
+        if title is not None:
+            raise ValidationError(
+                _("This file is here already, as “%(title)s”.", title=title)
             )
         if not found.is_content(content):
             raise ValidationError(

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 from flask import (
     Blueprint,
@@ -91,7 +92,7 @@ def add() -> ResponseReturnValue:
 def agreement(agreement_id: int) -> ResponseReturnValue:
     """Show one agreement."""
     row = queries.get_agreement(agreement_id)
-    return show(row, annex_form(formdata=None))
+    return show(row, annex_form(row, formdata=None))
 
 
 @bp.get("/<int:agreement_id>/change")
@@ -139,7 +140,7 @@ def add_annex(agreement_id: int) -> ResponseReturnValue:
     """Add a file to one."""
     request.max_content_length = current_app.config["LONGEST_FILE"] + MOST_BESIDE
     row = queries.get_agreement(agreement_id)
-    form = annex_form()
+    form = annex_form(row)
     if not form.validate_on_submit():
         return refused(show(row, form))
     changed = commands.add_annex(
@@ -207,9 +208,13 @@ def editing() -> Editing:
     )
 
 
-def annex_form(**given: object) -> AnnexForm:
-    """The form of a file, empty or as it was sent."""
-    return AnnexForm(largest=current_app.config["LONGEST_FILE"], **given)
+def annex_form(row: AgreementRow, **given: Any) -> AnnexForm:
+    """The form of a file of an agreement, empty or as it was sent."""
+    return AnnexForm(
+        largest=current_app.config["LONGEST_FILE"],
+        there={it.checksum: it.title for it, _file in queries.list_annexes(row.id)},
+        **given,
+    )
 
 
 def show(row: AgreementRow, form: AnnexForm) -> str:

@@ -146,10 +146,15 @@ def test_what_cannot_be_is_refused_with_what_was_typed(english):
 
 def test_a_file_is_kept_once_and_given_back_as_it_was(english):
     english.post(f"{FIRST}/annexes", data=annex(title="Parter"))
-    english.post(f"{FIRST}/annexes", data=annex(name="Samme.pdf"))
-    page = read(english, FIRST)
-    assert "Parter PDF, 1 kB" in page
-    assert "Samme.pdf PDF, 1 kB" in page
+    english.post(NEW, data=agreement(title="Avtale", version="1,2"))
+    english.post(f"{AT}/2/annexes", data=annex(name="Samme.pdf"))
+    assert "Parter PDF, 1 kB" in read(english, FIRST)
+    assert "Samme.pdf PDF, 1 kB" in read(english, f"{AT}/2")
+    file = english.get(f"{AT}?file=agreements").text
+    assert "Avtale;1,2;" in file.replace('"', "")
+    answer = english.post(f"{FIRST}/annexes", data=annex(name="Igjen.pdf"))
+    assert answer.status_code == 422
+    assert "This file is here already, as “Parter”." in answer.text
     assert files(english) == 1
     answer = english.get(f"{FIRST}/annexes/1")
     assert answer.data == PDF
@@ -162,7 +167,7 @@ def test_a_file_is_kept_once_and_given_back_as_it_was(english):
     answer = english.post(f"{FIRST}/annexes/1/remove", data={"seen": revision(english)})
     assert "was removed from the agreement" in read(english, answer.location)
     assert english.get(f"{FIRST}/annexes/1").status_code == 404
-    english.post("/history/3/undo")
+    english.post("/history/4/undo")
     assert english.get(f"{FIRST}/annexes/1").data == PDF
     assert english.get(f"{AT}/2/annexes/1").status_code == 404
 
@@ -172,6 +177,7 @@ def test_a_file_that_is_not_let_in_is_refused_with_the_reason(english):
     large = PDF + b" " * 10 * 1024
     for sent, sentence in (
         (annex(name="virus.exe"), "Files of this type are not kept."),
+        (annex(b""), "The file is empty."),
         (annex(b"MZ"), "What is in the file is not what “Parter.pdf” says."),
         (annex(large), "The file is larger than 10 kB."),
         ({"title": "Parter"}, "Choose a file."),
