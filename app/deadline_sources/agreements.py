@@ -30,7 +30,9 @@ def list_agreements(evaluation: Evaluation, names: Names) -> Iterator[Deadline]:
                 id=f"agreement.{it.id}.{number}",
                 kind=Kind.AGREEMENT,
                 window=whole_day(it.valid_to),
-                what=_("Last day of: %(agreement)s", agreement=kind_text(it.kind)),
+                what=_(
+                    "The agreement ends: %(agreement)s", agreement=kind_text(it.kind)
+                ),
                 whose=names.municipality(number),
                 how_sure=_("Stated in the register of agreements"),
                 is_firm=True,

@@ -8,7 +8,13 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm  # type: ignore[import-untyped]  # has no types
 from wtforms import BooleanField, SelectField, StringField
-from wtforms.validators import InputRequired, Length, Regexp, ValidationError
+from wtforms.validators import (
+    InputRequired,
+    Length,
+    Regexp,
+    StopValidation,
+    ValidationError,
+)
 
 from app.language import TONGUES
 from app.scopes import read_scope
@@ -21,6 +27,17 @@ EMAIL = re.compile(r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9
 
 def _one_line(text: str | None) -> str:
     return " ".join((text or "").split())
+
+
+def in_plain_letters(_form: FlaskForm, field: StringField) -> None:
+    """Not every mail server takes letters such as æ; say that it is this alone."""
+    if not str(field.data).isascii():
+        raise StopValidation(
+            _(
+                "An address can have the letters a–z alone. One with æ, ø or å has most"
+                " often another form without them: ask whose it is."
+            )
+        )
 
 
 class RecipientForm(FlaskForm):  # type: ignore[misc]  # its base has no types
@@ -39,6 +56,7 @@ class RecipientForm(FlaskForm):  # type: ignore[misc]  # its base has no types
         filters=[_one_line],
         validators=[
             InputRequired(_l("Write the e-mail address.")),
+            in_plain_letters,
             Length(
                 max=LONGEST_EMAIL, message=_l("An e-mail address is shorter than that.")
             ),

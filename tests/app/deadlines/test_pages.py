@@ -85,6 +85,7 @@ def test_a_recipient_is_entered_changed_stopped_and_forgotten(app, english):
         ("email", "a@b", "Write one e-mail address alone"),
         ("email", "a@b.no, c@d.no", "Write one e-mail address alone"),
         ("email", "", "Write the e-mail address."),
+        ("email", "post@blåbær.no", "An address can have the letters a–z alone."),
         ("of", "wave:X1", "Choose the programme, a municipality, a region or a wave."),
         ("language", "fr", "Choose one of the languages."),
     ],

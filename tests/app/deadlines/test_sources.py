@@ -96,7 +96,7 @@ def test_the_last_day_of_an_agreement_is_one_for_each_party(app):
     (found,) = listed(app, Kind.AGREEMENT, *parties)
     assert (found.id, found.what) == (
         "agreement.901.1516",
-        "Last day of: Service agreement",
+        "The agreement ends: Service agreement",
     )
     assert to_date(found.day) == date(2024, 6, 30)
     assert len(listed(app, Kind.AGREEMENT, of="programme:")) == 2
