@@ -1,11 +1,11 @@
 """Options that are open still, with little or no time left to regret a vote in.
 
 The right to withdraw ends before the option does, so that a vote near the last day
-binds at once. It is told of those whose council has neither voted nor said that it
-waits: where it has, that is told of it. Who has voted is told of the few days that it
-has, as long as there are any ahead. Where the option's limit has passed there is
-nothing to warn of who has not. No number counts from the status date: it would
-differ every day.
+binds at once. It is told of those whose council is reported not to have voted: silence
+is no report, and who said no or waits is told of by that. Who has voted is told of the
+few days that it has, as long as there are any ahead. Where the option's limit has
+passed there is nothing to warn of who has not. No number counts from the status date:
+it would differ every day.
 """
 
 from collections.abc import Iterator
@@ -42,16 +42,26 @@ TOLD = {
 
 def find_regret(survey: Survey) -> Iterator[Conflict]:
     """Councils for whom any vote from now on leaves too little to regret in."""
-    answered = _answered(survey)
+    waiting = _reported_open(survey) - _answered(survey)
     yield from _voted(survey)
     for number in survey.ahead:
         limit = survey.option_limit(number)
         at = survey.activity(number, WITHDRAWAL_LIMIT)
-        if at is None or limit is None or limit < survey.today or number in answered:
+        if at is None or limit is None or limit < survey.today or number not in waiting:
             continue
         verdict = weigh(at.start - survey.today)
         if verdict is not Regret.ENOUGH:
             yield _told(survey, number, verdict, limit, at.start)
+
+
+def _reported_open(survey: Survey) -> set[str]:
+    """Councils that somebody said have not voted."""
+    return {
+        it.municipality
+        for it in survey.snapshot.reports
+        if it.state is ReportState.NOT_DONE
+        and it.activity in {OPTION_EXERCISED, COUNCIL_DECISION}
+    }
 
 
 def _answered(survey: Survey) -> set[str]:

@@ -20,6 +20,7 @@ COMMANDS = (
     "baselines",
     "capacity",
     "check",
+    "clock",
     "economy",
     "export",
     "import",

@@ -30,13 +30,14 @@ K13, K14 = wave("K13", window("2025-04-26")), wave("K14", window("2025-10-01"))
 NUMBERS = (("withdrawal", "2024-03-26"), ("limit", "2024-04-26"))
 ENOUGH, SHORT = "2024-01-26", "2024-01-27"
 LAST_BUT_ONE, GONE, CLOSED = "2024-03-25", "2024-03-26", "2024-04-27"
+OPEN = report("option-exercised", ReportState.NOT_DONE)
 
 
 def warned(
     status_date: str,
     *,
     decisions: tuple[Decision, ...] = (),
-    reports: tuple[Report, ...] = (),
+    reports: tuple[Report, ...] = (OPEN,),
     deadlines: tuple[ExplicitDeadline, ...] = (),
 ) -> list[Conflict]:
     snapshot = programme(
@@ -121,12 +122,17 @@ def test_who_has_only_signalled_or_answers_later_is() -> None:
     assert len(warned(GONE, decisions=(signal, to_come))) == 1
 
 
+def test_silence_is_no_report() -> None:
+    case_open = report("council-decision", ReportState.NOT_DONE)
+
+    assert warned(GONE, reports=()) == []
+    assert len(warned(GONE, reports=(case_open,))) == 1
+
+
 def test_a_vote_that_is_reported_is_a_vote() -> None:
     voted = report("option-exercised", ReportState.DONE, finish=window("2024-02-01"))
-    begun = report("option-exercised", ReportState.NOT_DONE)
 
     assert warned(GONE, reports=(voted,)) == []
-    assert len(warned(GONE, reports=(begun,))) == 1
 
 
 def test_who_is_live_or_holds_no_option_is_not_warned() -> None:
