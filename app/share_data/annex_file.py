@@ -1,7 +1,8 @@
 """The annex as a file of lines: a municipality's number or name, and its shares.
 
-Semicolons, commas or tabs between; a line of headings may stand first. Every line
-that can't be read is told, and then nothing is taken over.
+Semicolons, commas or tabs between; a line of headings may stand first. The file of the
+page's own table is read too: number, name, shares. Every line that can't be read is
+told, and then nothing is taken over.
 """
 
 import re
@@ -41,7 +42,12 @@ def read_annex(text: str, municipalities: Iterable[tuple[str, str]]) -> AnnexFil
     by_name = {search_key(name): number for number, name in known.items()}
     numbers: dict[str, int] = {}
     problems: list[str] = []
-    for at, cells in _lines(text):
+    for at, found in _lines(text):
+        is_shown = _is_shown(found, known)
+        cells = [found[0], *found[2:]] if is_shown else found
+        if is_shown and not cells[1][:1].isdigit():
+            # What is not known is told there in words.
+            continue
         who, count = cells[0], cells[1].translate(BLANKS) if len(cells) > 1 else ""
         if at == 1 and not count.isdigit() and who not in known:
             continue
@@ -54,6 +60,13 @@ def read_annex(text: str, municipalities: Iterable[tuple[str, str]]) -> AnnexFil
     if not numbers and not problems:
         problems.append(_("There are no lines in it."))
     return AnnexFile(numbers, tuple(problems))
+
+
+def _is_shown(cells: list[str], known: Mapping[str, str]) -> bool:
+    """Whether a line has both the number and the name, as the page shows them."""
+    name = known.get(cells[0], "")
+    shown = len(cells) > 2 and bool(name)
+    return shown and search_key(cells[1]) == search_key(name)
 
 
 def _lines(text: str) -> Iterator[tuple[int, list[str]]]:

@@ -140,6 +140,19 @@ def test_the_annex_is_read_from_a_file_and_shown_before_it_is_kept(english):
     assert "There are no lines in it" in post(english, "annex", lines=" ").text
 
 
+def test_the_file_of_the_page_is_read_back(english):
+    say(english, f"annex/{ULSTEIN}", shares="1200")
+    exported = english.get(f"{AT}/annex?file=annex").get_data()
+    lines = exported.decode("utf-8-sig").splitlines()
+    # What can be done to a line is no part of the file.
+    assert "What can be done" not in lines[0]
+    assert not any("Enter;" in it or it.endswith("Enter") for it in lines)
+    say(english, f"annex/{ULSTEIN}", shares="7")
+    file = {"seen": revision(english), "file": (BytesIO(exported), "annex.csv")}
+    told = text_of(english.post(f"{AT}/annex", data=file).text)
+    assert "Nothing is saved yet. This would change: Ulstein : 7 → 1,200" in told
+
+
 def test_a_number_of_the_annex_can_be_undone_and_stands_on_the_own_page(english):
     page = f"/municipalities/{HAREID}"
     assert "The number in the annex is not entered" in read(english, page)
