@@ -154,3 +154,8 @@ def test_what_a_source_says_has_no_form_and_a_council_can_only_read(english):
     as_role(english, "council")
     assert "Record a fact" not in read(english, AT)
     assert english.get(f"{AT}/facts/new").status_code == 403
+
+
+def test_a_purchase_that_accounts_tell_of_is_in_the_chain(english):
+    told = read(english, "/rights/1506")
+    assert "How many shares it is about is not stated" in told
