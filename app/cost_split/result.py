@@ -11,7 +11,7 @@ from app.cost_split.gathering import Found
 from app.cost_split.words import cost_footing, each_text, key_text
 from app.filters import long_date
 from app.money_words import column_text
-from app.scopes import scope_name
+from app.scopes import scope_inside
 from app.store.sorting import sort_key
 from planning.money import to_kroner
 from planning.rights.resplit import Line, Resplit, Way
@@ -121,7 +121,7 @@ def _title(found: Found) -> str:
 
 def _who(found: Found) -> str:
     who = found.choice.who
-    return "" if who is None else scope_name(who, found.names)
+    return "" if who is None else scope_inside(who, found.names)
 
 
 def _sentence(found: Found, shared: Resplit, lines: Sequence[Line]) -> str:
