@@ -153,11 +153,12 @@ class Editing:
 
     def _lacks(self, form: EntryForm, entry: ShareEntry) -> bool:
         """Say how many the seller has, where more are asked of it than that."""
-        asked = form["shares"].data if "shares" in form else None
+        is_all = entry.kind is EntryKind.REDEMPTION
+        asked = 1 if is_all else form["shares"].data if "shares" in form else None
         if not asked or entry.shares >= asked:
             return False
         told = lacking_text(entry.seller, entry.shares, entry.day, self._names)
-        form["shares"].errors = [told]
+        form["seller" if is_all else "shares"].errors = [told]
         return True
 
     def _put(self, form: EntryForm, refusal: Refusal) -> None:

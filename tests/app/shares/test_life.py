@@ -169,6 +169,8 @@ def test_nobody_sells_more_than_there_is(english):
         assert "Trondheim has only 400 shares on 20 June 2021" in told
     early = refused(english, "transfer", purchase(day="2019-02-01"))
     assert "Trondheim has no shares on 1 February 2019" in early
+    nothing = refused(english, "redemption", leaving())
+    assert "Hareid has no shares on 1 October 2023" in nothing
 
 
 def test_what_is_sent_twice_is_entered_once(english):
