@@ -1,9 +1,10 @@
-"""What forms of entries have in common: a name in each language, and a note.
+"""What forms of entries and their pages have in common: headings, names, a note.
 
 What is refused keeps what was typed.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext as _
@@ -20,6 +21,21 @@ LONGEST_NAME, LONGEST_TEXT = 120, 1000
 GIVE_NAME = _l("Give it a name.")
 TOO_LONG = _l("Write at most 120 characters.")
 TEXT_TOO_LONG = _l("Write at most 1000 characters.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KindTexts:
+    """The headings and explanations of the pages of one kind.
+
+    Where something has a name, that is the heading of its page in place of `change`.
+    """
+
+    add: str
+    change: str = ""
+    about: str
+    save: str
+    remove: str
+    what_goes: str
 
 
 class SeenForm(FlaskForm):  # type: ignore[misc]  # its base has no types

@@ -4,8 +4,8 @@ The choice stands in the address of the page; the first entry of a filter is
 everything.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
 from flask_babel import gettext as _
@@ -44,6 +44,91 @@ class Column:
     url: str
     direction: str | None
     is_number: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableChoice:
+    """What an address asks of a table; empty is everything.
+
+    A table adds a field for each of its filters, called as it is in the address.
+    """
+
+    text: str = ""
+    sort: str = "name"
+    descending: bool = False
+
+    @property
+    def filters(self) -> dict[str, str]:
+        """What is asked of each filter."""
+        return {name: getattr(self, name) for name in filter_names(type(self))}
+
+    @property
+    def is_filtered(self) -> bool:
+        return any((self.text, *self.filters.values()))
+
+    def arguments(self) -> dict[str, str]:
+        """The same as the query of an address, without what is empty."""
+        given = {
+            "q": self.text,
+            **self.filters,
+            "sort": "" if self.sort == "name" else self.sort,
+            "order": "desc" if self.descending else "",
+        }
+        return {key: value for key, value in given.items() if value}
+
+
+Choice = TypeVar("Choice", bound=TableChoice)
+
+
+def filter_names(kind: type[TableChoice]) -> list[str]:
+    """The filters of a table, in their order."""
+    common = {it.name for it in fields(TableChoice)}
+    return [it.name for it in fields(kind) if it.name not in common]
+
+
+def read_table_choice(
+    kind: type[Choice], arguments: Mapping[str, str], sort_keys: Collection[str]
+) -> Choice:
+    """Read the query of an address; what is not known there sorts by name."""
+    asked = {name: arguments.get(name, "") for name in filter_names(kind)}
+    if "wave" in asked:
+        asked["wave"] = asked["wave"].upper()
+    sort = arguments.get("sort", "")
+    return kind(
+        text=arguments.get("q", "").strip()[:LONGEST_TEXT],
+        sort=sort if sort in sort_keys else "name",
+        descending=arguments.get("order") == "desc",
+        **asked,
+    )
+
+
+def table_columns(
+    choice: TableChoice,
+    labels: Mapping[str, str],
+    page_url: Callable[..., str],
+    *,
+    numbers: Collection[str] = (),
+) -> tuple[Column, ...]:
+    """The headings, each with the address that sorts by it.
+
+    A heading sorts by its column, and the other way when it does already. `page_url`
+    takes the query of the page; `numbers` are the columns of figures.
+    """
+    return tuple(
+        Column(
+            key=key,
+            label=label,
+            url=page_url(**_sorted_by(choice, key).arguments()),
+            direction=direction(key, sort=choice.sort, descending=choice.descending),
+            is_number=key in numbers,
+        )
+        for key, label in labels.items()
+    )
+
+
+def _sorted_by(choice: TableChoice, key: str) -> TableChoice:
+    turned = choice.sort == key and not choice.descending
+    return replace(choice, sort=key, descending=turned)
 
 
 def filter_part(

@@ -20,7 +20,8 @@ from app.capacity.forms import (
     ResourceForm,
     SupplyForm,
 )
-from app.capacity.words import KindTexts, kind_texts
+from app.capacity.words import kind_texts
+from app.entered_forms import KindTexts
 from app.filters import plain_text
 from app.store.columns import TONGUES
 from app.store.names import Names

@@ -1,26 +1,13 @@
 """What the pages of each kind of entry say, and entries as sentences."""
 
-from dataclasses import dataclass
-
 from flask_babel import gettext as _
 
 from app.capacity_words import per_texts, unit_texts
+from app.entered_forms import KindTexts
 from app.filters import duration, long_date, number
 from app.store.names import Names
 from app.store.tables import DemandRow, ResourceRow, SupplyRow
 from planning.capacity_facts import Bound
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindTexts:
-    """The headings and explanations of the pages of one kind."""
-
-    add: str
-    change: str
-    about: str
-    save: str
-    remove: str
-    what_goes: str
 
 
 def kind_texts(kind: str) -> KindTexts:

@@ -7,7 +7,8 @@ from app.cost_split import queries
 from app.cost_split.filling import entry_of
 from app.cost_split.forms import CostForm, EntryForm, KeyForm
 from app.cost_split.queries import Row
-from app.cost_split.words import KindTexts, kind_texts
+from app.cost_split.words import kind_texts
+from app.entered_forms import KindTexts
 from app.filters import plain_text
 from app.store.results import revision
 

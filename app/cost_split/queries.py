@@ -6,17 +6,14 @@ from flask import abort
 from sqlalchemy import select
 
 from app.extensions import db
-from app.store.commitments import facts_by_municipality
 from app.store.shares import share_register
 from app.store.tables import CostKeyRow, SharedCostRow
 from planning.evaluate import Evaluation
-from planning.rights.chain import STAGES, FactKind
-from planning.rights.leaving import Party, give_notice
 from planning.rights.ledger import cap_table
+from planning.rights.ways_out import ways_out
 
 Row = CostKeyRow | SharedCostRow
 
-ENDS = frozenset({FactKind.NOTICE_GIVEN, FactKind.LEFT})
 TABLES: Mapping[str, type[Row]] = {"keys": CostKeyRow, "costs": SharedCostRow}
 """What stands in addresses, and the rows that it stands for."""
 
@@ -48,19 +45,9 @@ def holdings(day: int) -> Mapping[str, int]:
 
 
 def left_days(evaluation: Evaluation) -> Mapping[str, int]:
-    """The day on which each has left, or will by its notice; who came back has not."""
-    founders = {
-        it.number for it in evaluation.snapshot.municipalities if not it.holds_option
+    """The day on which each has left, or will by its notice."""
+    return {
+        number: day
+        for number, way in ways_out(evaluation.snapshot).items()
+        if (day := way.when.last if way.has_left else way.ends) is not None
     }
-    found = {}
-    for number, facts in facts_by_municipality().items():
-        told = [it for it in facts if it.kind in ENDS or it.kind in STAGES]
-        if not told or told[-1].kind not in ENDS:
-            continue
-        last = told[-1]
-        if last.kind is FactKind.LEFT:
-            found[number] = last.last
-        else:
-            party = Party.FOUNDER if number in founders else Party.MUNICIPALITY
-            found[number] = give_notice(party, last.last, evaluation.calendar).ends
-    return found

@@ -1,29 +1,17 @@
 """What keys and shared costs are in words."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from flask_babel import gettext as _
 
 from app.cost_split.gathering import YearCost
+from app.entered_forms import KindTexts
 from app.filters import long_date
 from app.money_units import as_number
 from app.store.tables import CostKeyRow
 from planning.money import to_kroner
 
 LITTLE = 10
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindTexts:
-    """The headings and explanations of the pages of one kind."""
-
-    add: str
-    change: str
-    about: str
-    save: str
-    remove: str
-    what_goes: str
 
 
 def kind_texts(kind: str) -> KindTexts:

@@ -7,7 +7,13 @@ from flask_babel import gettext as _
 
 from app.store.names import Names
 from app.store.tables import MunicipalityRow
-from app.table_choice import LONGEST_TEXT, FilterPart, filter_part, matches_text
+from app.table_choice import (
+    FilterPart,
+    TableChoice,
+    filter_part,
+    matches_text,
+    read_table_choice,
+)
 from planning.evaluate import Evaluation
 from planning.finance.projection import Provenance
 
@@ -24,47 +30,18 @@ SORT_KEYS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(TableChoice):
     """What the address asks for; empty is everything."""
 
-    text: str = ""
     wave: str = ""
     region: str = ""
     trust: str = ""
     basis: str = ""
-    sort: str = "name"
-    descending: bool = False
-
-    @property
-    def is_filtered(self) -> bool:
-        return any((self.text, self.wave, self.region, self.trust, self.basis))
-
-    def arguments(self) -> dict[str, str]:
-        """The same as the query of an address, without what is empty."""
-        given = {
-            "q": self.text,
-            "wave": self.wave,
-            "region": self.region,
-            "trust": self.trust,
-            "basis": self.basis,
-            "sort": "" if self.sort == "name" else self.sort,
-            "order": "desc" if self.descending else "",
-        }
-        return {key: value for key, value in given.items() if value}
 
 
 def read_choice(arguments: Mapping[str, str]) -> Choice:
     """Read the query of an address; what is not known there sorts by name."""
-    sort = arguments.get("sort", "")
-    return Choice(
-        text=arguments.get("q", "").strip()[:LONGEST_TEXT],
-        wave=arguments.get("wave", "").upper(),
-        region=arguments.get("region", ""),
-        trust=arguments.get("trust", ""),
-        basis=arguments.get("basis", ""),
-        sort=sort if sort in SORT_KEYS else "name",
-        descending=arguments.get("order") == "desc",
-    )
+    return read_table_choice(Choice, arguments, SORT_KEYS)
 
 
 def filter_rows(

@@ -1,8 +1,8 @@
 """The table of the municipalities: documented and estimated ones apart."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
+from functools import partial
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -13,7 +13,7 @@ from app.economy.choice import Choice
 from app.economy.lines import EconomyLine, Ranked
 from app.economy.sums import comparable, sum_all
 from app.filters import number
-from app.table_choice import Column, direction, sorted_lines
+from app.table_choice import Column, sorted_lines, table_columns
 
 NUMBERS = frozenset({"population", "investment", "net", "npv", "break-even", "share"})
 SORTED_BY: Mapping[str, Callable[[Ranked], float | str | None]] = {
@@ -88,21 +88,5 @@ def columns(choice: Choice) -> tuple[Column, ...]:
         "break-even": _("Paid back"),
         "share": _("Share of the benefit that must come true"),
     }
-    return tuple(
-        Column(
-            key=key,
-            label=label,
-            url=_sort_url(choice, key),
-            direction=direction(key, sort=choice.sort, descending=choice.descending),
-            is_number=key in NUMBERS,
-        )
-        for key, label in labels.items()
-    )
-
-
-def _sort_url(choice: Choice, key: str) -> str:
-    """A heading sorts by its column, and the other way when it does already."""
-    turned = choice.sort == key and not choice.descending
-    wanted = replace(choice, sort=key, descending=turned)
-    arguments: dict[str, Any] = {**wanted.arguments(), "_anchor": "municipalities"}
-    return url_for("economy.index", **arguments)
+    page_url = partial(url_for, "economy.index", _anchor="municipalities")
+    return table_columns(choice, labels, page_url, numbers=NUMBERS)

@@ -1,8 +1,8 @@
 """The table of all municipalities, with how many meetings each has left."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
+from functools import partial
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -25,7 +25,7 @@ from app.store import results
 from app.store.meetings import KnownMeetings, known_meetings
 from app.store.names import Names
 from app.store.tables import MunicipalityRow, PlanRow
-from app.table_choice import Column, FilterPart, direction, sorted_lines
+from app.table_choice import Column, FilterPart, sorted_lines, table_columns
 from planning.evaluate import Evaluation
 from planning.rights.meetings import Body, list_meetings
 from planning.rights.safe_meetings import Case, SafeMeetings
@@ -206,24 +206,8 @@ def _columns(choice: Choice) -> tuple[Column, ...]:
         "last": _("Last safe meeting"),
         "left": _("Left"),
     }
-    return tuple(
-        Column(
-            key=key,
-            label=label,
-            url=_sort_url(choice, key),
-            direction=direction(key, sort=choice.sort, descending=choice.descending),
-            is_number=False,
-        )
-        for key, label in labels.items()
-    )
-
-
-def _sort_url(choice: Choice, key: str) -> str:
-    """A heading sorts by its column, and the other way when it does already."""
-    turned = choice.sort == key and not choice.descending
-    wanted = replace(choice, sort=key, descending=turned)
-    arguments: dict[str, Any] = {**wanted.arguments()}
-    return url_for("meetings.index", **arguments)
+    page_url = partial(url_for, "meetings.index")
+    return table_columns(choice, labels, page_url)
 
 
 def _summary(kept: Sequence[MunicipalityRow], total: int, known: KnownMeetings) -> str:

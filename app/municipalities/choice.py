@@ -8,7 +8,13 @@ from flask_babel import gettext as _
 from app.municipalities.live import is_live
 from app.store.names import Names
 from app.store.tables import MunicipalityRow
-from app.table_choice import LONGEST_TEXT, FilterPart, filter_part, matches_text
+from app.table_choice import (
+    FilterPart,
+    TableChoice,
+    filter_part,
+    matches_text,
+    read_table_choice,
+)
 from planning.evaluate import Evaluation
 
 SORT_KEYS = (
@@ -26,47 +32,18 @@ LIVE, PLANNED = "live", "planned"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class Choice(TableChoice):
     """What the address asks for; empty is everything."""
 
-    text: str = ""
     region: str = ""
     trust: str = ""
     wave: str = ""
     status: str = ""
-    sort: str = "name"
-    descending: bool = False
-
-    @property
-    def is_filtered(self) -> bool:
-        return any((self.text, self.region, self.trust, self.wave, self.status))
-
-    def arguments(self) -> dict[str, str]:
-        """The same as the query of an address, without what is empty."""
-        given = {
-            "q": self.text,
-            "region": self.region,
-            "trust": self.trust,
-            "wave": self.wave,
-            "status": self.status,
-            "sort": "" if self.sort == "name" else self.sort,
-            "order": "desc" if self.descending else "",
-        }
-        return {key: value for key, value in given.items() if value}
 
 
 def read_choice(arguments: Mapping[str, str]) -> Choice:
     """Read the query of an address; what is not known there sorts by name."""
-    sort = arguments.get("sort", "")
-    return Choice(
-        text=arguments.get("q", "").strip()[:LONGEST_TEXT],
-        region=arguments.get("region", ""),
-        trust=arguments.get("trust", ""),
-        wave=arguments.get("wave", "").upper(),
-        status=arguments.get("status", ""),
-        sort=sort if sort in SORT_KEYS else "name",
-        descending=arguments.get("order") == "desc",
-    )
+    return read_table_choice(Choice, arguments, SORT_KEYS)
 
 
 def filter_rows(

@@ -1,8 +1,8 @@
 """The table of all municipalities, sorted and ready to print."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
+from functools import partial
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -20,7 +20,7 @@ from app.safe_meetings import Safe, note_text
 from app.store.names import Names
 from app.store.sorting import sort_key
 from app.store.tables import MunicipalityRow
-from app.table_choice import Column, FilterPart, direction, sorted_lines
+from app.table_choice import Column, FilterPart, sorted_lines, table_columns
 from planning.evaluate import Evaluation
 from planning.rollout import activity_id
 
@@ -210,24 +210,8 @@ def _columns(choice: Choice) -> tuple[Column, ...]:
         "margin": _("Margin"),
         "next-limit": _("Next limit"),
     }
-    return tuple(
-        Column(
-            key=key,
-            label=label,
-            url=_sort_url(choice, key),
-            direction=direction(key, sort=choice.sort, descending=choice.descending),
-            is_number=key in {"population", "margin"},
-        )
-        for key, label in labels.items()
-    )
-
-
-def _sort_url(choice: Choice, key: str) -> str:
-    """A heading sorts by its column, and the other way when it does already."""
-    turned = choice.sort == key and not choice.descending
-    wanted = replace(choice, sort=key, descending=turned)
-    arguments: dict[str, Any] = {**wanted.arguments()}
-    return url_for("municipalities.index", **arguments)
+    page_url = partial(url_for, "municipalities.index")
+    return table_columns(choice, labels, page_url, numbers={"population", "margin"})
 
 
 def _summary(

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
+from functools import partial
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -15,7 +15,7 @@ from app.option_words import state_kind, state_text, verdict_kind, verdict_text
 from app.options.choice import STATES, Choice, filter_parts, is_asked
 from app.store.names import Names
 from app.store.tables import MunicipalityRow
-from app.table_choice import Column, FilterPart, direction, sorted_lines
+from app.table_choice import Column, FilterPart, sorted_lines, table_columns
 from planning.evaluate import Evaluation
 from planning.rights.options import OptionRight, RightLimit, Trigger
 from planning.rollout import activity_id
@@ -213,24 +213,8 @@ def _columns(choice: Choice) -> tuple[Column, ...]:
         "voted": _("The vote left to withdraw"),
         "regret": _("A vote on the last day leaves"),
     }
-    return tuple(
-        Column(
-            key=key,
-            label=label,
-            url=_sort_url(choice, key),
-            direction=direction(key, sort=choice.sort, descending=choice.descending),
-            is_number=key in {"left", "voted", "regret"},
-        )
-        for key, label in labels.items()
-    )
-
-
-def _sort_url(choice: Choice, key: str) -> str:
-    """A heading sorts by its column, and the other way when it does already."""
-    turned = choice.sort == key and not choice.descending
-    wanted = replace(choice, sort=key, descending=turned)
-    arguments: dict[str, Any] = {**wanted.arguments()}
-    return url_for("options.index", **arguments)
+    page_url = partial(url_for, "options.index")
+    return table_columns(choice, labels, page_url, numbers={"left", "voted", "regret"})
 
 
 def _counts(options: Sequence[OptionRight]) -> list[StateCount]:

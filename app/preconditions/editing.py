@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from app.entered_forms import KindTexts
 from app.filters import plain_text
 from app.preconditions import queries
 from app.preconditions.commands import entry_of
@@ -16,7 +17,7 @@ from app.preconditions.filling import (
     period_entry,
 )
 from app.preconditions.forms import BindingForm, ComponentForm, EntryForm, PeriodForm
-from app.preconditions.words import KindTexts, Option, kind_texts
+from app.preconditions.words import Option, kind_texts
 from app.store import results
 from app.store.columns import TONGUES
 from app.store.names import Names

@@ -1,13 +1,13 @@
 """What kinds of bindings, days of every year and their pages are called."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 from babel.dates import format_skeleton, get_month_names
 from flask_babel import get_locale
 from flask_babel import gettext as _
 
+from app.entered_forms import KindTexts
 from app.filters import TO
 from app.store.tables import ClosedPeriodRow
 from planning.circumstances import BindingKind
@@ -17,17 +17,6 @@ MonthDay = tuple[int, int]
 
 # A year with a 29 February in it.
 LEAP_YEAR = 2000
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class KindTexts:
-    """The headings and explanations of the pages of one kind."""
-
-    add: str
-    about: str
-    save: str
-    remove: str
-    what_goes: str
 
 
 def kind_texts(kind: str) -> KindTexts:

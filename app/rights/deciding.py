@@ -1,6 +1,8 @@
 """The writes on what councils decided, with all that follows from it."""
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from typing import Any
 
 from app.access import User, require
 from app.commitment_words import FINAL
@@ -15,7 +17,7 @@ from app.rights.entries import (
 from app.rights.following import follow, take_back
 from app.rights.queries import list_points
 from app.store.tables import ChangeRow, DecisionPointRow, DecisionRow, PlanRow
-from app.store.writing import writing
+from app.store.writing import Write, writing
 
 
 def record_decision(
@@ -38,14 +40,9 @@ def change_decision(
 ) -> ChangeRow | None:
     """Say something else of a decision; what followed from it follows anew."""
     require(by, RIGHT)
-    values = _values(row.municipality, entry.case_number, entry.result)
-    with writing(
-        plan,
-        by=by,
-        what="rights.decision-changed",
-        values=values,
-        seen=seen,
-        touches=[("decision", str(row.id))],
+    told = _values(row.municipality, entry.case_number, entry.result)
+    with _writing(
+        plan, row, "rights.decision-changed", told, by=by, seen=seen
     ) as write:
         points = list_points([row.id])
         take_back(plan, row, points)
@@ -61,15 +58,8 @@ def make_final(
 ) -> ChangeRow | None:
     """Say that nothing can change a decision any more: what it creates is made."""
     require(by, RIGHT)
-    values = _values(row.municipality, row.case_number, row.result)
-    with writing(
-        plan,
-        by=by,
-        what="rights.decision-final",
-        values=values,
-        seen=seen,
-        touches=[("decision", str(row.id))],
-    ) as write:
+    told = _values(row.municipality, row.case_number, row.result)
+    with _writing(plan, row, "rights.decision-final", told, by=by, seen=seen) as write:
         if row.finality != FINAL:
             row.finality = FINAL
             points = list_points([row.id])
@@ -84,20 +74,29 @@ def remove_decision(
 ) -> ChangeRow | None:
     """Take a decision away, with what followed from it."""
     require(by, RIGHT)
-    values = _values(row.municipality, row.case_number, row.result)
-    with writing(
-        plan,
-        by=by,
-        what="rights.decision-removed",
-        values=values,
-        seen=seen,
-        touches=[("decision", str(row.id))],
+    told = _values(row.municipality, row.case_number, row.result)
+    with _writing(
+        plan, row, "rights.decision-removed", told, by=by, seen=seen
     ) as write:
         points = list_points([row.id])
         take_back(plan, row, points)
         _drop(points)
         db.session.delete(row)
     return write.change
+
+
+def _writing(
+    plan: PlanRow,
+    row: DecisionRow,
+    what: str,
+    told: dict[str, Any],
+    *,
+    by: User,
+    seen: int,
+) -> AbstractContextManager[Write]:
+    """A write on a decision as it was looked at."""
+    touches = [("decision", str(row.id))]
+    return writing(plan, by=by, what=what, values=told, seen=seen, touches=touches)
 
 
 def _add_points(row: DecisionRow, entry: DecisionEntry) -> list[DecisionPointRow]:
