@@ -106,7 +106,8 @@ class Reckoning:
 
     def rest(self, duration: Duration, begun: int, calendar: Calendar) -> Duration:
         today = self.given.status_date
-        if today is None:
+        # Nothing is done of what begins today: all of it is left, in its own unit.
+        if today is None or begun == today:
             return duration
         finish = max(today, calendar.advance(begun, duration))
         span = range(today, finish)
