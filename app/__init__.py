@@ -30,6 +30,7 @@ from app.accessibility import bp as accessibility_bp
 from app.accounts.routes import bp as accounts_bp
 from app.admin.routes import bp as admin_bp
 from app.agreements.routes import bp as agreements_bp
+from app.announced.routes import bp as announced_bp
 from app.baselines.routes import bp as baselines_bp
 from app.capacity.routes import bp as capacity_bp
 from app.comparing.routes import bp as comparing_bp
@@ -70,6 +71,7 @@ BLUEPRINTS = (
     accounts_bp,
     admin_bp,
     agreements_bp,
+    announced_bp,
     baselines_bp,
     capacity_bp,
     comparing_bp,

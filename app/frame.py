@@ -19,6 +19,7 @@ UNDER = {
     "cost_split": "rights",
     "files": "facts",
     "share_data": "shares",
+    "announced": "shares",
     "letters": "shares",
     "agreements": "rights",
     "options": "rights",

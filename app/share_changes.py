@@ -11,6 +11,7 @@ from flask_babel import ngettext
 
 from app.change_words import Words
 from app.share_words import shares_text
+from planning.rights.ledger import EntryKind
 
 ENTERED_IN_LEDGER = frozenset(
     {"shares.issued", "shares.sold", "shares.redeemed", "shares.corrected"}
@@ -93,11 +94,37 @@ def _meeting_removed(it: Words) -> str:
     return _("A meeting of the board was removed: %(day)s", day=it.day())
 
 
+def _announced(it: Words) -> str:
+    return _("It was announced that %(change)s", change=_change(it))
+
+
+def _announced_changed(it: Words) -> str:
+    return _("What is announced was changed: %(change)s", change=_change(it))
+
+
+def _announced_given_up(it: Words) -> str:
+    return _("What was announced was given up: %(change)s", change=_change(it))
+
+
+def _change(it: Words) -> str:
+    """Who sells or redeems how many, by the names that they had then."""
+    told = {"seller": it.values["seller"], "buyer": it.values["buyer"]}
+    if it.values["kind"] == EntryKind.REDEMPTION:
+        return _("%(buyer)s redeems the shares of %(seller)s", **told)
+    if not it.values["shares"]:
+        return _("%(seller)s sells shares to %(buyer)s", **told)
+    shares = shares_text(it.values["shares"])
+    return _("%(seller)s sells %(shares)s to %(buyer)s", shares=shares, **told)
+
+
 OF_SHARES: Mapping[str, Callable[[Words], str]] = {
     "shares.issued": _issued,  # buyer, shares
     "shares.sold": _sold,  # seller, buyer, shares
     "shares.redeemed": _redeemed,  # seller, buyer, shares
     "shares.corrected": _corrected,  # entry
+    "shares.announced": _announced,  # kind, seller, buyer, shares
+    "shares.announced-changed": _announced_changed,  # kind, seller, buyer, shares
+    "shares.announced-given-up": _announced_given_up,  # kind, seller, buyer, shares
     "shares.owner-added": _owner_added,  # name
     "shares.owner-changed": _owner_changed,  # name
     "shares.owner-removed": _owner_removed,  # name

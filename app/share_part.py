@@ -5,23 +5,35 @@ from dataclasses import dataclass
 
 from flask import url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
+from app.announced_words import announced_text
 from app.filters import kroner, long_date
+from app.language import language
 from app.share_words import ranges_text, shares_text
-from app.store.results import programme
+from app.store.announced import announced_changes
+from app.store.names import names_for
+from app.store.results import current_plan, programme
 from app.store.shares import ShareRegister, owned_on, share_register
 from app.store.tables import MunicipalityRow
 from planning.calendars import to_date, to_day
+from planning.rights.announced import Stage, notice_of_announced, stage_of
 from planning.rights.ledger import EntryKind, standing
+
+MOST_TOLD = 3
 
 
 @dataclass(frozen=True, slots=True)
 class SharePart:
-    """What is known of the shares of a municipality, with a link to all of it."""
+    """What is known of the shares of a municipality, with a link to all of it.
+
+    `announced` is what is announced and open: its sentence, and the address of it.
+    """
 
     sentences: tuple[str, ...]
     url: str
     link: str
+    announced: tuple[tuple[str, str], ...] = ()
 
 
 def share_part(row: MunicipalityRow) -> SharePart:
@@ -29,10 +41,52 @@ def share_part(row: MunicipalityRow) -> SharePart:
     register = share_register()
     day = to_day(programme().status_date)
     sentences = tuple(_sentences(register, row, day))
+    announced = tuple(_announced(register, row.number))
     if any(row.number in (it.buyer, it.seller) for it in register.ledger):
         link = _("See the entries in the share ledger")
-        return SharePart(sentences, url_for("shares.ledger", owner=row.number), link)
-    return SharePart(sentences, url_for("shares.index"), _("See the shares"))
+        url = url_for("shares.ledger", owner=row.number)
+        return SharePart(sentences, url, link, announced)
+    url = url_for("shares.index")
+    return SharePart(sentences, url, _("See the shares"), announced)
+
+
+def _announced(register: ShareRegister, number: str) -> Iterator[tuple[str, str]]:
+    """What is announced and open; of many, how many there are."""
+    found = [
+        it
+        for it in announced_changes()
+        if number in (it.seller, it.buyer)
+        and stage_of(register.ledger, it) is Stage.OPEN
+    ]
+    if len(found) > MOST_TOLD:
+        yield (
+            ngettext(
+                "%(num)d sale or redemption is announced.",
+                "%(num)d sales or redemptions are announced.",
+                len(found),
+            ),
+            url_for("announced.index"),
+        )
+        return
+    names = names_for(current_plan(), language())
+    for it in found:
+        told = notice_of_announced(register.ledger, register.rules, it)
+        yield (
+            _announced_sentence(announced_text(it, told.shares, names), told.due),
+            url_for("announced.announced", announced_id=it.id),
+        )
+
+
+def _announced_sentence(change: str, due: int | None) -> str:
+    if due is None:
+        return _(
+            "Announced: %(change)s. When payment is due is not entered.", change=change
+        )
+    return _(
+        "Announced: %(change)s. Payment is due on %(day)s.",
+        change=change,
+        day=long_date(to_date(due)),
+    )
 
 
 def _sentences(

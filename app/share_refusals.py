@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.filters import kroner
+from app.share_announced_refusals import ANNOUNCED_TEXTS
 from app.share_day_refusals import DAY_TEXTS, refusal_day
 from app.share_words import ranges_text, shares_text
 from app.store.names import Names
@@ -243,6 +244,7 @@ TEXTS: Mapping[RefusalKind, Callable[[Refusal, Names], str]] = {
     RefusalKind.NOT_REDEEMABLE: _not_redeemable,
     RefusalKind.NOT_ALL_REDEEMED: _not_all_redeemed,
     **DAY_TEXTS,
+    **ANNOUNCED_TEXTS,
     RefusalKind.BREAKS_LATER: _breaks_later,
     RefusalKind.NO_SUCH_ENTRY: _no_such_entry,
     RefusalKind.CORRECTED_ALREADY: _corrected_already,

@@ -20,19 +20,35 @@ THOUSANDTH = Decimal("0.001")
 
 # In the order in which a whole row is told.
 FIELDS: Mapping[str, tuple[str, ...]] = {
+    "announced_change": (
+        *("kind", "seller", "buyer", "shares", "ranges", "price", "notice_on"),
+        *("due_on", "board_on", "planned_on", "declined_on", "case_number"),
+        *("given_up_on", "note"),
+    ),
     "board_meeting": ("day", "note"),
     "share_annex": ("shares", "note"),
     "share_entry": (
         *("kind", "day", "seller", "buyer", "ranges", "share_class", "price"),
         *("notice_on", "due_on", "board_on", "declined_on", "case_number"),
-        *("corrects", "note"),
+        *("corrects", "announced_id", "note"),
     ),
     "share_owner": (
         *("name", "kind", "organisation_number", "is_public"),
         *("use_agreement_on", "cooperation_joined_on", "note"),
     ),
 }
+
+
+def _announced_name(row: Mapping[str, Any], names: Names) -> str:
+    return _(
+        "Announced: shares from %(seller)s to %(buyer)s",
+        seller=names.owner(row["seller"]),
+        buyer=names.owner(row["buyer"]),
+    )
+
+
 SUBJECTS: Mapping[str, Callable[[Mapping[str, Any], Names], str]] = {
+    "announced_change": _announced_name,
     "board_meeting": lambda _row, _names: _("Meeting of the board"),
     "share_annex": lambda row, names: names.municipality(row["municipality"]),
     "share_entry": lambda row, _names: entry_name(row["number"]),
@@ -43,6 +59,7 @@ SUBJECTS: Mapping[str, Callable[[Mapping[str, Any], Names], str]] = {
 def field_texts() -> Mapping[str, str]:
     """What the fields of its rows are called."""
     return {
+        "announced_id": _("number of the announcement"),
         "board_meeting.day": _("day of the meeting"),
         "board_on": _("treated by the board"),
         "buyer": _("bought by"),
@@ -51,9 +68,11 @@ def field_texts() -> Mapping[str, str]:
         "declined_on": _("Trondheim declined"),
         "due_on": _("payment is due"),
         "entered_at": _("entered at"),
+        "given_up_on": _("given up"),
         "is_public": _("public body"),
         "notice_on": _("notice given"),
         "organisation_number": _("organisation number"),
+        "planned_on": _("planned to take effect"),
         "price": _("price of a share"),
         "ranges": _("share numbers"),
         "seller": _("sold by"),
@@ -67,6 +86,7 @@ def field_texts() -> Mapping[str, str]:
 def row_texts() -> Mapping[str, str]:
     """What the rows of its tables are."""
     return {
+        "announced_change": _("Announced sales and redemptions"),
         "board_meeting": _("Meetings of the board"),
         "share_annex": _("Shares in the annex"),
         "share_entry": _("Entries of the share ledger"),

@@ -118,6 +118,7 @@ def known_arguments() -> Iterator[tuple[str, object]]:
     yield "recipient_id", recipient_id
     yield "signed", stop_token(recipient_id)
     yield "entry_number", _entry_number()
+    yield "announced_id", 1
     yield "agreement_id", _agreement_id()
     yield "annex_id", 1
     yield "link_id", db.session.scalar(select(TemplateLinkRow.id))
@@ -261,6 +262,7 @@ OWN: dict[str, list[dict[str, object]]] = {
     "quality.check": [{"key": "high-float"}, {"key": "cycle"}],
     "rollout.step": [{"key": "preproject"}],
     "share_data.owner": [{"key": "5001"}],
+    "announced.new": [{"kind": "transfer"}, {"kind": "redemption"}],
     "shares.new": [{"kind": "issue"}, {"kind": "transfer"}, {"kind": "redemption"}],
     "cost_split.new": [{"kind": kind} for kind in ("keys", "costs")],
     "cost_split.entry": [{"kind": "keys", "row_id": 1}],

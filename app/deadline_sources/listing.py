@@ -9,7 +9,11 @@ from app.deadline_sources.deadline import Deadline
 from app.deadline_sources.meetings import list_meetings
 from app.deadline_sources.milestones import list_milestones
 from app.deadline_sources.plan_dates import list_plan_dates
-from app.deadline_sources.shares import list_board_meetings, list_payments
+from app.deadline_sources.shares import (
+    list_announced,
+    list_board_meetings,
+    list_payments,
+)
 from app.scopes import Scope, ScopeKind
 from app.store.names import Names
 from app.store.sorting import sort_key
@@ -27,6 +31,7 @@ SOURCES: tuple[Source, ...] = (
     list_agreements,
     list_board_meetings,
     list_payments,
+    list_announced,
 )
 """What deadlines come from; a theme of its own is one line more."""
 

@@ -1,4 +1,7 @@
-"""When the board of the company meets, and when shares are to be paid."""
+"""When the board of the company meets, when shares are to be paid, what is announced.
+
+What is announced is told to both municipalities, as long as it is open.
+"""
 
 from collections.abc import Iterator
 
@@ -6,6 +9,7 @@ from flask import url_for
 from flask_babel import gettext as _
 from sqlalchemy import select
 
+from app.announced_words import announced_text
 from app.deadline_sources.deadline import (
     NOWHERE,
     Deadline,
@@ -14,10 +18,19 @@ from app.deadline_sources.deadline import (
     whole_day,
 )
 from app.extensions import db
+from app.store.announced import announced_changes, receivers_of_letters
 from app.store.names import Names
-from app.store.shares import share_register
+from app.store.shares import ShareRegister, share_register
 from app.store.tables import ShareOwnerRow
 from planning.evaluate import Evaluation
+from planning.rights.announced import (
+    AnnouncedChange,
+    Stage,
+    board_day,
+    notice_of_announced,
+    stage_of,
+    told_of,
+)
 from planning.rights.ledger import standing
 
 
@@ -65,3 +78,51 @@ def list_payments(evaluation: Evaluation, names: Names) -> Iterator[Deadline]:
             url=url_for("shares.ledger"),
             place=places.get(number, NOWHERE),
         )
+
+
+def list_announced(evaluation: Evaluation, names: Names) -> Iterator[Deadline]:
+    """The days of what is announced and still open, for each municipality in it."""
+    register = share_register()
+    found = [
+        it for it in announced_changes() if stage_of(register.ledger, it) is Stage.OPEN
+    ]
+    if not found:
+        return
+    places, owners = places_of(evaluation), register.rules.owners
+    letters, today = receivers_of_letters(), evaluation.snapshot.status_date
+    for it in found:
+        told = {*told_of(register.ledger, register.rules, it)}
+        is_told = told <= letters.get(it.id, frozenset())
+        numbers = [owners[key].municipality for key in (it.seller, it.buyer)]
+        sides = [each for each in numbers if each in places] or [""]
+        for key, (day, what) in _days(register, it, names).items():
+            for number in sides:
+                yield Deadline(
+                    id=f"announced.{it.id}.{key}.{number}",
+                    kind=Kind.SHARES,
+                    window=whole_day(day),
+                    what=what,
+                    whose=names.municipality(number) if number else _("The company"),
+                    how_sure=_("Announced, and not in the ledger yet"),
+                    is_firm=False,
+                    is_done=key == "notice" and is_told and day <= today,
+                    url=url_for("announced.announced", announced_id=it.id),
+                    place=places.get(number, NOWHERE),
+                )
+
+
+def _days(
+    register: ShareRegister, it: AnnouncedChange, names: Names
+) -> dict[str, tuple[int, str]]:
+    """The notice, the board, the payment, as far as their days are known."""
+    notice = notice_of_announced(register.ledger, register.rules, it)
+    told = announced_text(it, notice.shares, names)
+    days = {
+        "notice": (it.notice, _("Send the notice: %(change)s", change=told)),
+        "board": (
+            board_day(register.rules, it),
+            _("The board treats: %(change)s", change=told),
+        ),
+        "payment": (it.due, _("Payment is due: %(change)s", change=told)),
+    }
+    return {key: (day, what) for key, (day, what) in days.items() if day is not None}

@@ -1,4 +1,4 @@
-"""Which letters an entry of the ledger asks for, and how each is written."""
+"""Which letters an entry or an announcement asks for, and how each is written."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,12 +14,23 @@ from app.letters.texts import notice_letter
 from app.paper_language import paper_language
 from app.papers.letters import Letter, letter_files
 from app.store import results
-from app.store.letters import Numbers, Written, make_letters
+from app.store.announced import find_announced
+from app.store.letters import About, Numbers, Written, make_letters
 from app.store.names import names_for
 from app.store.shares import ShareRegister, share_register
 from app.store.tables import MunicipalityRow, ShareOwnerRow
-from planning.rights.ledger import ShareEntry
-from planning.rights.notices import needs_notice, notice_receivers
+from planning.rights.announced import (
+    Stage,
+    notice_of_announced,
+    stage_of,
+    told_of,
+)
+from planning.rights.notices import (
+    Notice,
+    needs_notice,
+    notice_of,
+    notice_receivers,
+)
 from planning.rights.share_owners import OwnerKind
 
 RIGHT = "rights.edit"
@@ -29,25 +40,51 @@ Locales = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Notices:
-    """The letters on one entry: to whom, and in which language."""
+    """The letters on one thing: what they tell, to whom, and in which language.
 
-    entry: ShareEntry
+    `announced` is what an entry carries out, whose letters are those of that.
+    """
+
+    about: About
+    notice: Notice
     receivers: tuple[str, ...]
     locales: Locales
     is_needed: bool
+    announced: int | None = None
 
 
-def find_notices(entry_number: int) -> Notices | None:
-    """The letters on an entry, if there is such an entry."""
+def find_notices(about: About) -> Notices | None:
+    """The letters on an entry or an announcement, if there is such."""
+    if about.announced is not None:
+        return _of_announced(about, about.announced)
     register = share_register()
-    entry = next((it for it in register.ledger if it.number == entry_number), None)
+    entry = next((it for it in register.ledger if it.number == about.entry), None)
     if entry is None:
         return None
     is_needed = needs_notice(register.ledger, entry)
     receivers = (
         notice_receivers(register.ledger, register.rules, entry) if is_needed else ()
     )
-    return Notices(entry, receivers, _locales(receivers), is_needed)
+    return Notices(
+        about,
+        notice_of(entry),
+        receivers,
+        _locales(receivers),
+        is_needed,
+        entry.announced,
+    )
+
+
+def _of_announced(about: About, id: int) -> Notices | None:
+    """Those on an announcement; once it is given up, nobody is told of it any more."""
+    announced, register = find_announced(id), share_register()
+    if announced is None:
+        return None
+    is_needed = stage_of(register.ledger, announced) is not Stage.GIVEN_UP
+    told = told_of(register.ledger, register.rules, announced)
+    receivers = told if is_needed else ()
+    notice = notice_of_announced(register.ledger, register.rules, announced)
+    return Notices(about, notice, receivers, _locales(receivers), is_needed)
 
 
 def make_notices(notices: Notices, *, by: User, today: date) -> Numbers:
@@ -65,7 +102,7 @@ def make_notices(notices: Notices, *, by: User, today: date) -> Numbers:
         locale = notices.locales[receiver]
         with force_locale(locale):
             return notice_letter(
-                notices.entry,
+                notices.notice,
                 owners[receiver],
                 names[locale],
                 number=number,
@@ -78,7 +115,7 @@ def make_notices(notices: Notices, *, by: User, today: date) -> Numbers:
         tongues = [notices.locales[it].partition("_")[0] for it in numbers]
         return dict(zip(numbers, zip(files, tongues, strict=True), strict=True))
 
-    return make_letters(notices.entry.number, notices.receivers, write, by=by.key)
+    return make_letters(notices.about, notices.receivers, write, by=by.key)
 
 
 def _company(register: ShareRegister) -> str:

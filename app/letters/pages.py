@@ -1,10 +1,12 @@
-"""The letters on an entry of the ledger, ready to print."""
+"""The letters on an entry of the ledger or an announcement, ready to print."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from flask_babel import gettext as _
 
+from app.announced_words import lacking_texts
 from app.filters import moment
 from app.language import TONGUES
 from app.letters.making import Notices
@@ -26,16 +28,21 @@ class LetterLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LettersPage:
-    """All letters on an entry; without `is_needed` there are none to be made."""
+    """All letters on something; without `is_needed` there are none to be made.
 
-    entry: int
+    `at` are the arguments of its addresses, `announced` what it is where it is one.
+    """
+
+    at: dict[str, Any]
+    entry: int | None
+    announced: int | None
     title: str
     about: str
     lines: tuple[LetterLine, ...]
     made: int
+    lacking: tuple[str, ...]
     is_needed: bool
-    is_correction: bool
-    can_edit: bool
+    can_make: bool
 
 
 def letters_page(
@@ -48,25 +55,46 @@ def letters_page(
     """Who is told, and which letters are made; one that was made is always shown."""
     rows = {row.receiver: row for row, _file in letters}
     keys = [*notices.receivers, *(it for it in rows if it not in notices.receivers)]
-    entry = notices.entry
+    about, is_complete = notices.about, notices.notice.is_complete
+    lacking = lacking_texts(notices.notice) if notices.is_needed else ()
     return LettersPage(
-        entry=entry.number,
-        title=entry_name(entry.number),
-        about=(
-            _(
-                "%(shares)s from %(seller)s to %(buyer)s",
-                shares=shares_text(entry.shares),
-                seller=names.owner(entry.seller),
-                buyer=names.owner(entry.buyer),
-            )
-            if entry.seller and entry.buyer
-            else ""
+        at=address_of(notices),
+        entry=about.entry,
+        announced=about.announced,
+        title=(
+            entry_name(about.entry)
+            if about.entry is not None
+            else _("Announced change of shares")
         ),
+        about=_told(notices, names),
         lines=tuple(_line(it, rows.get(it), notices, names) for it in keys),
         made=len(rows),
+        lacking=lacking,
         is_needed=notices.is_needed,
-        is_correction=entry.kind is EntryKind.CORRECTION,
-        can_edit=can_edit,
+        can_make=can_edit and notices.is_needed and is_complete,
+    )
+
+
+def address_of(notices: Notices) -> dict[str, Any]:
+    """The arguments of the addresses of its letters."""
+    about = notices.about
+    if about.announced is not None:
+        return {"announced_id": about.announced}
+    return {"entry_number": about.entry}
+
+
+def _told(notices: Notices, names: Names) -> str:
+    """Who gets how many of whom; of a correction nothing."""
+    notice = notices.notice
+    if notice.kind is EntryKind.CORRECTION or not (notice.seller and notice.buyer):
+        return ""
+    told = {"seller": names.owner(notice.seller), "buyer": names.owner(notice.buyer)}
+    if not notice.shares:
+        return _("shares from %(seller)s to %(buyer)s", **told)
+    return _(
+        "%(shares)s from %(seller)s to %(buyer)s",
+        shares=shares_text(notice.shares),
+        **told,
     )
 
 

@@ -1,4 +1,4 @@
-"""Addresses of the letters on an entry of the ledger."""
+"""Addresses of the letters on an entry of the ledger, or on an announcement."""
 
 from io import BytesIO
 
@@ -7,6 +7,7 @@ from flask import (
     Response,
     abort,
     current_app,
+    redirect,
     render_template,
     send_file,
     url_for,
@@ -18,67 +19,88 @@ from app.access import needs, signed_in_user
 from app.htmx import moved_to
 from app.language import language
 from app.letters.making import RIGHT, Notices, find_notices, make_notices
-from app.letters.pages import letters_page
+from app.letters.pages import address_of, letters_page
 from app.papers.letters import zip_of
 from app.store import results
-from app.store.letters import list_letters
+from app.store.letters import About, list_letters
 from app.store.names import names_for
 
-bp = Blueprint(
-    "letters", __name__, url_prefix="/shares/ledger/<int:entry_number>/letters"
-)
+bp = Blueprint("letters", __name__, url_prefix="/shares")
+ENTRY = "/ledger/<int:entry_number>/letters"
+ANNOUNCED = "/announced/<int:announced_id>/letters"
 ZIP = "application/zip"
 
 
-@bp.get("")
+@bp.get(ENTRY)
+@bp.get(ANNOUNCED)
 @needs("plan.view")
-def index(entry_number: int) -> ResponseReturnValue:
-    """Show who is told of an entry, and the letters that are made."""
+def index(
+    entry_number: int | None = None, announced_id: int | None = None
+) -> ResponseReturnValue:
+    """Show who is told, and the letters that are made.
+
+    The letters on an entry that carries out an announcement are those of that.
+    """
+    found = notices(entry_number, announced_id)
+    if found.announced is not None:
+        return redirect(url_for("letters.index", announced_id=found.announced))
     page = letters_page(
-        notices(entry_number),
-        list_letters(entry_number),
+        found,
+        list_letters(found.about),
         names_for(results.current_plan(), language()),
         can_edit=signed_in_user().may(RIGHT),
     )
     return render_template("letters/index.html", page=page)
 
 
-@bp.post("")
+@bp.post(ENTRY)
+@bp.post(ANNOUNCED)
 @needs("rights.edit")
-def make(entry_number: int) -> ResponseReturnValue:
+def make(
+    entry_number: int | None = None, announced_id: int | None = None
+) -> ResponseReturnValue:
     """Write the letters, anew where they are written already."""
-    found = notices(entry_number)
-    if not found.is_needed:
+    found = notices(entry_number, announced_id)
+    if not found.is_needed or found.announced is not None:
         abort(404)
+    if not found.notice.is_complete:
+        # The page says what is missing, and has no button.
+        return redirect(url_for("letters.index", **address_of(found)), code=303)
     now = to_user_timezone(current_app.config["BOLGEPLAN_CLOCK"]())
     made = make_notices(found, by=signed_in_user(), today=now.date())
     told = ngettext("%(num)d letter was made", "%(num)d letters were made", len(made))
-    return moved_to(url_for("letters.index", entry_number=entry_number), announce=told)
+    return moved_to(url_for("letters.index", **address_of(found)), announce=told)
 
 
-@bp.get("/<int:letter_number>.docx")
+@bp.get(f"{ENTRY}/<int:letter_number>.docx")
+@bp.get(f"{ANNOUNCED}/<int:letter_number>.docx")
 @needs("plan.view")
-def letter(entry_number: int, letter_number: int) -> Response:
+def letter(
+    letter_number: int, entry_number: int | None = None, announced_id: int | None = None
+) -> Response:
     """Give one letter."""
-    found = (
-        file for row, file in list_letters(entry_number) if row.number == letter_number
-    )
+    letters = list_letters(About(entry_number, announced_id))
+    found = (file for row, file in letters if row.number == letter_number)
     file = next(found, None) or abort(404)
     return attached(file.content, file.media_type, file.name, file.checksum)
 
 
-@bp.get("/all.zip")
+@bp.get(f"{ENTRY}/all.zip")
+@bp.get(f"{ANNOUNCED}/all.zip")
 @needs("plan.view")
-def all_letters(entry_number: int) -> Response:
-    """Give all letters on an entry as one file."""
-    found = list_letters(entry_number) or abort(404)
+def all_letters(
+    entry_number: int | None = None, announced_id: int | None = None
+) -> Response:
+    """Give all letters on something as one file."""
+    found = list_letters(About(entry_number, announced_id)) or abort(404)
     files = {file.name: file.content for _row, file in found}
-    return attached(zip_of(files), ZIP, f"brev-aksjepost-{entry_number}.zip")
+    named = f"aksjepost-{entry_number}" if entry_number else f"varsel-{announced_id}"
+    return attached(zip_of(files), ZIP, f"brev-{named}.zip")
 
 
-def notices(entry_number: int) -> Notices:
-    """The letters on an entry; an unknown one is not found."""
-    return find_notices(entry_number) or abort(404)
+def notices(entry_number: int | None, announced_id: int | None) -> Notices:
+    """The letters on something; what is not there is not found."""
+    return find_notices(About(entry_number, announced_id)) or abort(404)
 
 
 def attached(content: bytes, media_type: str, name: str, tag: str = "") -> Response:

@@ -12,11 +12,12 @@ from app.share_words import ranges_text, shares_text
 from app.store.names import Names
 from app.store.tables import ShareOwnerRow
 from planning.calendars import to_date
-from planning.rights.ledger import EntryKind, ShareEntry
+from planning.rights.ledger import EntryKind
+from planning.rights.notices import Notice
 
 
 def notice_letter(
-    entry: ShareEntry,
+    notice: Notice,
     receiver: ShareOwnerRow,
     names: Names,
     *,
@@ -25,22 +26,22 @@ def notice_letter(
     today: date,
 ) -> Letter:
     """The letter to one receiver; it is dated as the notice was given."""
-    day = today if entry.notice is None else to_date(entry.notice)
-    seller = names.owner(entry.seller)
+    day = today if notice.day is None else to_date(notice.day)
+    seller = names.owner(notice.seller)
     return Letter(
         tongue=str(get_locale()).replace("_", "-"),
         day=day,
         receiver=tuple(_address(receiver, names)),
-        references=tuple(_references(entry, number, day)),
-        title=_title(entry),
+        references=tuple(_references(notice, number, day)),
+        title=_title(notice),
         opening=(
-            _opening(entry, names, company),
+            _opening(notice, names, company),
             _(
                 "This is the written notice to the company and to all other"
                 " shareholders that the co-operation agreement asks for (clause 9.2)."
             ),
         ),
-        facts=tuple(_facts(entry, seller, names.owner(entry.buyer))),
+        facts=tuple(_facts(notice, seller, names.owner(notice.buyer))),
         closing=(
             _(
                 "Shares in the company always change hands at par. The board treats the"
@@ -51,20 +52,20 @@ def notice_letter(
     )
 
 
-def _title(entry: ShareEntry) -> str:
-    if entry.kind is EntryKind.REDEMPTION:
+def _title(notice: Notice) -> str:
+    if notice.kind is EntryKind.REDEMPTION:
         return _("Notice that shares are redeemed")
     return _("Notice that shares are transferred")
 
 
-def _opening(entry: ShareEntry, names: Names, company: str) -> str:
+def _opening(notice: Notice, names: Names, company: str) -> str:
     told = {
-        "seller": names.owner(entry.seller),
-        "buyer": names.owner(entry.buyer),
-        "shares": shares_text(entry.shares),
+        "seller": names.owner(notice.seller),
+        "buyer": names.owner(notice.buyer),
+        "shares": shares_text(notice.shares or 0),
         "company": company,
     }
-    if entry.kind is EntryKind.REDEMPTION:
+    if notice.kind is EntryKind.REDEMPTION:
         return _("%(buyer)s redeems %(shares)s in %(company)s from %(seller)s.", **told)
     return _("%(seller)s transfers %(shares)s in %(company)s to %(buyer)s.", **told)
 
@@ -77,23 +78,25 @@ def _address(receiver: ShareOwnerRow, names: Names) -> Iterator[str]:
         yield _("Organisation number %(number)s", number=receiver.organisation_number)
 
 
-def _references(entry: ShareEntry, number: int, day: date) -> Iterator[tuple[str, str]]:
+def _references(notice: Notice, number: int, day: date) -> Iterator[tuple[str, str]]:
     yield _("Letter number"), str(number)
     yield _("Date"), long_date(day)
-    if entry.case_number:
-        yield _("Case number"), entry.case_number
+    if notice.case_number:
+        yield _("Case number"), notice.case_number
 
 
-def _facts(entry: ShareEntry, seller: str, buyer: str) -> Iterator[tuple[str, str]]:
+def _facts(notice: Notice, seller: str, buyer: str) -> Iterator[tuple[str, str]]:
     """What the agreement asks to be told, and what else is known."""
-    yield _("Number of shares"), shares_text(entry.shares)
-    yield _("Share numbers"), ranges_text(entry.ranges)
+    yield _("Number of shares"), shares_text(notice.shares or 0)
+    yield _("Share numbers"), ranges_text(notice.ranges) or _("not entered")
     yield _("Seller"), seller
     yield _("Buyer"), buyer
-    yield _("Price of a share, at par"), kroner(entry.price)
-    yield _("Price in all"), kroner(entry.price * entry.shares)
-    yield _("Payment is due"), _day(entry.due)
-    yield _("Treated by the board"), _day(entry.board)
+    price = notice.price
+    yield _("Price of a share, at par"), kroner(price) if price else _("not entered")
+    if price:
+        yield _("Price in all"), kroner(price * (notice.shares or 0))
+    yield _("Payment is due"), _day(notice.due)
+    yield _("Treated by the board"), _day(notice.board)
 
 
 def _day(day: int | None) -> str:

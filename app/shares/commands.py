@@ -1,18 +1,21 @@
 """The writes on the ledger of shares: entries are added, and nothing else."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 from app.access import User, require
 from app.extensions import db
+from app.store.announced import find_announced
 from app.store.columns import Texts
 from app.store.names import Names
 from app.store.shares import read_register, refuse_grown
 from app.store.tables import ChangeRow, ShareEntryRow
 from app.store.writing import writing
 from planning.calendars import to_date
-from planning.rights.ledger import EntryKind, ShareEntry, next_number
+from planning.rights.announced import check_carrying
+from planning.rights.ledger import EntryKind, Ledger, ShareEntry, next_number
 from planning.rights.refusals import Refusal
 from planning.rights.shares import check_entry
 
@@ -55,11 +58,21 @@ def enter(
             refuse_grown(seen)
         register = read_register()
         numbered = replace(entry, number=next_number(register.ledger))
-        refusals = check_entry(register.ledger, register.rules, numbered)
+        refusals = (
+            *check_entry(register.ledger, register.rules, numbered),
+            *_refused_as_announced(register.ledger, numbered),
+        )
         if refusals:
             raise EntryRefused(refusals)
         db.session.add(_row(numbered, note, at))
     return write.change
+
+
+def _refused_as_announced(ledger: Ledger, entry: ShareEntry) -> Iterator[Refusal]:
+    """Why it can't carry out what it says that it does."""
+    announced = None if entry.announced is None else find_announced(entry.announced)
+    if announced is not None:
+        yield from check_carrying(ledger, announced, entry)
 
 
 def _told(entry: ShareEntry, names: Names) -> dict[str, Any]:
@@ -88,6 +101,7 @@ def _row(entry: ShareEntry, note: Texts, at: datetime) -> ShareEntryRow:
         declined_on=_date(entry.declined),
         case_number=entry.case_number,
         corrects=entry.corrects,
+        announced_id=entry.announced,
         confidence="entered",
         note=note,
     )

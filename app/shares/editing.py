@@ -11,8 +11,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from app.share_refusals import refusal_text
-from app.shares.cautions import NOTHING_ODD, CautionPart, caution_part
+from app.share_cautions import NOTHING_ODD, CautionPart, caution_part
+from app.share_fields import put_refusal
+from app.share_words import ranges_text
 from app.shares.forms import (
     CorrectionForm,
     EntryForm,
@@ -22,13 +23,19 @@ from app.shares.forms import (
     SharesForm,
     TransferForm,
 )
-from app.shares.refusals import FIELD_OF, OTHERWISE
-from app.shares.words import EntryTexts, coming_text, entry_texts, lacking_text
+from app.shares.words import EntryTexts, coming_text, entry_texts
+from app.store.announced import find_announced
 from app.store.commitments import facts_of
 from app.store.names import Names
 from app.store.shares import ShareRegister
 from app.store.sorting import sort_key
 from planning.calendars import to_date, to_day
+from planning.rights.announced import (
+    AnnouncedChange,
+    as_entry,
+    check_carrying,
+    unlike_notice,
+)
 from planning.rights.ledger import (
     EntryKind,
     ShareEntry,
@@ -38,12 +45,13 @@ from planning.rights.ledger import (
     numbers_of,
     par_value,
 )
-from planning.rights.refusals import Refusal
+from planning.rights.refusals import Refusal, RefusalKind
 from planning.rights.share_cautions import find_cautions
 from planning.rights.share_owners import OwnerKind
 from planning.rights.share_ranges import Ranges, first_of
 from planning.rights.shares import check_entry
 
+LONGEST_NUMBER = 10
 FORMS: Mapping[str, type[SharesForm]] = {
     EntryKind.ISSUE: IssueForm,
     EntryKind.TRANSFER: TransferForm,
@@ -110,6 +118,7 @@ class Editing:
             day=_day(form, "day") or 0,
             case_number=form.case_number.data or "",
             corrects=page.corrects,
+            announced=_announced_in(form),
         )
         if not isinstance(form, SharesForm):
             return bare
@@ -132,18 +141,23 @@ class Editing:
             return True
         register = self._register
         found = check_entry(register.ledger, register.rules, entry)
+        announced = _announced(entry)
+        if announced is not None:
+            found += tuple(check_carrying(register.ledger, announced, entry))
         for refusal in found:
-            self._put(page.form, refusal)
+            put_refusal(page.form, refusal, self._names)
         return bool(found)
 
     def warned(self, page: EntryPage, entry: ShareEntry) -> EntryPage:
         """The page with what is odd about an entry that holds."""
-        rules = self._register.rules
+        ledger, rules = self._register.ledger, self._register.rules
         one = entry.seller if entry.kind is EntryKind.REDEMPTION else entry.buyer
         municipality = rules.owners[one].municipality if one in rules.owners else ""
         facts = facts_of(municipality) if municipality else ()
-        lots = lots_on(self._register.ledger, entry.day)
-        found = find_cautions(lots, rules, entry, facts)
+        found = [*find_cautions(lots_on(ledger, entry.day), rules, entry, facts)]
+        announced = _announced(entry)
+        if announced is not None:
+            found += unlike_notice(ledger, rules, announced, entry)
         return replace(page, cautions=caution_part(found, self._names))
 
     def told(self, page: EntryPage, entry: ShareEntry) -> EntryPage:
@@ -157,14 +171,14 @@ class Editing:
         asked = 1 if is_all else form["shares"].data if "shares" in form else None
         if not asked or entry.shares >= asked:
             return False
-        told = lacking_text(entry.seller, entry.shares, entry.day, self._names)
-        form["seller" if is_all else "shares"].errors = [told]
+        fewer = Refusal(
+            kind=RefusalKind.SELLER_HAS_FEWER,
+            owner=entry.seller,
+            shares=entry.shares,
+            day=entry.day,
+        )
+        put_refusal(form, fewer, self._names)
         return True
-
-    def _put(self, form: EntryForm, refusal: Refusal) -> None:
-        name = FIELD_OF.get(refusal.kind, OTHERWISE)
-        field = next(form[it] for it in (name, OTHERWISE, "note") if it in form)
-        field.errors = [*field.errors, refusal_text(refusal, self._names)]
 
     def _ranges(self, form: SharesForm, entry: ShareEntry) -> Ranges:
         if "numbers" in form and form["numbers"].ranges:
@@ -189,8 +203,11 @@ class Editing:
         return {"day": self._status_date, "price": par, side: founder}
 
     def _wished(self, asked: Mapping[str, str]) -> dict[str, Any]:
-        """Who the user came from, and the number of the annex."""
+        """What was announced; or who the user came from, and the annex's number."""
         rules = self._register.rules
+        announced = _asked(asked)
+        if announced is not None:
+            return self._as_announced(announced)
         found: dict[str, Any] = {
             side: asked[side]
             for side in ("buyer", "seller")
@@ -200,6 +217,45 @@ class Editing:
         if buyer is not None and buyer.kind is OwnerKind.MUNICIPALITY:
             found["shares"] = rules.annex.get(buyer.municipality)
         return found
+
+    def _as_announced(self, it: AnnouncedChange) -> dict[str, Any]:
+        """What the notice told; a day that is not known is left to the user."""
+        entry = as_entry(self._register.ledger, self._register.rules, it)
+        days = {
+            "day": entry.day,
+            "notice_on": entry.notice,
+            "due_on": entry.due,
+            "board_on": entry.board,
+            "declined_on": entry.declined,
+        }
+        return {
+            "announced": it.id,
+            "seller": it.seller,
+            "buyer": it.buyer,
+            "shares": it.wanted,
+            "numbers": ranges_text(it.ranges),
+            "price": entry.price or None,
+            "case_number": it.case_number,
+            **{name: None if at is None else to_date(at) for name, at in days.items()},
+        }
+
+
+def _asked(asked: Mapping[str, str]) -> AnnouncedChange | None:
+    """The announcement that the address names, if there is such."""
+    typed = asked.get("announced", "")
+    is_number = typed.isascii() and typed.isdigit() and len(typed) < LONGEST_NUMBER
+    return find_announced(int(typed)) if is_number else None
+
+
+def _announced_in(form: EntryForm) -> int | None:
+    """The announcement that a form carries out, if there is such."""
+    id: int | None = form["announced"].data if "announced" in form else None
+    return id if id is not None and find_announced(id) is not None else None
+
+
+def _announced(entry: ShareEntry) -> AnnouncedChange | None:
+    """What an entry carries out."""
+    return None if entry.announced is None else find_announced(entry.announced)
 
 
 def _day(form: EntryForm, name: str) -> int | None:

@@ -13,6 +13,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField, StringField
 from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.widgets import HiddenInput
 
 from app.decision_fields import one_line
 from app.entered_forms import NotedForm
@@ -20,7 +21,7 @@ from app.filters import long_date
 from app.form_fields import DayField, WholeNumberField
 from app.money_fields import AmountField
 from app.share_days import refuse_far
-from app.shares.numbers import NumbersField
+from app.share_numbers import NumbersField
 from planning.rights.ledger import EntryKind
 
 LONGEST_CASE, LONGEST_CLASS = 80, 20
@@ -107,8 +108,12 @@ class IssueForm(SharesForm):
 
 
 class NoticedForm(SharesForm):
-    """What is told of shares that change hands, and when it is treated."""
+    """What is told of shares that change hands, and when it is treated.
 
+    `announced` is what it carries out, where that was entered before.
+    """
+
+    announced = WholeNumberField(widget=HiddenInput())
     seller = SelectField(_l("From"))
     notice_on = DayField(_l("Written notice given on"))
     due_on = DayField(_l("Payment due on"))

@@ -33,6 +33,7 @@ class LedgerLine:
     entered: str
     corrected_by: int | None
     corrects: int | None
+    announced: int | None
     can_correct: bool
     faults: tuple[str, ...]
     note: Texts = field(default_factory=dict)
@@ -97,6 +98,7 @@ def _line(
         entered=moment(row.entered_at),
         corrected_by=by,
         corrects=entry.corrects,
+        announced=entry.announced,
         can_correct=can,
         faults=(),
         note=row.note,

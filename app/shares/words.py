@@ -101,20 +101,3 @@ def coming_text(entry: ShareEntry, lots: Lots, names: Names) -> str:
         left=shares_text(count(numbers_of(lots, entry.seller))),
         **told,
     )
-
-
-def lacking_text(owner: str, shares: int, day: int, names: Names) -> str:
-    """That more is sold than there is; `shares` is what the seller has."""
-    told = {"owner": names.owner(owner), "day": long_date(to_date(day))}
-    if not shares:
-        return _(
-            "%(owner)s has no shares on %(day)s. Choose another seller, or see whether"
-            " the day is right.",
-            **told,
-        )
-    return _(
-        "%(owner)s has only %(shares)s on %(day)s. Give a smaller number, or see"
-        " whether the day is right.",
-        shares=shares_text(shares),
-        **told,
-    )

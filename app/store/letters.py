@@ -4,8 +4,9 @@ Numbers run without gaps and are never used again, as no letter is ever taken aw
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 
 from app.extensions import db
 from app.store.beside import now, writing_beside
@@ -22,13 +23,27 @@ Write = Callable[[Numbers], Written]
 """Writes all letters under their numbers."""
 
 
-def list_letters(share_entry: int) -> Sequence[tuple[LetterRow, StoredFileRow]]:
-    """The letters on an entry of the ledger with their files, by number."""
+@dataclass(frozen=True, slots=True)
+class About:
+    """What letters are on: an announcement, or an entry that was made without one."""
+
+    entry: int | None = None
+    announced: int | None = None
+
+    def is_of(self) -> ColumnElement[bool]:
+        """What a letter on it says."""
+        if self.announced is not None:
+            return LetterRow.announced_id == self.announced
+        return LetterRow.share_entry == self.entry
+
+
+def list_letters(about: About) -> Sequence[tuple[LetterRow, StoredFileRow]]:
+    """The letters on something with their files, by number."""
     return (
         db.session.execute(
             select(LetterRow, StoredFileRow)
             .join(StoredFileRow, StoredFileRow.checksum == LetterRow.checksum)
-            .where(LetterRow.share_entry == share_entry)
+            .where(about.is_of())
             .order_by(LetterRow.number)
         )
         .tuples()
@@ -37,7 +52,7 @@ def list_letters(share_entry: int) -> Sequence[tuple[LetterRow, StoredFileRow]]:
 
 
 def make_letters(
-    share_entry: int, receivers: Sequence[str], write: Write, *, by: str
+    about: About, receivers: Sequence[str], write: Write, *, by: str
 ) -> Numbers:
     """Write the letters to all receivers, and keep them.
 
@@ -45,13 +60,13 @@ def make_letters(
     took the numbers meanwhile, they are written once more under new ones.
     """
     while True:
-        numbers = _numbers(share_entry, receivers)
+        numbers = _numbers(about, receivers)
         written = write(numbers)
         with writing_beside():
-            if numbers == _numbers(share_entry, receivers):
+            if numbers == _numbers(about, receivers):
                 for receiver, number in numbers.items():
                     content, language = written[receiver]
-                    _keep(share_entry, receiver, number, content, language, by)
+                    _keep(about, receiver, number, content, language, by)
                 return numbers
 
 
@@ -60,13 +75,11 @@ def file_name(number: int) -> str:
     return f"brev-{number}.docx"
 
 
-def _numbers(share_entry: int, receivers: Sequence[str]) -> Numbers:
+def _numbers(about: About, receivers: Sequence[str]) -> Numbers:
     """Those that there are, and the next ones for who has none."""
     kept = dict(
         db.session.execute(
-            select(LetterRow.receiver, LetterRow.number).where(
-                LetterRow.share_entry == share_entry
-            )
+            select(LetterRow.receiver, LetterRow.number).where(about.is_of())
         )
         .tuples()
         .all()
@@ -81,14 +94,15 @@ def _numbers(share_entry: int, receivers: Sequence[str]) -> Numbers:
 
 
 def _keep(
-    share_entry: int, receiver: str, number: int, content: bytes, language: str, by: str
+    about: About, receiver: str, number: int, content: bytes, language: str, by: str
 ) -> None:
     checksum = add_file(content, name=file_name(number), media_type=DOCX, by=by)
     row = db.session.get(LetterRow, number)
     if row is not None and row.checksum == checksum:
         return
     if row is None:
-        row = LetterRow(number=number, kind=NOTICE, share_entry=share_entry)
+        row = LetterRow(number=number, kind=NOTICE)
+        row.share_entry, row.announced_id = about.entry, about.announced
         db.session.add(row)
     row.receiver, row.language, row.checksum = receiver, language, checksum
     row.made_at, row.made_by = now(), by

@@ -136,6 +136,7 @@ def share_entry(row: ShareEntryRow) -> ShareEntry:
         declined=_day(row.declined_on),
         case_number=row.case_number,
         corrects=row.corrects,
+        announced=row.announced_id,
     )
 
 

@@ -33,7 +33,8 @@ class ShareEntry:
     """One entry; `number` is its place in the ledger.
 
     An issue has no seller, and its price is the par value. Of a correction only
-    `corrects` counts. `declined` is the day on which the founder chose not to redeem.
+    `corrects` counts. `declined` is the day on which the founder chose not to redeem;
+    `announced` is what it carries out, where notice was entered before it.
     """
 
     number: int
@@ -50,6 +51,7 @@ class ShareEntry:
     declined: int | None = None
     case_number: str = ""
     corrects: int | None = None
+    announced: int | None = None
 
     @property
     def shares(self) -> int:

@@ -4,6 +4,9 @@ Owners are those who had shares before the entry. Who sells gives the notice, an
 company is told whether or not it has shares itself.
 """
 
+from dataclasses import dataclass
+from decimal import Decimal
+
 from planning.rights.ledger import (
     EntryKind,
     Ledger,
@@ -13,8 +16,46 @@ from planning.rights.ledger import (
     standing,
 )
 from planning.rights.share_owners import OwnerKind, ShareRules
+from planning.rights.share_ranges import Ranges
 
 TOLD_OF = frozenset({EntryKind.TRANSFER, EntryKind.REDEMPTION})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """What a notice tells; what is not known is None, and `day` is when it is given."""
+
+    kind: EntryKind
+    seller: str
+    buyer: str
+    shares: int | None
+    ranges: Ranges = ()
+    price: Decimal | None = None
+    due: int | None = None
+    board: int | None = None
+    day: int | None = None
+    case_number: str = ""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it tells what it must: how many, who buys, when payment is due."""
+        return bool(self.shares) and self.due is not None
+
+
+def notice_of(entry: ShareEntry) -> Notice:
+    """What is told of an entry of the ledger."""
+    return Notice(
+        kind=entry.kind,
+        seller=entry.seller,
+        buyer=entry.buyer,
+        shares=entry.shares,
+        ranges=entry.ranges,
+        price=entry.price,
+        due=entry.due,
+        board=entry.board,
+        day=entry.notice,
+        case_number=entry.case_number,
+    )
 
 
 def needs_notice(ledger: Ledger, entry: ShareEntry) -> bool:

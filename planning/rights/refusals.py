@@ -43,6 +43,12 @@ class RefusalKind(StrEnum):
     NO_SUCH_ENTRY = "no-such-entry"
     CORRECTED_ALREADY = "corrected-already"
     CORRECTS_CORRECTION = "corrects-correction"
+    SELLER_HAS_FEWER = "seller-has-fewer"
+    NUMBER_NOT_ENTERED = "number-not-entered"
+    LEDGER_EMPTY = "ledger-empty"
+    ANNOUNCED_DONE = "announced-done"
+    ANNOUNCED_GIVEN_UP = "announced-given-up"
+    NOT_AS_ANNOUNCED = "not-as-announced"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,8 @@ class CautionKind(StrEnum):
     DECLINED = "declined"
     BEYOND_ANNEX = "beyond-annex"
     NOT_LEAVING = "not-leaving"
+    ALREADY_ANNOUNCED = "already-announced"
+    UNLIKE_NOTICE = "unlike-notice"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

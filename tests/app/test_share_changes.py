@@ -11,7 +11,22 @@ from tests.app.conftest import NOON
 SOLD = {"seller": "Trondheim", "buyer": "Ulstein", "shares": 1200}
 OWNER, DAY = {"name": "Helse Midt-Norge RHF"}, {"day": "2023-12-15"}
 ANNEX = {"municipality": "1516", "shares": 1}
+SALE = {"kind": "transfer", **SOLD}
+UNCOUNTED = {**SALE, "shares": None}
+LEAVING = {**UNCOUNTED, "kind": "redemption"}
 TOLD = {
+    "shares.announced": (
+        SALE,
+        "It was announced that Trondheim sells 1,200 shares to Ulstein",
+    ),
+    "shares.announced-changed": (
+        UNCOUNTED,
+        "What is announced was changed: Trondheim sells shares to Ulstein",
+    ),
+    "shares.announced-given-up": (
+        LEAVING,
+        "What was announced was given up: Ulstein redeems the shares of Trondheim",
+    ),
     "shares.issued": (SOLD, "1,200 shares issued to Ulstein"),
     "shares.sold": (SOLD, "Trondheim sold 1,200 shares to Ulstein"),
     "shares.redeemed": (SOLD, "Ulstein redeemed 1,200 shares from Trondheim"),

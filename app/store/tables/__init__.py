@@ -68,6 +68,7 @@ from app.store.tables.reminders import (
 from app.store.tables.scenarios import ScenarioChangeRow, ScenarioRow
 from app.store.tables.shared_costs import CostKeyRow, SharedCostRow
 from app.store.tables.shares import (
+    AnnouncedChangeRow,
     BoardMeetingRow,
     ShareAnnexRow,
     ShareEntryRow,
@@ -86,6 +87,7 @@ __all__ = [
     "AgreementAnnexRow",
     "AgreementPartyRow",
     "AgreementRow",
+    "AnnouncedChangeRow",
     "AssumptionRow",
     "BaselineRow",
     "BindingMemberRow",

@@ -5,7 +5,7 @@ A file is added beside the history and never taken away: its content is in no ch
 
 from datetime import date, datetime
 
-from sqlalchemy import LargeBinary, String, UniqueConstraint
+from sqlalchemy import Index, LargeBinary, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.extensions import Base
@@ -76,14 +76,21 @@ class AgreementAnnexRow(Base):
 
 
 class LetterRow(Base):
-    """A letter that was made; one made again keeps its number."""
+    """A letter that was made; one made again keeps its number.
+
+    It is on what was announced, or on an entry that was made without that.
+    """
 
     __tablename__ = "letter"
-    __table_args__ = (UniqueConstraint("share_entry", "receiver"),)
+    __table_args__ = (
+        UniqueConstraint("share_entry", "receiver"),
+        Index("ix_letter_announced_id", "announced_id", "receiver", unique=True),
+    )
 
     number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     kind: Mapped[str] = mapped_column(String(20))
-    share_entry: Mapped[int] = mapped_column(refers_to("share_entry.number"))
+    share_entry: Mapped[int | None] = mapped_column(refers_to("share_entry.number"))
+    announced_id: Mapped[int | None] = mapped_column(refers_to("announced_change.id"))
     receiver: Mapped[str] = mapped_column(refers_to("share_owner.key"))
     language: Mapped[str] = mapped_column(String(10))
     checksum: Mapped[str] = mapped_column(refers_to("stored_file.checksum"))

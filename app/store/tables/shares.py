@@ -1,4 +1,4 @@
-"""Shares: who may own them, the ledger, the annex, the meetings of the board.
+"""Shares: who may own them, what is announced, the ledger, the annex, the board.
 
 The rows of the ledger are added and never changed: see `capture.KEPT_FOR_GOOD`.
 """
@@ -31,10 +31,37 @@ class ShareOwnerRow(Provenance, Base):
     cooperation_joined_on: Mapped[date | None]
 
 
+class AnnouncedChangeRow(Provenance, Base):
+    """A sale or a redemption that is announced before it is entered in the ledger.
+
+    The entry that carries it out names it: see `ShareEntryRow.announced_id`. Without
+    a price it is par, without a day of the board the first possible meeting.
+    """
+
+    __tablename__ = "announced_change"
+    __table_args__ = NEVER_AGAIN
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20))
+    seller: Mapped[str] = mapped_column(refers_to("share_owner.key"))
+    buyer: Mapped[str] = mapped_column(refers_to("share_owner.key"))
+    shares: Mapped[int | None]
+    ranges: Mapped[list[list[int]]] = mapped_column(JSON, default=list)
+    price: Mapped[Decimal | None] = mapped_column(Ore)
+    planned_on: Mapped[date]
+    notice_on: Mapped[date | None]
+    due_on: Mapped[date | None]
+    board_on: Mapped[date | None]
+    declined_on: Mapped[date | None]
+    case_number: Mapped[str] = mapped_column(String(80), default="")
+    given_up_on: Mapped[date | None]
+
+
 class ShareEntryRow(Provenance, Base):
     """One entry of the ledger; `ranges` are pairs of share numbers, both inside.
 
-    An issue has no seller; a correction says only which entry it strikes out.
+    An issue has no seller; a correction says only which entry it strikes out. What
+    was announced first is named by the entry that carries it out.
     """
 
     __tablename__ = "share_entry"
@@ -54,6 +81,7 @@ class ShareEntryRow(Provenance, Base):
     declined_on: Mapped[date | None]
     case_number: Mapped[str] = mapped_column(String(80), default="")
     corrects: Mapped[int | None] = mapped_column(refers_to("share_entry.number"))
+    announced_id: Mapped[int | None] = mapped_column(refers_to("announced_change.id"))
 
 
 class ShareAnnexRow(Provenance, Base):

@@ -14,10 +14,23 @@ down_revision = "0013"
 branch_labels = None
 depends_on = None
 
-TABLES = ("share_owner", "share_entry", "share_annex", "board_meeting")
+TABLES = (
+    "share_owner",
+    "announced_change",
+    "share_entry",
+    "share_annex",
+    "board_meeting",
+)
 
 
 def upgrade() -> None:
+    create_owners()
+    create_announced_changes()
+    create_entries()
+    create_rules()
+
+
+def create_owners() -> None:
     create_table(
         "share_owner",
         ("key",),
@@ -29,6 +42,30 @@ def upgrade() -> None:
         provenance(),
         refers={"municipality": "municipality.number"},
     )
+
+
+def create_announced_changes() -> None:
+    create_table(
+        "announced_change",
+        ("id",),
+        columns(sa.Integer(), "id"),
+        texts(kind=20, seller=80, buyer=80),
+        columns(sa.Integer(), "shares", optional=True),
+        columns(sa.JSON(), "ranges"),
+        columns(sa.BigInteger(), "price", optional=True),
+        columns(sa.Date(), "planned_on"),
+        columns(
+            sa.Date(), "notice_on", "due_on", "board_on", "declined_on", optional=True
+        ),
+        texts(case_number=80),
+        columns(sa.Date(), "given_up_on", optional=True),
+        provenance(),
+        refers={"seller": "share_owner.key", "buyer": "share_owner.key"},
+        never_again=True,
+    )
+
+
+def create_entries() -> None:
     create_table(
         "share_entry",
         ("number",),
@@ -44,14 +81,18 @@ def upgrade() -> None:
             sa.Date(), "due_on", "board_on", "notice_on", "declined_on", optional=True
         ),
         texts(case_number=80),
-        columns(sa.Integer(), "corrects", optional=True),
+        columns(sa.Integer(), "corrects", "announced_id", optional=True),
         provenance(),
         refers={
             "seller": "share_owner.key",
             "buyer": "share_owner.key",
             "corrects": "share_entry.number",
+            "announced_id": "announced_change.id",
         },
     )
+
+
+def create_rules() -> None:
     create_table(
         "share_annex",
         ("id",),

@@ -92,16 +92,20 @@ def create_letters() -> None:
         ("number",),
         [sa.Column("number", sa.Integer(), nullable=False, autoincrement=False)],
         texts(kind=20),
-        columns(sa.Integer(), "share_entry"),
+        columns(sa.Integer(), "share_entry", "announced_id", optional=True),
         texts(receiver=80, language=10, checksum=64),
         columns(MOMENT, "made_at"),
         texts(made_by=80),
         refers={
             "share_entry": "share_entry.number",
+            "announced_id": "announced_change.id",
             "receiver": "share_owner.key",
             "checksum": "stored_file.checksum",
         },
         unique=("share_entry", "receiver"),
+    )
+    op.create_index(
+        "ix_letter_announced_id", "letter", ["announced_id", "receiver"], unique=True
     )
 
 

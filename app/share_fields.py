@@ -2,7 +2,11 @@
 
 from collections.abc import Mapping
 
-from planning.rights.refusals import RefusalKind
+from flask_wtf import FlaskForm  # type: ignore[import-untyped]  # has no types
+
+from app.share_refusals import refusal_text
+from app.store.names import Names
+from planning.rights.refusals import Refusal, RefusalKind
 
 FIELD_OF: Mapping[RefusalKind, str] = {
     RefusalKind.NO_SHARES: "numbers",
@@ -29,3 +33,13 @@ FIELD_OF: Mapping[RefusalKind, str] = {
 }
 """The field that mends it; where none is said, it is the buyer."""
 OTHERWISE = "buyer"
+
+
+def put_refusal(form: FlaskForm, refusal: Refusal, names: Names) -> None:
+    """Say what speaks against it at the field that mends it."""
+    wanted = (FIELD_OF.get(refusal.kind, OTHERWISE), OTHERWISE, "note")
+    if refusal.kind is RefusalKind.SELLER_HAS_FEWER:
+        # Where no number is asked for, it is the seller who is wrong.
+        wanted = ("shares", "seller", "note")
+    field = next(form[it] for it in wanted if it in form)
+    field.errors = [*field.errors, refusal_text(refusal, names)]

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 
 from app.filters import long_date
+from app.share_refusals import refusal_text
 from app.share_words import shares_text
 from app.store.names import Names
 from planning.calendars import to_date
+from planning.rights.refusals import Refusal
 from planning.rights.share_cautions import Caution, CautionKind
 
 
@@ -27,12 +29,19 @@ class CautionPart:
 NOTHING_ODD = CautionPart()
 
 
-def caution_part(cautions: Iterable[Caution], names: Names) -> CautionPart:
-    """What is odd, in sentences."""
-    found = tuple(cautions)
+def caution_part(
+    cautions: Iterable[Caution], names: Names, not_yet: Iterable[Refusal] = ()
+) -> CautionPart:
+    """What is odd, in sentences; `not_yet` is what an entry would be refused for."""
+    found, later = tuple(cautions), tuple(not_yet)
     return CautionPart(
-        told=tuple(TEXTS[it.kind](it, names) for it in found),
-        accepted=" ".join(sorted(it.kind for it in found)),
+        told=(
+            *(TEXTS[it.kind](it, names) for it in found),
+            *(refusal_text(it, names) for it in later),
+        ),
+        accepted=" ".join(
+            sorted([*(it.kind for it in found), *(it.kind for it in later)])
+        ),
     )
 
 
@@ -79,6 +88,22 @@ def _not_leaving(it: Caution, names: Names) -> str:
     )
 
 
+def _already_announced(it: Caution, names: Names) -> str:
+    return _(
+        "The same is announced already for %(owner)s, to take effect on %(day)s.",
+        owner=names.owner(it.owner),
+        day=long_date(to_date(it.day or 0)),
+    )
+
+
+def _unlike_notice(it: Caution, _names: Names) -> str:
+    return _(
+        "The notice told of %(shares)s, with payment due on %(day)s.",
+        shares=shares_text(it.shares),
+        day=long_date(to_date(it.day or 0)),
+    )
+
+
 TEXTS: Mapping[CautionKind, Callable[[Caution, Names], str]] = {
     CautionKind.BEFORE_BOARD: _before_board,
     CautionKind.DUE_LATE: _due_late,
@@ -86,4 +111,6 @@ TEXTS: Mapping[CautionKind, Callable[[Caution, Names], str]] = {
     CautionKind.DECLINED: _declined,
     CautionKind.BEYOND_ANNEX: _beyond_annex,
     CautionKind.NOT_LEAVING: _not_leaving,
+    CautionKind.ALREADY_ANNOUNCED: _already_announced,
+    CautionKind.UNLIKE_NOTICE: _unlike_notice,
 }

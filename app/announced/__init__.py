@@ -1,0 +1,1 @@
+"""Sales and redemptions of shares that are announced before they are entered."""

@@ -1,0 +1,72 @@
+"""What is announced of shares, as the engine reads it; kept by revision."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import select
+
+from app.extensions import db
+from app.store.results import results, revision
+from app.store.shares import ranges_of
+from app.store.tables import AnnouncedChangeRow, LetterRow
+from planning.calendars import to_day
+from planning.rights.announced import AnnouncedChange
+from planning.rights.ledger import EntryKind
+
+
+def announced_changes() -> tuple[AnnouncedChange, ...]:
+    """Every announcement, in the order in which they were made."""
+    key = ("announced", revision())
+    found: tuple[AnnouncedChange, ...] | None = results().find(key)
+    if found is None:
+        found = read_announced()
+        results().keep(key, found)
+    return found
+
+
+def read_announced() -> tuple[AnnouncedChange, ...]:
+    """The same from the rows, whatever is kept."""
+    order = AnnouncedChangeRow.id
+    rows = db.session.scalars(select(AnnouncedChangeRow).order_by(order))
+    return tuple(map(announced_change, rows))
+
+
+def find_announced(id: int) -> AnnouncedChange | None:
+    """One announcement, if there is such."""
+    row = db.session.get(AnnouncedChangeRow, id)
+    return None if row is None else announced_change(row)
+
+
+def announced_change(row: AnnouncedChangeRow) -> AnnouncedChange:
+    """What a row says."""
+    return AnnouncedChange(
+        id=row.id,
+        kind=EntryKind(row.kind),
+        seller=row.seller,
+        buyer=row.buyer,
+        day=to_day(row.planned_on),
+        shares=row.shares,
+        ranges=ranges_of(row.ranges),
+        price=row.price,
+        due=_day(row.due_on),
+        board=_day(row.board_on),
+        notice=_day(row.notice_on),
+        declined=_day(row.declined_on),
+        case_number=row.case_number,
+        given_up=_day(row.given_up_on),
+    )
+
+
+def receivers_of_letters() -> Mapping[int, frozenset[str]]:
+    """To whom letters are made, by announcement; a letter raises no revision."""
+    found: dict[int, set[str]] = {}
+    asked = select(LetterRow.announced_id, LetterRow.receiver).where(
+        LetterRow.announced_id.is_not(None)
+    )
+    for id, receiver in db.session.execute(asked).tuples():
+        found.setdefault(id or 0, set()).add(receiver)
+    return {id: frozenset(receivers) for id, receivers in found.items()}
+
+
+def _day(value: date | None) -> int | None:
+    return None if value is None else to_day(value)
