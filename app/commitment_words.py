@@ -6,6 +6,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from planning.finance.voted import Purpose
 from planning.rights.chain import FactKind
 
 # In the order in which a whole row is told.
@@ -18,7 +19,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "case_number",
         "note",
     ),
-    "council_budget_line": ("text", "year", "amount"),
+    "council_budget_line": ("text", "year", "amount", "purpose", "price_year"),
     "council_task": ("text", "due_day", "done_on"),
     "decision": (
         "outcome",
@@ -36,7 +37,10 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         "finality",
         "case_number",
     ),
-    "decision_point": ("text", "creates", "fact_kind", "activity", "year", "amount"),
+    "decision_point": (
+        *("text", "creates", "fact_kind", "activity"),
+        *("year", "amount", "purpose", "price_year"),
+    ),
 }
 
 
@@ -138,6 +142,26 @@ def creates_texts() -> Mapping[str, str]:
     }
 
 
+def purpose_texts() -> Mapping[str, str]:
+    """What a sum is voted for."""
+    return {
+        Purpose.INVESTMENT.value: _("Investment"),
+        Purpose.RUNNING.value: _("Running costs"),
+        Purpose.OTHER.value: _("Something else, such as shares"),
+    }
+
+
+def purpose_choices() -> list[tuple[str, str]]:
+    """The same to choose from, and that nobody says."""
+    return [(Purpose.NOT_SAID.value, _("Not said")), *purpose_texts().items()]
+
+
+def purpose_inside(purpose: str) -> str:
+    """The same inside a sentence or a list."""
+    text = purpose_texts().get(purpose, _("Not said what for"))
+    return text[:1].lower() + text[1:]
+
+
 def field_texts() -> Mapping[str, str]:
     """What the fields of its rows are called."""
     return {
@@ -157,6 +181,7 @@ def field_texts() -> Mapping[str, str]:
         "happened_first": _("happened, first possible day"),
         "happened_last": _("happened, last possible day"),
         "motion": _("motion"),
+        "purpose": _("what the sum is for"),
         "result": _("result"),
         "text": _("text"),
         "votes_against": _("votes against"),
@@ -180,5 +205,6 @@ VALUES: Mapping[str, Callable[[], Mapping[str, str]]] = {
     "creates": creates_texts,
     "fact_kind": kind_texts,
     "finality": finality_texts,
+    "purpose": purpose_texts,
     "result": result_texts,
 }

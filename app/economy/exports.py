@@ -1,7 +1,7 @@
 """The table of the municipalities as a file for a spreadsheet.
 
 Sums are whole kroner; low and high are the ends of a range, the same as the likely
-sum where there is none.
+sum where there is none. What the council has voted is in no other sum.
 """
 
 from collections.abc import Sequence
@@ -16,7 +16,10 @@ from app.money_words import basis_text, provenance_text, result_basis
 from app.spreadsheets import Value, spreadsheet
 from app.store.names import Names
 from app.store.tables import MunicipalityRow
+from app.vote_words import PURPOSES, voted_cells, voted_heading
+from app.votes import VotedLine
 from planning.calendars import to_date
+from planning.finance.voted import Vote
 from planning.money import KRONE
 from planning.rollout import GO_LIVE, activity_id
 
@@ -26,10 +29,20 @@ def economy_csv(
     rows: Sequence[MunicipalityRow],
     names: Names,
     how_dated: HowDated,
+    voted: Sequence[VotedLine],
 ) -> bytes:
     """Return the file: one line a municipality, in the order of the table."""
     by_number = {row.number: row for row in rows}
-    lines = (_cells(it, by_number[it.line.number], names, how_dated) for it in ranked)
+    votes: dict[str, tuple[Vote, ...]] = {}
+    for it in voted:
+        votes[it.municipality] = (*votes.get(it.municipality, ()), it.vote)
+    lines = (
+        [
+            *_cells(it, by_number[it.line.number], names, how_dated),
+            *voted_cells(votes.get(it.line.number, ())),
+        ]
+        for it in ranked
+    )
     return spreadsheet(headings(), lines)
 
 
@@ -59,6 +72,8 @@ def headings() -> list[str]:
         _("How the net is known"),
         _("All in all"),
         _("Larger or smaller than the cases"),
+        *map(voted_heading, PURPOSES),
+        _("Prices of the vote"),
     ]
 
 

@@ -22,6 +22,7 @@ from app.language import language
 from app.store.names import Names, names_for
 from app.store.results import current_plan, evaluation, results, revision
 from app.store.tables import PlanRow
+from app.votes import list_voted
 
 
 def gather_page(arguments: Mapping[str, str]) -> EconomyPage:
@@ -56,7 +57,8 @@ def gather_file(arguments: Mapping[str, str]) -> bytes:
     found = [
         programme.ranked[row.number] for row in filter_rows(computed, rows, choice)
     ]
-    return economy_csv(sort_ranked(found, choice), rows, names, HowDated(computed))
+    ordered, how_dated = sort_ranked(found, choice), HowDated(computed)
+    return economy_csv(ordered, rows, names, how_dated, list_voted())
 
 
 def get_programme(plan: PlanRow, names: Names) -> ProgrammePart:
@@ -76,6 +78,7 @@ def get_programme(plan: PlanRow, names: Names) -> ProgrammePart:
                 sums=queries.list_municipal_sums(),
                 budget=queries.list_budget(),
             ),
+            voted=list_voted(),
         )
         results().keep(key, found)
     return found

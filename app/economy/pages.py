@@ -18,9 +18,11 @@ from app.economy.lines import Ranked, ranked_lines
 from app.economy.method import MethodPart
 from app.economy.sums import comparable
 from app.economy.table import TablePart, columns, table_parts
+from app.economy.voted import VotedPart, voted_part
 from app.store.names import Names
 from app.store.tables import MunicipalityRow
 from app.table_choice import Column, FilterPart
+from app.votes import VotedLine
 from planning.evaluate import Evaluation
 
 
@@ -47,6 +49,7 @@ class ProgrammePart:
     waves: tuple[GroupLine, ...]
     regions: tuple[GroupLine, ...]
     years: YearsPart
+    voted: VotedPart
     method: MethodPart
     ranked: Mapping[str, Ranked]
 
@@ -66,6 +69,7 @@ def programme_part(
     *,
     regions: Sequence[str],
     method: MethodPart,
+    voted: Sequence[VotedLine],
 ) -> ProgrammePart:
     """Sum up the whole programme; only sums in the same prices are added."""
     kept, left = comparable(evaluation.projections)
@@ -75,6 +79,7 @@ def programme_part(
         waves=wave_lines(evaluation, kept),
         regions=region_lines(evaluation, kept, regions, names),
         years=years_part(kept),
+        voted=voted_part(voted, rows, regions, names),
         method=method,
         ranked={it.line.number: it for it in ranked_lines(evaluation, dated)},
     )

@@ -11,7 +11,9 @@ from app.language import language
 from app.money_figures import money_lines
 from app.municipalities import queries
 from app.municipalities.council import council_part
-from app.municipalities.money_page import find_money_section
+from app.municipalities.money_gathering import gather
+from app.municipalities.money_page import money_section
+from app.municipalities.money_voted import voted_short
 from app.municipalities.neighbours import neighbours
 from app.municipalities.profile import (
     EarlierLimit,
@@ -54,7 +56,7 @@ def build_page(row: MunicipalityRow) -> MunicipalityPage:
         assumed=AssumedDates(evaluation, list_assumed_keys(plan)),
         sources=sources,
     )
-    decisions = queries.list_decisions(number)
+    decisions, money = queries.list_decisions(number), gather(number, {})
     deadlines, user = queries.list_deadlines(plan, number), signed_in_user()
     standing = standing_part(
         evaluation, number, names=names, deadlines=deadlines, sources=sources, user=user
@@ -71,7 +73,8 @@ def build_page(row: MunicipalityRow) -> MunicipalityPage:
         decisions=decision_lines(decisions, sources),
         last_decision=_last_decision(decisions, evaluation, number),
         safe=short_part(plan, number, names),
-        cost_and_benefit=find_money_section(number),
+        cost_and_benefit=None if money is None else money_section(money),
+        voted=voted_short(number, money),
         shares=share_part(row),
         money=money_lines(queries.list_money(number), sources),
         earlier=scope_parts(get_earlier_plans(sources), evaluation, row, names),

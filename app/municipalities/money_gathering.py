@@ -12,7 +12,7 @@ from app.store import results
 from app.store.names import names_for
 from planning.evaluate import Evaluation
 from planning.finance.alternatives import Alternative, list_alternatives
-from planning.finance.cashflow import loan_terms
+from planning.finance.cashflow import End, loan_terms
 from planning.finance.loans import LoanTerms
 from planning.finance.projection import Projection
 from planning.finance.projections import estimates_of, project_programme
@@ -83,8 +83,13 @@ def choose_loan(
     return choice, project_with(evaluation, number, choice.terms)
 
 
-def project_with(evaluation: Evaluation, number: str, loan: LoanTerms) -> Projection:
-    """The projection of a municipality that has a date, with another loan."""
+def project_with(
+    evaluation: Evaluation, number: str, loan: LoanTerms, *, end: End = End.LIKELY
+) -> Projection:
+    """The projection of a municipality that has a date, with another loan.
+
+    `end` takes every sum at that end of its range.
+    """
     snapshot = evaluation.snapshot
     own = tuple(it for it in snapshot.municipalities if it.number == number)
     found = project_programme(
@@ -92,5 +97,6 @@ def project_with(evaluation: Evaluation, number: str, loan: LoanTerms) -> Projec
         evaluation.schedule,
         estimates=estimates_of(snapshot),
         loan=loan,
+        end=end,
     )
     return found[number]

@@ -32,6 +32,7 @@ from app.municipalities.money_readings import ReadingsPart, readings_part
 from app.municipalities.money_results import KeyFigure, key_figures
 from app.municipalities.money_sentences import sentences, sureness
 from app.municipalities.money_told import Told
+from app.municipalities.money_voted import VotedPart, voted_part
 from app.municipalities.money_years import (
     PlanTable,
     YearTable,
@@ -96,6 +97,7 @@ class MoneyPage:
     number: str
     name: str
     part: ProjectionPart | None
+    voted: VotedPart | None
     others: tuple[OtherSum, ...]
 
 
@@ -108,14 +110,9 @@ def money_page(row: MunicipalityRow, arguments: Mapping[str, str]) -> MoneyPage:
         number=row.number,
         name=row.name,
         part=None if found is None else projection_part(found, rows),
+        voted=voted_part(row.number, found),
         others=other_sums(None if found is None else found.told, rows, lines),
     )
-
-
-def find_money_section(number: str) -> MoneySection | None:
-    """The part on the page of a municipality; None where it has no date."""
-    found = gather(number, {})
-    return None if found is None else money_section(found)
 
 
 def money_section(found: Gathered) -> MoneySection:

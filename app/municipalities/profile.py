@@ -21,6 +21,7 @@ from app.live import is_rough
 from app.money_figures import MoneyLine
 from app.municipalities.council import CouncilPart
 from app.municipalities.money_page import MoneySection
+from app.municipalities.money_voted import VotedShort
 from app.municipalities.neighbours import Neighbours
 from app.municipalities.standing import StandingPart
 from app.municipalities.steps import StepsPart
@@ -97,6 +98,7 @@ class MunicipalityPage:
     last_decision: LastDecision | None
     safe: ShortPart | None
     cost_and_benefit: MoneySection | None
+    voted: VotedShort | None
     shares: SharePart
     money: tuple[MoneyLine, ...]
     earlier: tuple[ScopePart, ...]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -11,6 +12,7 @@ from app.commitment_words import (
     creates_texts,
     finality_texts,
     inside_text,
+    purpose_inside,
     result_texts,
 )
 from app.decisions import badge_of
@@ -114,17 +116,23 @@ def creates_text(point: DecisionPointRow, names: Names) -> str:
                 day=long_date(point.day),
             )
         case "budget" if point.amount is not None:
-            return _(
-                "Budget %(year)s: %(amount)s",
-                year=point.year,
-                amount=kroner(point.amount),
-            )
+            return _budget_text(point, point.amount)
         case "task" if point.day is not None:
             return _("Task, to be done by %(day)s", day=long_date(point.day))
         case "nothing":
             return ""
         case _:
             return creates_texts()[point.creates]
+
+
+def _budget_text(point: DecisionPointRow, amount: Decimal) -> str:
+    """Budget 2025: 4 500 000 kr, investment, prices of 2024."""
+    told = _("Budget %(year)s: %(amount)s", year=point.year, amount=kroner(amount))
+    purpose = purpose_inside(point.purpose) if point.purpose else ""
+    prices = ""
+    if point.price_year is not None:
+        prices = _("prices of %(year)s", year=point.price_year)
+    return ", ".join(filter(None, (told, purpose, prices)))
 
 
 def _follows(row: DecisionRow, points: Sequence[DecisionPointRow]) -> str:

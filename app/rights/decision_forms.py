@@ -17,6 +17,7 @@ from app.commitment_words import (
     body_texts,
     creates_texts,
     finality_texts,
+    purpose_choices,
     result_texts,
 )
 from app.decision_fields import trimmed
@@ -48,6 +49,8 @@ class PointForm(Form):
     day = DayField(_l("Last day"))
     year = WholeNumberField(_l("Budget year"))
     amount = AmountField(_l("Amount in kroner"))
+    purpose = SelectField(_l("What the sum is for"), default="")
+    price_year = WholeNumberField(_l("Price year (optional)"))
 
     @property
     def is_empty(self) -> bool:
@@ -67,6 +70,8 @@ class PointForm(Form):
             day=self.day.data if has_day else None,
             year=self.year.data if creates == "budget" else None,
             amount=self.amount.data if creates == "budget" else None,
+            purpose=self.purpose.data if creates == "budget" else "",
+            price_year=self.price_year.data if creates == "budget" else None,
         )
 
 
@@ -117,6 +122,7 @@ class DecisionForm(DatedForm):
 
     def _give_choices(self, point: PointForm) -> None:
         point.creates.choices = list(creates_texts().items())
+        point.purpose.choices = purpose_choices()
         point.fact_kind.choices = [NONE_CHOSEN, *self._kinds]
         point.activity.choices = [NONE_CHOSEN, *self._limits]
 

@@ -121,6 +121,8 @@ def _said(row: DecisionRow) -> dict[str, Any]:
                 "day": it.day,
                 "year": it.year,
                 "amount": it.amount,
+                "purpose": it.purpose,
+                "price_year": it.price_year,
             }
             for it in points
         ],

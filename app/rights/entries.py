@@ -54,6 +54,8 @@ class PointEntry:
     day: date | None = None
     year: int | None = None
     amount: Decimal | None = None
+    purpose: str = ""
+    price_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,6 +152,8 @@ def point_row(decision_id: int, position: int, entry: PointEntry) -> DecisionPoi
         day=entry.day,
         year=entry.year,
         amount=entry.amount,
+        purpose=entry.purpose,
+        price_year=entry.price_year,
     )
 
 
@@ -163,4 +167,6 @@ def point_entry(row: DecisionPointRow) -> PointEntry:
         day=row.day,
         year=row.year,
         amount=row.amount,
+        purpose=row.purpose,
+        price_year=row.price_year,
     )

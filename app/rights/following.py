@@ -129,6 +129,8 @@ def _add_budget_line(row: DecisionRow, point: DecisionPointRow) -> None:
             text=point.text,
             year=point.year,
             amount=point.amount,
+            purpose=point.purpose,
+            price_year=point.price_year,
             decision_id=row.id,
         )
     )

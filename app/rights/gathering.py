@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
+from flask_babel import gettext as _
+
 from app.access import signed_in_user
+from app.commitment_words import purpose_texts
 from app.filters import kroner, long_date
 from app.language import language
 from app.last_written import find_last_written
@@ -24,7 +27,12 @@ from app.rights.one import (
 from app.store import results
 from app.store.commitments import facts_of
 from app.store.names import names_for
-from app.store.tables import CouncilTaskRow, DecisionRow, MunicipalityRow
+from app.store.tables import (
+    CouncilBudgetLineRow,
+    CouncilTaskRow,
+    DecisionRow,
+    MunicipalityRow,
+)
 from planning.calendars import to_day
 from planning.rights.chain import Origin
 
@@ -64,12 +72,20 @@ def build_page(row: MunicipalityRow, asked: date | None) -> MunicipalityRightsPa
             task_line(it, status_date) for it in queries.list_tasks(row.number)
         ),
         budget=tuple(
-            (it.year, it.text, kroner(it.amount))
+            (it.year, it.text, kroner(it.amount), _purpose(it))
             for it in queries.list_budget_lines(row.number)
         ),
         can_edit=signed_in_user().may(RIGHT),
         seen=results.revision(),
     )
+
+
+def _purpose(row: CouncilBudgetLineRow) -> str:
+    """What a sum is for, and in which prices it is where that is said."""
+    told = purpose_texts().get(row.purpose, _("Not said"))
+    if row.price_year is None:
+        return told
+    return f"{told}, {_('prices of %(year)s', year=row.price_year)}"
 
 
 def _fact_lines(

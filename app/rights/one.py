@@ -96,7 +96,7 @@ class MunicipalityRightsPage:
     others: tuple[FactLine, ...]
     decisions: tuple[DecisionPart, ...]
     tasks: tuple[TaskLine, ...]
-    budget: tuple[tuple[int, str, str], ...]
+    budget: tuple[tuple[int, str, str, str], ...]
     can_edit: bool
     seen: int
 

@@ -11,6 +11,7 @@ from app.rights.entries import (
 from planning.rights.chain import FactKind
 
 FIRST_YEAR, LAST_YEAR = 2010, 2100
+FIRST_PRICES = 2000
 
 
 def refuse_votes(result: str, votes_for: int | None, against: int | None) -> str:
@@ -62,4 +63,7 @@ def _refuse_budget(point: PointEntry) -> tuple[str, str]:
         return "year", _("Give the budget year, for example 2025.")
     if not point.amount:
         return "amount", _("Give the amount.")
+    prices = point.price_year
+    if prices is not None and not FIRST_PRICES <= prices <= LAST_YEAR:
+        return "price_year", _("Write a year from 2000 to 2100, or leave it empty.")
     return "", ""

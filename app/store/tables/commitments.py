@@ -50,6 +50,8 @@ class DecisionPointRow(Base):
     day: Mapped[date | None]
     year: Mapped[int | None]
     amount: Mapped[Decimal | None] = mapped_column(Ore)
+    purpose: Mapped[str] = mapped_column(String(20), default="")
+    price_year: Mapped[int | None]
 
 
 class CouncilTaskRow(Base):
@@ -69,7 +71,10 @@ class CouncilTaskRow(Base):
 
 
 class CouncilBudgetLineRow(Base):
-    """A sum that a council has set aside for a year."""
+    """A sum that a council has set aside for a year.
+
+    `purpose` is what it is for, where that is said; so is the price year.
+    """
 
     __tablename__ = "council_budget_line"
     __table_args__ = NEVER_AGAIN
@@ -81,4 +86,6 @@ class CouncilBudgetLineRow(Base):
     text: Mapped[str] = mapped_column(String(1000))
     year: Mapped[int]
     amount: Mapped[Decimal] = mapped_column(Ore)
+    purpose: Mapped[str] = mapped_column(String(20), default="")
+    price_year: Mapped[int | None]
     decision_id: Mapped[int | None] = mapped_column(refers_to("decision.id"))

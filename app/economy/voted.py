@@ -1,0 +1,84 @@
+"""What the councils have voted of money, by region and in all.
+
+A vote pays for a cost: it is in none of the other sums. Of a council without a line
+nobody knows what it has voted.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from app.filters import number
+from app.store.names import Names
+from app.store.tables import MunicipalityRow
+from app.vote_words import PURPOSES, by_purpose, sums_text
+from app.votes import VotedLine, votes_of
+
+NOTHING = "–"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VotedGroup:
+    """The councils of a region: how many have voted, and how much for what."""
+
+    name: str
+    councils: str
+    sums: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class VotedPart:
+    """A sentence on all of them, then the regions where any has voted and all."""
+
+    sentence: str
+    groups: tuple[VotedGroup, ...]
+
+
+def voted_part(
+    lines: Sequence[VotedLine],
+    rows: Sequence[MunicipalityRow],
+    regions: Iterable[str],
+    names: Names,
+) -> VotedPart:
+    """Count the councils that have voted sums, and add what they voted."""
+    told = {it.municipality for it in lines}
+    # Who founded the company decides on no option; it counts where it has voted.
+    asked = [it for it in rows if it.holds_option or it.number in told]
+    named = [(names.region(key), key) for key in regions]
+    parts = [
+        (name, [it for it in asked if it.region == key])
+        for name, key in (*named, (_("without a region"), None))
+    ]
+    groups = [
+        _group(name, found, lines)
+        for name, found in (*parts, (_("In all"), asked))
+        if told & {it.number for it in found}
+    ]
+    return VotedPart(_sentence(len(told), len(asked)), tuple(groups))
+
+
+def _sentence(told: int, asked: int) -> str:
+    if not told:
+        return _("No sum that a council has voted is entered.")
+    return ngettext(
+        "%(num)s of %(all)s councils has voted sums; of the others it is not known.",
+        "%(num)s of %(all)s councils have voted sums; of the others it is not known.",
+        told,
+        all=number(asked),
+    )
+
+
+def _group(
+    name: str, rows: Sequence[MunicipalityRow], lines: Sequence[VotedLine]
+) -> VotedGroup:
+    numbers = {it.number for it in rows}
+    own = [it for it in lines if it.municipality in numbers]
+    found = by_purpose(votes_of(own))
+    told = len({it.municipality for it in own})
+    return VotedGroup(
+        name=name,
+        councils=_("%(told)s of %(all)s", told=number(told), all=number(len(numbers))),
+        sums=tuple(sums_text(found.get(it, ())) or NOTHING for it in PURPOSES),
+    )
