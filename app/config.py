@@ -53,7 +53,15 @@ DEFAULTS: Mapping[str, Any] = {
 
 
 class ConfigError(Exception):
-    """A setting of the environment that can't be used; says which and why."""
+    """A setting of the environment that can't be used; says which and why.
+
+    `setting` and `expected` are empty where it is no setting that can't be read.
+    """
+
+    def __init__(self, told: str, *, setting: str = "", expected: str = "") -> None:
+        super().__init__(told)
+        self.setting = setting
+        self.expected = expected
 
 
 def read_flag(text: str) -> bool:
@@ -167,7 +175,10 @@ def read_environment(environment: Mapping[str, str]) -> dict[str, Any]:
         try:
             values[name] = read(text)
         except ValueError as error:
-            raise ConfigError(f"BOLGEPLAN_{name}: {error}") from error
+            setting = f"BOLGEPLAN_{name}"
+            raise ConfigError(
+                f"{setting}: {error}", setting=setting, expected=str(error)
+            ) from error
     return values
 
 

@@ -5,11 +5,13 @@ it.
 """
 
 import smtplib
+import socket
 import ssl
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import EmailMessage
+from enum import StrEnum
 from typing import Any
 
 PATIENCE = 30.0
@@ -17,17 +19,58 @@ REFUSED = 500
 USUAL_PORTS = {"starttls": 587, "implicit": 465, "none": 25}
 
 
+class Fault(StrEnum):
+    """Which setting is at fault; the values stand in rows."""
+
+    NONE = ""
+    """It is no setting: the mailbox or the e-mail is refused."""
+    HOST = "host"
+    NO_ANSWER = "no-answer"
+    NO_STARTTLS = "no-starttls"
+    TLS = "tls"
+    LOGIN = "login"
+    SENDER = "sender"
+
+
 class NotSent(Exception):  # noqa: N818 - what has become of an e-mail
     """An e-mail could not be sent; says why.
 
     `is_lost` where the connection is of no more use, for this one or any other;
-    `is_final` where the server says that trying it again is of no use.
+    `is_final` where the server says that trying it again is of no use; `fault` is the
+    setting that has to be mended, where it is one.
     """
 
-    def __init__(self, why: str, *, is_lost: bool, is_final: bool = False) -> None:
+    def __init__(
+        self,
+        why: str,
+        *,
+        is_lost: bool,
+        is_final: bool = False,
+        fault: Fault = Fault.NONE,
+    ) -> None:
         super().__init__(why)
         self.is_lost = is_lost
         self.is_final = is_final
+        self.fault = fault
+
+
+FAULTS: Sequence[tuple[tuple[type[Exception], ...], Fault]] = (
+    ((smtplib.SMTPRecipientsRefused, smtplib.SMTPDataError), Fault.NONE),
+    ((smtplib.SMTPSenderRefused,), Fault.SENDER),
+    (
+        (
+            smtplib.SMTPServerDisconnected,
+            smtplib.SMTPConnectError,
+            smtplib.SMTPHeloError,
+        ),
+        Fault.NO_ANSWER,
+    ),
+    # Not let in, or no way to be let in by.
+    ((smtplib.SMTPException,), Fault.LOGIN),
+    ((socket.gaierror,), Fault.HOST),
+    ((ssl.SSLError,), Fault.TLS),
+)
+"""The first that fits: what smtplib raises is an error of the system too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +115,7 @@ def connected(server: MailServer) -> Iterator[smtplib.SMTP]:
     try:
         connection = _connect(server)
     except (OSError, smtplib.SMTPException) as error:
-        raise NotSent(_why(error), is_lost=True) from error
+        raise NotSent(_why(error), is_lost=True, fault=_fault(error)) from error
     try:
         yield connection
     finally:
@@ -96,7 +139,9 @@ def send(connection: smtplib.SMTP, message: EmailMessage) -> None:
             error, smtplib.SMTPServerDisconnected
         )
         is_final = _is_final(error)
-        raise NotSent(_why(error), is_lost=is_lost, is_final=is_final) from error
+        raise NotSent(
+            _why(error), is_lost=is_lost, is_final=is_final, fault=_fault(error)
+        ) from error
 
 
 def _is_final(error: Exception) -> bool:
@@ -107,6 +152,15 @@ def _is_final(error: Exception) -> bool:
     if isinstance(error, smtplib.SMTPRecipientsRefused):
         return all(code >= REFUSED for code, _said in error.recipients.values())
     return isinstance(error, smtplib.SMTPDataError) and error.smtp_code >= REFUSED
+
+
+def _fault(error: Exception) -> Fault:
+    """Which setting is at fault."""
+    if isinstance(error, smtplib.SMTPNotSupportedError) and "STARTTLS" in str(error):
+        return Fault.NO_STARTTLS
+    return next(
+        (fault for kinds, fault in FAULTS if isinstance(error, kinds)), Fault.NO_ANSWER
+    )
 
 
 def _connect(server: MailServer) -> smtplib.SMTP:

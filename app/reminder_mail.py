@@ -1,11 +1,12 @@
 """An e-mail with reminders: what it tells, and the message that is sent.
 
+What an address is told of several scopes stands in parts, one after the other.
 Deadlines of one kind on one day stand together, with the names of whose they are. It
 is made in the language that is in force. Its Message-ID follows from what was kept, so
 that who gets it twice can see that it is the same.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from email.headerregistry import Address
@@ -53,41 +54,63 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a recipient is told; `moved_from` is the day told before, by identity."""
+
+    scope: str
+    deadlines: tuple[Deadline, ...]
+    moved_from: Mapping[str, date]
+    list_url: str
+    stop_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """The deadlines of one scope; empty where those before tell all of them."""
+
+    scope: str
+    lead: str
+    groups: tuple[Group, ...]
+    list_url: str
+    stop_url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Mail:
     """What an e-mail tells, ready to be written out."""
 
     subject: str
-    lead: str
-    groups: tuple[Group, ...]
-    list_url: str
+    sections: tuple[Section, ...]
     counted: str
     why: str
     stop: str
-    stop_url: str
+
+    @property
+    def stop_url(self) -> str:
+        """Where these e-mails are stopped, those of the first scope at least."""
+        return self.sections[0].stop_url
+
+    @property
+    def is_of_many(self) -> bool:
+        """Whether it tells of several scopes."""
+        return len(self.sections) > 1
 
 
 def build_mail(
-    deadlines: Iterable[Deadline],
-    *,
-    today: date,
-    status_date: int,
-    scope: str,
-    moved_from: Mapping[str, date],
-    public_url: str,
-    list_url: str,
-    stop_url: str,
+    parts: Sequence[Told], *, today: date, status_date: int, public_url: str
 ) -> Mail:
-    """Put deadlines into words; `moved_from` is the day told before, by identity.
+    """Put deadlines into words; without a public address there are no links.
 
-    Without a public address there are no links.
+    What is of several scopes is told with the first of them.
     """
     link = _linker(public_url)
-    groups = _groups(deadlines, to_day(today), moved_from, link)
+    day = to_day(today)
+    by_id = {it.id: it for part in reversed(parts) for it in part.deadlines}
+    moved = {key: it for part in parts for key, it in part.moved_from.items()}
+    ahead = sorted(by_id.values(), key=lambda it: it.day)
     return Mail(
-        subject=_subject(groups),
-        lead=_("Deadlines that come closer, for %(scope)s:", scope=scope),
-        groups=groups,
-        list_url=link(list_url),
+        subject=_subject(_groups(ahead, day, moved, link)),
+        sections=tuple(_sections(parts, day, link)),
         counted=_(
             "Days are counted from today, %(today)s. The plan is seen from"
             " %(status)s; what has been reported later is not in it.",
@@ -96,10 +119,32 @@ def build_mail(
         ),
         why=_("You get this because the programme office has entered your address."),
         stop=_("To stop these e-mails:")
-        if link(stop_url)
+        if public_url
         else _("To stop these e-mails, answer this one and say so."),
-        stop_url=link(stop_url),
     )
+
+
+def _sections(
+    parts: Iterable[Told], today: int, link: Callable[[str], str]
+) -> Iterator[Section]:
+    told: set[str] = set()
+    for part in parts:
+        new = [it for it in part.deadlines if it.id not in told]
+        told.update(it.id for it in new)
+        lead = (
+            _("Deadlines that come closer, for %(scope)s:", scope=part.scope)
+            if new
+            else _(
+                "For %(scope)s: all that comes closer stands above.", scope=part.scope
+            )
+        )
+        yield Section(
+            scope=part.scope,
+            lead=lead,
+            groups=_groups(new, today, part.moved_from, link),
+            list_url=link(part.list_url),
+            stop_url=link(part.stop_url),
+        )
 
 
 def _linker(public_url: str) -> Callable[[str], str]:
@@ -175,19 +220,29 @@ def _subject(groups: tuple[Group, ...]) -> str:
 
 def plain_text(mail: Mail) -> str:
     """The e-mail for who reads no HTML."""
-    lines = [mail.lead, ""]
-    for it in mail.groups:
+    lines: list[str] = []
+    for section in mail.sections:
+        lines += _section_lines(section)
+    lines += ["-- ", mail.counted, "", f"{mail.why} {mail.stop}"]
+    for section in mail.sections:
+        if section.stop_url and mail.is_of_many:
+            lines.append(f"{section.scope}: {section.stop_url}")
+        elif section.stop_url:
+            lines.append(section.stop_url)
+    return "\n".join(lines) + "\n"
+
+
+def _section_lines(section: Section) -> list[str]:
+    lines = [section.lead, ""]
+    for it in section.groups:
         lines += [f"* {it.what}: {it.day} ({it.left})", f"  {it.names}"]
         lines += [f"  {said}" for said in (it.how_sure, it.moved) if said]
         if len(it.whose) == 1 and it.whose[0].url:
             lines.append(f"  {it.whose[0].url}")
         lines.append("")
-    if mail.list_url:
-        lines += [_("All deadlines: %(url)s", url=mail.list_url), ""]
-    lines += ["-- ", mail.counted, "", f"{mail.why} {mail.stop}"]
-    if mail.stop_url:
-        lines.append(mail.stop_url)
-    return "\n".join(lines) + "\n"
+    if section.list_url:
+        lines += [_("All deadlines: %(url)s", url=section.list_url), ""]
+    return lines
 
 
 def message_of(
@@ -201,12 +256,13 @@ def message_of(
     message["Date"] = format_datetime(at)
     message["Message-ID"] = message_id(id, sender)
     message["Auto-Submitted"] = "auto-generated"
-    message["Content-Language"] = language
     if mail.stop_url:
         message["List-Unsubscribe"] = f"<{mail.stop_url}>"
     message.set_content(plain_text(mail))
     html = render_template("deadlines/mail.html", mail=mail, language=language)
     message.add_alternative(html, subtype="html")
+    # What is set before the content is taken away by it.
+    message["Content-Language"] = language
     return message
 
 

@@ -12,7 +12,7 @@ from flask_babel import gettext as _
 from app import create_app
 from app.cli.failures import debug_option
 from app.jobs.clock import clock_beside
-from app.mail_server import find_mail_server
+from app.mail_words import mail_problems
 from app.store import database, results
 
 
@@ -38,14 +38,8 @@ def clock() -> None:
 
 def tell(app: Flask) -> None:
     """Say that the clock runs, and whether anything can come of it."""
-    if find_mail_server(app.config) is None:
-        click.echo(
-            _(
-                "No e-mail is sent: BOLGEPLAN_SMTP_HOST and BOLGEPLAN_SMTP_SENDER are"
-                " not both set."
-            ),
-            err=True,
-        )
+    for problem in mail_problems(app.config):
+        click.echo(problem, err=True)
     click.echo(_("The clock runs. Stop it with Ctrl+C."), err=True)
 
 

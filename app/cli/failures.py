@@ -15,6 +15,7 @@ from flask_babel import gettext as _
 from sqlalchemy.exc import DBAPIError
 
 from app.config import ConfigError
+from app.config_words import config_error_text
 from app.database_advice import database_advice
 from app.planning_errors import planning_error_text
 from app.store import database
@@ -73,7 +74,7 @@ def _system_answer(error: OSError) -> str:
 
 KNOWN: Mapping[type[Exception], Callable[[Any], str]] = {
     DatabaseError: _database,
-    ConfigError: str,
+    ConfigError: config_error_text,
     FixtureError: fixture_text,
     PlanningError: planning_error_text,
     DBAPIError: _database_answer,

@@ -20,6 +20,7 @@ from app.access import is_loopback
 from app.cli.failures import Failed
 from app.collector import spare_answers
 from app.jobs.clock import clock_beside
+from app.mail_words import asks_for_mail, mail_problems
 from app.store import database, results
 
 DEFAULT_PORT = 8000
@@ -83,6 +84,9 @@ def serve(
             )
         click.echo(address_of(listener))
         click.echo(_("Stop it with Ctrl+C."), err=True)
+        if has_clock and asks_for_mail(app.config):
+            for problem in mail_problems(app.config):
+                click.echo(problem, err=True)
         with clock_beside(app) if has_clock else contextlib.nullcontext():
             run(app, listener, threads)
 

@@ -11,6 +11,7 @@ from flask_babel import ngettext
 from app.filters import long_date, moment
 from app.language import TONGUES
 from app.mail_server import find_mail_server, missing_settings
+from app.mail_words import fault_text, mail_problems
 from app.scopes import Scope, ScopeKind, scope_name
 from app.store import jobs, recipients, reminders
 from app.store.names import Names
@@ -149,7 +150,7 @@ def _mail_line(row: ReminderMailRow, role: str) -> MailLine:
         made_on=long_date(row.made_on),
         state=_state_text(state, row),
         attempts=ngettext("%(num)d attempt", "%(num)d attempts", row.attempts),
-        error=_error_text(row.last_error),
+        error=_error_text(row),
         next_try=moment(row.next_try_at)
         if is_waiting and row.next_try_at
         else _("not tried again by itself"),
@@ -157,14 +158,15 @@ def _mail_line(row: ReminderMailRow, role: str) -> MailLine:
     )
 
 
-def _error_text(kept: str) -> str:
-    """Why it did not get off: in our words, or in those of the mail server."""
+def _error_text(row: ReminderMailRow) -> str:
+    """Why it did not get off: in our words, then in those of the mail server."""
+    kept = row.last_error
     return {
         reminders.BROKE_OFF: _("Broke off while it was sent"),
         reminders.NOBODY_TRIED: _(
             "Nobody tried for a day; what it was to tell is told anew"
         ),
-    }.get(kept, kept)
+    }.get(kept) or fault_text(row.fault, kept)
 
 
 def _state_text(state: MailState, row: ReminderMailRow) -> str:
@@ -225,6 +227,7 @@ def _own_settings(config: Mapping[str, Any]) -> list[str]:
             host=server.host,
         )
     ]
+    said += mail_problems(config)
     if not config["PUBLIC_URL"]:
         said.append(
             _(

@@ -18,8 +18,8 @@ from app.deadlines.pages import deadlines_page
 from app.deadlines.recipient_pages import recipient_page, recipients_page, scope_of
 from app.htmx import refused, saved
 from app.language import language
-from app.scopes import WHOLE, find_scope, scope_choices
-from app.stop_address import read_stop_token
+from app.scopes import WHOLE, find_scope, scope_choices, scope_name
+from app.stop_address import read_stop_token, stop_token
 from app.store import recipients, results
 from app.store.names import Names, names_for
 from app.store.tables import ReminderRecipientRow
@@ -157,8 +157,17 @@ def _render_one(row: ReminderRecipientRow, form: RecipientForm) -> str:
 
 
 def _render_stop(row: ReminderRecipientRow, signed: str) -> str:
+    others = [
+        (scope_name(scope_of(it), _names()), url_for(".stop", signed=stop_token(it.id)))
+        for it in recipients.list_at_address(row)
+    ]
     return render_template(
-        "deadlines/stop.html", role=row.role, is_active=row.is_active, signed=signed
+        "deadlines/stop.html",
+        role=row.role,
+        of=scope_name(scope_of(row), _names()),
+        is_active=row.is_active,
+        signed=signed,
+        others=others,
     )
 
 

@@ -5,43 +5,26 @@ is to be told is kept first and sent afterwards: whatever breaks in between is f
 again by the next run. Reminders go by the calendar on the wall in Norway.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from smtplib import SMTP
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from flask import Flask, current_app, url_for
-from flask_babel import force_locale
+from flask import Flask, current_app
 
-from app.deadline_sources.deadline import Deadline
 from app.deadline_sources.due import list_due
-from app.deadline_sources.listing import list_deadlines, of_scope
 from app.extensions import db
+from app.jobs.lists import Lists, local_now
+from app.jobs.sending import is_to_send, send_mails
 from app.language import TIMEZONE
-from app.mail_server import (
-    MailServer,
-    NotSent,
-    connected,
-    find_mail_server,
-    missing_settings,
-    send,
-)
-from app.reminder_mail import build_mail, message_of
-from app.scopes import Scope, ScopeKind, scope_name
-from app.stop_address import stop_token
-from app.store import jobs, reminders, results
-from app.store.beside import now
-from app.store.names import LOCALES, names_for
+from app.mail_server import find_mail_server, missing_settings
+from app.store import jobs, reminders
 from app.store.recipients import (
     find_recipient,
     last_entered,
     list_recipients,
     reminder_days,
 )
-from app.store.reminders import Claim, MailState
-from app.store.tables import ReminderRecipientRow
-from planning.calendars import to_date
 
 TOLD_AT = time(7)
 
@@ -122,137 +105,6 @@ def tell_deadlines() -> int:
         due = list_due(lists.of(row), today=today, days=days, told=told)
         kept += reminders.keep_mail(recipient_id, today, list(due))
     return kept
-
-
-def is_to_send() -> bool:
-    """Whether anything waits that may be tried now."""
-    is_possible = find_mail_server(current_app.config) is not None
-    return is_possible and bool(reminders.list_waiting())
-
-
-def send_mails() -> int:
-    """Send what waits; how many got off."""
-    server = find_mail_server(current_app.config)
-    waiting = reminders.list_waiting()
-    if server is None or not waiting:
-        return 0
-    lists = Lists()
-    try:
-        with connected(server) as connection:
-            return _send_all(waiting, connection, server, lists)
-    except NotSent as error:
-        for mail_id in waiting:
-            if reminders.claim(mail_id) is not None:
-                reminders.mark_not_sent(mail_id, str(error))
-        return 0
-
-
-def _send_all(
-    waiting: Sequence[int], connection: SMTP, server: MailServer, lists: "Lists"
-) -> int:
-    sent = 0
-    for mail_id in waiting:
-        claim = reminders.claim(mail_id)
-        if claim is None:
-            continue
-        try:
-            state = _send(claim, connection, server, lists)
-        except NotSent as error:
-            reminders.mark_not_sent(mail_id, str(error), is_final=error.is_final)
-            if error.is_lost:
-                # The others are tried by the next run, on a connection of its own.
-                return sent
-            continue
-        except Exception as error:
-            db.session.rollback()
-            current_app.logger.exception("The e-mail %s could not be made", mail_id)
-            reminders.mark_not_sent(mail_id, f"{type(error).__name__}: {error}")
-            continue
-        reminders.mark_ended(mail_id, state)
-        sent += state is MailState.SENT
-    return sent
-
-
-def _send(
-    claim: Claim, connection: SMTP, server: MailServer, lists: "Lists"
-) -> MailState:
-    """Send what still holds of an e-mail; of what was moved or done nothing is told."""
-    row = find_recipient(claim.recipient_id)
-    if row is None:
-        return MailState.DROPPED
-    today = local_now().date()
-    held = {(it.deadline, it.day) for it in claim.told}
-    deadlines = [
-        it
-        for it in lists.of(row)
-        if (it.id, to_date(it.day)) in held
-        and not it.is_done
-        and to_date(it.day) >= today
-    ]
-    if not deadlines:
-        return MailState.DROPPED
-    with force_locale(LOCALES[row.language]):
-        mail = build_mail(
-            deadlines,
-            today=today,
-            status_date=lists.status_date,
-            scope=scope_name(scope_of(row), names_for(lists.plan, row.language)),
-            moved_from=_told_before(claim),
-            public_url=current_app.config["PUBLIC_URL"],
-            list_url=url_for("deadlines.index", scope=scope_of(row).value),
-            stop_url=url_for("deadlines.stop", signed=stop_token(row.id)),
-        )
-        message = message_of(
-            mail,
-            sender=server.sender,
-            to=row.email,
-            id=f"{claim.mail_id}-{claim.made_on:%Y%m%d}",
-            at=now(),
-            language=row.language,
-        )
-    send(connection, message)
-    return MailState.SENT
-
-
-def _told_before(claim: Claim) -> dict[str, date]:
-    """The day that was told last of each deadline that has another one now."""
-    now_told = set(claim.told)
-    told = reminders.list_told(claim.recipient_id)
-    last = {it.deadline: it.day for it in told if it not in now_told}
-    return {
-        it.deadline: last[it.deadline]
-        for it in claim.told
-        if last.get(it.deadline, it.day) != it.day
-    }
-
-
-class Lists:
-    """The deadlines in each language that is asked for, listed once each."""
-
-    def __init__(self) -> None:
-        self.plan = results.current_plan()
-        self._evaluation = results.evaluation(self.plan)
-        self._by_language: dict[str, list[Deadline]] = {}
-        self.status_date = self._evaluation.snapshot.status_date
-
-    def of(self, row: ReminderRecipientRow) -> list[Deadline]:
-        """The deadlines of a recipient's scope, in its language."""
-        tongue = row.language
-        if tongue not in self._by_language:
-            names = names_for(self.plan, tongue)
-            with force_locale(LOCALES[tongue]):
-                self._by_language[tongue] = list_deadlines(self._evaluation, names)
-        return of_scope(self._by_language[tongue], scope_of(row))
-
-
-def scope_of(row: ReminderRecipientRow) -> Scope:
-    """What a recipient is told of."""
-    return Scope(ScopeKind(row.scope_kind), row.scope_key)
-
-
-def local_now() -> datetime:
-    """The moment as the clock on the wall shows it."""
-    return now().astimezone(ZoneInfo(TIMEZONE))
 
 
 def _base_url(app: Flask) -> str | None:

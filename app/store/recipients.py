@@ -49,6 +49,19 @@ def find_recipient(recipient_id: int) -> ReminderRecipientRow | None:
     return db.session.get(ReminderRecipientRow, recipient_id)
 
 
+def list_at_address(row: ReminderRecipientRow) -> Sequence[ReminderRecipientRow]:
+    """The others who get e-mails at the address of a recipient."""
+    return db.session.scalars(
+        select(ReminderRecipientRow)
+        .where(
+            func.lower(ReminderRecipientRow.email) == row.email.lower(),
+            ReminderRecipientRow.id != row.id,
+            ReminderRecipientRow.is_active,
+        )
+        .order_by(ReminderRecipientRow.id)
+    ).all()
+
+
 def find_same(entered: Recipient) -> Sequence[ReminderRecipientRow]:
     """Those who are told of the same at the same address, however it is written."""
     return db.session.scalars(

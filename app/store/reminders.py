@@ -144,46 +144,59 @@ def give_up_late() -> None:
 
 def list_waiting() -> list[int]:
     """The e-mails that may be tried now, the oldest first."""
-    return list(
-        db.session.scalars(
-            select(ReminderMailRow.id)
-            .join(
-                ReminderRecipientRow,
-                ReminderRecipientRow.id == ReminderMailRow.recipient_id,
-            )
-            .where(_is_waiting(now()), ReminderRecipientRow.is_active)
-            .order_by(ReminderMailRow.id)
+    return [it for group in list_waiting_together() for it in group]
+
+
+def list_waiting_together() -> list[list[int]]:
+    """The same, those to one address together: it gets one e-mail of them."""
+    rows = db.session.execute(
+        select(ReminderMailRow.id, ReminderRecipientRow.email)
+        .join(
+            ReminderRecipientRow,
+            ReminderRecipientRow.id == ReminderMailRow.recipient_id,
         )
+        .where(_is_waiting(now()), ReminderRecipientRow.is_active)
+        .order_by(ReminderMailRow.id)
     )
+    found: dict[str, list[int]] = {}
+    for mail_id, email in rows:
+        found.setdefault(email.lower(), []).append(mail_id)
+    return list(found.values())
 
 
 def claim(mail_id: int) -> Claim | None:
     """Let nobody else send an e-mail; None where somebody else does already."""
+    return next(iter(claim_together([mail_id])), None)
+
+
+def claim_together(mail_ids: Iterable[int]) -> list[Claim]:
+    """Claim several at once; what somebody else sends already is left out."""
     at = now()
     with writing_beside():
-        row = db.session.scalar(
-            select(ReminderMailRow).where(
-                ReminderMailRow.id == mail_id, _is_waiting(at)
-            )
-        )
-        if row is None:
-            return None
-        if row.attempts > len(WAITS):
-            # Whoever tried it last came to no end, every time.
-            _give_up(row)
-            return None
-        row.state, row.claimed_at = MailState.SENDING.value, at
-        row.attempts += 1
-        told = db.session.execute(
-            select(
-                ReminderSentRow.deadline, ReminderSentRow.day, ReminderSentRow.threshold
-            )
-            .where(ReminderSentRow.mail_id == mail_id)
-            .order_by(ReminderSentRow.id)
-        )
-        return Claim(
-            mail_id, row.recipient_id, row.made_on, tuple(Told(*it) for it in told)
-        )
+        claims = [_claim(it, at) for it in mail_ids]
+    return [it for it in claims if it is not None]
+
+
+def _claim(mail_id: int, at: datetime) -> Claim | None:
+    row = db.session.scalar(
+        select(ReminderMailRow).where(ReminderMailRow.id == mail_id, _is_waiting(at))
+    )
+    if row is None:
+        return None
+    if row.attempts > len(WAITS):
+        # Whoever tried it last came to no end, every time.
+        _give_up(row)
+        return None
+    row.state, row.claimed_at = MailState.SENDING.value, at
+    row.attempts += 1
+    told = db.session.execute(
+        select(ReminderSentRow.deadline, ReminderSentRow.day, ReminderSentRow.threshold)
+        .where(ReminderSentRow.mail_id == mail_id)
+        .order_by(ReminderSentRow.id)
+    )
+    return Claim(
+        mail_id, row.recipient_id, row.made_on, tuple(Told(*it) for it in told)
+    )
 
 
 def _is_waiting(at: datetime) -> ColumnElement[bool]:
@@ -206,17 +219,19 @@ def mark_ended(mail_id: int, state: MailState) -> None:
         row = db.session.get(ReminderMailRow, mail_id)
         if row is not None:
             row.state, row.claimed_at, row.next_try_at = state.value, None, None
-            row.last_error = ""
+            row.last_error = row.fault = ""
             row.sent_at = now() if state is MailState.SENT else None
 
 
-def mark_not_sent(mail_id: int, why: str, *, is_final: bool = False) -> None:
+def mark_not_sent(
+    mail_id: int, why: str, *, is_final: bool = False, fault: str = ""
+) -> None:
     """Keep why an e-mail could not be sent, and when it is tried again, if ever."""
     with writing_beside():
         row = db.session.get(ReminderMailRow, mail_id)
-        if row is None:
+        if row is None or row.state == MailState.DROPPED:
             return
-        row.last_error = why[:LONGEST_ERROR]
+        row.last_error, row.fault = why[:LONGEST_ERROR], fault
         if is_final or row.attempts > len(WAITS):
             _give_up(row)
             return

@@ -41,7 +41,8 @@ class ReminderMailRow(Base):
     """One e-mail to one recipient: at most one a day.
 
     `state` is pending, sending, sent, failed or dropped. `claimed_at` says since when
-    it is being sent, `next_try_at` from when on it may be tried again.
+    it is being sent, `next_try_at` from when on it may be tried again. `fault` is
+    the setting to be mended, where `last_error` comes of one.
     """
 
     __tablename__ = "reminder_mail"
@@ -55,6 +56,7 @@ class ReminderMailRow(Base):
     next_try_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     claimed_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
     last_error: Mapped[str] = mapped_column(String(500), default="")
+    fault: Mapped[str] = mapped_column(String(20), default="")
     sent_at: Mapped[datetime | None] = mapped_column(UtcDateTime)
 
 

@@ -50,7 +50,7 @@ def create_mails() -> None:
         texts(state=20),
         columns(sa.Integer(), "attempts"),
         columns(MOMENT, "next_try_at", "claimed_at", optional=True),
-        texts(last_error=500),
+        texts(last_error=500, fault=20),
         columns(MOMENT, "sent_at", optional=True),
         refers={"recipient_id": "reminder_recipient.id"},
         unique=("recipient_id", "made_on"),
