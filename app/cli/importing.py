@@ -1,4 +1,4 @@
-"""`import`: a file of another program read back into the plan it was written from."""
+"""`import`: a plan's own file of another program read back, or meetings of councils."""
 
 import os
 from collections.abc import Sequence
@@ -14,6 +14,7 @@ from app.access import Role, User
 from app.cli import ready_app
 from app.cli.failures import Failed, Unusable, debug_option
 from app.cli.finding import find_plan, title_of
+from app.cli.meetings import import_meetings
 from app.cli.networks import read_bytes, shown
 from app.cli.output import format_option, tell, write, write_json
 from app.cli.planning import plan_option
@@ -36,6 +37,7 @@ from app.exchange.imports.differing import differing_advice, with_owners
 from app.exchange.imports.texts import misfit_text, plan_change_text
 from app.exchange.mspdi.reading import Read
 from app.exchange.mspdi.recomputed import recomputed_document
+from app.meetings.reading import looks_like_meetings
 from app.moved import moved_sentence
 from app.past_changes import COMMAND_LINE, writer_name
 from app.planning_errors import planning_error_text
@@ -43,19 +45,30 @@ from app.store.errors import ClashError
 from app.store.names import Names, names_for
 from app.store.tables import ChangeRow
 from planning.errors import PlanningError
+from planning.rights.meetings import Body
 
 
 @click.command(
     name="import",
     help=_(
-        "Say what FILE would change in the plan that it was written from, and write "
-        "nothing unless --apply is given. FILE is XML of Microsoft Project that "
-        "“bolgeplan export” has written; - reads standard input."
+        "Say what FILE would change, and write nothing unless --apply is given. FILE "
+        "is XML of Microsoft Project that “bolgeplan export” has written, or meetings "
+        "of councils as a table (CSV) or a calendar (iCalendar); - reads standard "
+        "input."
     ),
 )
 @click.argument("file", metavar="FILE")
 @click.option("--apply", "is_applied", is_flag=True, help=_("Write what it changes."))
 @plan_option
+@click.option(
+    "--municipality",
+    help=_("Of meetings: whose they are, where the file does not say it."),
+)
+@click.option(
+    "--body",
+    type=click.Choice([it.value for it in Body]),
+    help=_("Of meetings: who meets, where the file does not say it."),
+)
 @losses_option
 @format_option
 @debug_option
@@ -65,10 +78,48 @@ def import_file(
     plan_name: str | None,
     losses_file: Path | None,
     layout: str,
+    *,
+    municipality: str | None,
+    body: str | None,
 ) -> None:
-    """Say what a file would change in a plan, or change it."""
-    name = shown(file)
-    read = read_file(read_bytes(file), name)
+    """Say what a file would change in a plan or of meetings, or change it."""
+    name, content = shown(file), read_bytes(file)
+    if is_of_meetings(content, file):
+        import_meetings(
+            content,
+            Path(name).name,
+            municipality=municipality,
+            body=body,
+            is_applied=is_applied,
+            layout=layout,
+            by=command_line_user(),
+        )
+        return
+    import_plan(
+        read_file(content, name),
+        name,
+        plan_name,
+        losses_file,
+        layout,
+        is_applied=is_applied,
+    )
+
+
+def is_of_meetings(content: bytes, file: str) -> bool:
+    """Whether a file is to be read as meetings, whatever is wrong with it."""
+    return Path(file).suffix.lower() in {".csv", ".ics"} or looks_like_meetings(content)
+
+
+def import_plan(
+    read: Read,
+    name: str,
+    plan_name: str | None,
+    losses_file: Path | None,
+    layout: str,
+    *,
+    is_applied: bool,
+) -> None:
+    """Say what a file of another program would change in a plan, or change it."""
     with ready_app():
         refusal = refuse_foreign(read)
         if refusal or read.project.origin is None:

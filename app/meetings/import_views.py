@@ -15,9 +15,9 @@ from app.form_fields import shortened
 from app.htmx import refused
 from app.meetings import commands, queries
 from app.meetings.forms import ApplyForm, ImportForm
-from app.meetings.imported import ImportPart, import_part
+from app.meetings.imported import ImportPart, given_for, import_part
 from app.meetings.importing import from_lines
-from app.meetings.reading import FileError, Given, read_file
+from app.meetings.reading import FileError, read_file
 from app.store.names import Names
 from app.store.tables import ChangeRow
 
@@ -50,13 +50,7 @@ def read_sent(names: Names) -> ResponseReturnValue:
     form = import_form()
     if not form.validate_on_submit():
         return refused(page_of(ImportPage(form=form)))
-    rows = queries.list_municipalities()
-    given = Given(
-        names={row.name.casefold(): row.number for row in rows},
-        numbers=frozenset(row.number for row in rows),
-        municipality=form.municipality.data,
-        body=form.body.data,
-    )
+    given = given_for(form.municipality.data, form.body.data)
     sent = form.file.data
     try:
         read = read_file(sent.read(), given)

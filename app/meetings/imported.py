@@ -16,7 +16,8 @@ from app.meetings.importing import (
     as_lines,
     compare,
 )
-from app.meetings.queries import list_all_meetings
+from app.meetings.queries import list_all_meetings, list_municipalities
+from app.meetings.reading import Given
 from app.safe_meetings import day_text
 from app.store.names import Names
 from planning.calendars import to_day
@@ -47,10 +48,26 @@ class ImportPart:
     sent: str
 
 
+def given_for(municipality: str, body: str) -> Given:
+    """What holds where a file does not say; who it may name are all municipalities."""
+    rows = list_municipalities()
+    return Given(
+        names={row.name.casefold(): row.number for row in rows},
+        numbers=frozenset(row.number for row in rows),
+        municipality=municipality,
+        body=body,
+    )
+
+
+def compare_known(read: Read) -> Compared:
+    """What a file says against the meetings that are known."""
+    known = {(it.municipality, it.body, it.day) for it in list_all_meetings()}
+    return compare(read.meetings, known)
+
+
 def import_part(read: Read, name: str, names: Names) -> ImportPart:
     """Compare what a file says with what is known."""
-    known = {(it.municipality, it.body, it.day) for it in list_all_meetings()}
-    compared = compare(read.meetings, known)
+    compared = compare_known(read)
     new = set(compared.new)
     shown = [*compared.new, *compared.there][:MOST_SHOWN]
     rest = len(compared.new) + len(compared.there) - len(shown)

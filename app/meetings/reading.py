@@ -25,6 +25,7 @@ from app.meetings.importing import (
 from planning.rights.meetings import Body
 
 MOST_BYTES = 500_000
+MOST_OF_HEAD = 1000
 HEADINGS: Mapping[str, str] = {
     **dict.fromkeys(("municipality", "number", "kommune"), "municipality"),
     **dict.fromkeys(("kommunenummer", "kommunenr", "kommunenavn"), "municipality"),
@@ -61,6 +62,19 @@ class Given:
     numbers: frozenset[str] = field(default_factory=frozenset)
 
 
+def looks_like_meetings(content: bytes) -> bool:
+    """Whether a file is a calendar, or a table with a column of days."""
+    if is_calendar(content):
+        return True
+    head = content[:MOST_OF_HEAD].decode("utf-8-sig", "replace").splitlines()[:1]
+    return any("day" in _columns(it.split(_separator(it))) for it in head)
+
+
+def is_calendar(content: bytes) -> bool:
+    """Whether a file is a calendar, whatever stands in it."""
+    return b"BEGIN:VCALENDAR" in content[:MOST_OF_HEAD].upper()
+
+
 def read_file(content: bytes, given: Given) -> Read:
     """The meetings of a file, and the lines that can't be read.
 
@@ -69,8 +83,7 @@ def read_file(content: bytes, given: Given) -> Read:
     """
     if len(content) > MOST_BYTES:
         raise FileError(_("The file is too large: at most 500 kB can be read."))
-    is_calendar = b"BEGIN:VCALENDAR" in content[:1000].upper()
-    rows = _calendar(content, given) if is_calendar else _table(content)
+    rows = _calendar(content, given) if is_calendar(content) else _table(content)
     meetings: list[NewMeeting] = []
     refused: list[Refused] = []
     for line, cells in rows:
@@ -155,14 +168,13 @@ def _day(typed: str | date) -> date:
 def _table(content: bytes) -> Iterator[Row]:
     lines = _text(content).splitlines()
     head = lines[0] if lines else ""
-    separator = max(SEPARATORS, key=head.count)
     try:
-        reader = csv.reader(lines, delimiter=separator)
+        reader = csv.reader(lines, delimiter=_separator(head))
         rows = [(reader.line_num, row) for row in reader]
     except csv.Error as error:
         raise FileError(_("The file is no table that can be read.")) from error
     named = rows[0][1] if rows else []
-    columns = [HEADINGS.get(it.strip().casefold(), "") for it in named]
+    columns = _columns(named)
     if "day" not in columns:
         raise FileError(
             _(
@@ -173,6 +185,15 @@ def _table(content: bytes) -> Iterator[Row]:
     for number, row in rows[1:]:
         if any(it.strip() for it in row):
             yield number, _cells(columns, row)
+
+
+def _separator(head: str) -> str:
+    return max(SEPARATORS, key=head.count)
+
+
+def _columns(named: Sequence[str]) -> list[str]:
+    """What stands in each column of a table; empty where nobody asks for it."""
+    return [HEADINGS.get(it.strip().casefold(), "") for it in named]
 
 
 def _cells(columns: Sequence[str], row: Sequence[str]) -> Cells:
