@@ -26,6 +26,7 @@ from app.options.pages import derived_text
 from app.options.told import explained, loses_place, standing_text
 from app.options.windows import Drawing, drawings
 from app.provenance import ProvenancePart, Sources
+from app.store.commitments import facts_of
 from app.store.names import Names
 from app.store.tables import DeadlineRow, MunicipalityRow, TemplateActivityRow
 from app.ways_out import notice_text
@@ -133,7 +134,9 @@ def option_page(
         state=state_text(option.state),
         kind=state_kind(option.state),
         standing=standing_text(option, row.name),
-        sentences=tuple(explained(option, world.evaluation, row.name)),
+        sentences=tuple(
+            explained(option, world.evaluation, row.name, facts_of(row.number))
+        ),
         last=world.last,
         notes=tuple(_notes(option, row.name)),
         regrets=tuple(regret_sentences(option, world.evaluation.calendar))

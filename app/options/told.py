@@ -1,20 +1,17 @@
 """One option in sentences that a tired member of a council understands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from app.filters import long_date, weekday, window
+from app.filters import dated, long_date, weekday, window
 from app.live import municipality_go_live
 from app.ways_out import left_text
+from planning.calendars import to_date
 from planning.evaluate import Evaluation
-from planning.rights.options import (
-    OPENED_YEAR,
-    OptionRight,
-    OptionState,
-    Trigger,
-)
+from planning.rights.facts import Fact, FactKind
+from planning.rights.options import OptionRight, OptionState, Trigger
 from planning.rights.ways_out import WayOut
 
 OUT = frozenset({OptionState.LEFT, OptionState.WITHDRAWN})
@@ -95,18 +92,32 @@ def loses_place(option: OptionRight) -> bool:
     return option.can_exercise or option.state is OptionState.PASSED
 
 
-def explained(option: OptionRight, evaluation: Evaluation, name: str) -> list[str]:
+def explained(
+    option: OptionRight, evaluation: Evaluation, name: str, facts: Iterable[Fact]
+) -> list[str]:
     """Who holds it, what moves it, what is lost when it closes."""
-    return [*_holder(name), *_trigger(option, evaluation), *_lapse(option, name)]
+    agreed = next((it for it in facts if it.kind is FactKind.OPTION_AGREEMENT), None)
+    return [
+        *_holder(agreed, name),
+        *_trigger(option, evaluation),
+        *_lapse(option, name),
+    ]
 
 
-def _holder(name: str) -> Iterator[str]:
+def _holder(agreed: Fact | None, name: str) -> Iterator[str]:
+    if agreed is None:
+        yield _(
+            "%(name)s holds an option on Helseplattformen. When it was agreed is not"
+            " known. The municipal council decides whether to take it up.",
+            name=name,
+        )
+        return
     yield _(
         "%(name)s holds an option on Helseplattformen by the option agreement of"
         " %(year)s. It has been open since then, and the municipal council decides"
         " whether to take it up.",
         name=name,
-        year=OPENED_YEAR,
+        year=dated(to_date(agreed.first), to_date(agreed.last), agreed.precision),
     )
 
 

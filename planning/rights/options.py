@@ -32,8 +32,6 @@ OPTION_LIMIT = "option-limit"
 OPTION_EXERCISED = "option-exercised"
 GOVERNS = {limit: step for step, limit in GOVERNED_BY_LIMIT.items()}
 
-OPENED_YEAR = 2016
-"""The year of the option agreements; the sources have no day."""
 CLOSING_DAYS = 90
 """An option that closes within so many days is about to."""
 
