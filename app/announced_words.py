@@ -77,6 +77,10 @@ def _send(day: str) -> str:
     return _("Send the letters on %(day)s", day=day)
 
 
+def _send_late(day: str) -> str:
+    return _("Make the letters: they were to be sent on %(day)s", day=day)
+
+
 def _enter_meeting(_day: str) -> str:
     return _("Enter the next meeting of the board")
 
@@ -96,6 +100,7 @@ def _enter(_day: str) -> str:
 STEPS: Mapping[StepKind, Callable[[str], str]] = {
     StepKind.SAY_MORE: _say_more,
     StepKind.SEND: _send,
+    StepKind.SEND_LATE: _send_late,
     StepKind.ENTER_MEETING: _enter_meeting,
     StepKind.BOARD: _board,
     StepKind.WAIT: _wait,

@@ -1,6 +1,6 @@
 """What is announced, ready to print: the list, and each with what is left to do."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -33,9 +33,6 @@ from planning.rights.announced import (
     stage_of,
     told_of,
 )
-
-Receivers = Mapping[int, frozenset[str]]
-"""To whom letters are made, by announcement."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,13 +104,13 @@ class AnnouncedPage:
 
 
 class Writer:
-    """What every line and page is made from: the register, and what is known."""
+    """What every line and page is made from; `lettered` have all of their letters."""
 
     def __init__(
-        self, register: ShareRegister, letters: Receivers, names: Names, *, today: int
+        self, register: ShareRegister, lettered: Set[int], names: Names, *, today: int
     ) -> None:
         self._ledger, self._rules = register.ledger, register.rules
-        self._letters = letters
+        self._lettered = lettered
         self._names = names
         self._today = today
 
@@ -164,13 +161,9 @@ class Writer:
             self._ledger,
             self._rules,
             it,
-            has_letters=self._has_letters(it),
+            has_letters=it.id in self._lettered,
             today=self._today,
         )
-
-    def _has_letters(self, it: AnnouncedChange) -> bool:
-        told = told_of(self._ledger, self._rules, it)
-        return {*told} <= self._letters.get(it.id, frozenset())
 
     def _line(self, it: AnnouncedChange) -> AnnouncedLine:
         stage, entry = self.stage(it), carried_out_by(self._ledger, it.id)

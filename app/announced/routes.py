@@ -22,7 +22,7 @@ from app.store import results
 from app.store.announced import (
     announced_change,
     announced_changes,
-    receivers_of_letters,
+    with_all_letters,
 )
 from app.store.letters import About, list_letters
 from app.store.names import Names, names_for
@@ -226,7 +226,7 @@ def writer() -> Writer:
     """What makes the pages on what holds now."""
     return Writer(
         share_register(),
-        receivers_of_letters(),
+        with_all_letters(),
         own_names(),
         today=to_day(results.programme().status_date),
     )

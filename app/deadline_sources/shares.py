@@ -4,6 +4,7 @@ What is announced is told to both municipalities, as long as it is open.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -18,7 +19,7 @@ from app.deadline_sources.deadline import (
     whole_day,
 )
 from app.extensions import db
-from app.store.announced import announced_changes, receivers_of_letters
+from app.store.announced import announced_changes, with_all_letters
 from app.store.names import Names
 from app.store.shares import ShareRegister, share_register
 from app.store.tables import ShareOwnerRow
@@ -29,7 +30,6 @@ from planning.rights.announced import (
     board_day,
     notice_of_announced,
     stage_of,
-    told_of,
 )
 from planning.rights.ledger import standing
 
@@ -81,7 +81,10 @@ def list_payments(evaluation: Evaluation, names: Names) -> Iterator[Deadline]:
 
 
 def list_announced(evaluation: Evaluation, names: Names) -> Iterator[Deadline]:
-    """The days of what is announced and still open, for each municipality in it."""
+    """The days of what is announced and still open, for each municipality in it.
+
+    They belong to no wave: both parties, of whichever, stand in one line of the list.
+    """
     register = share_register()
     found = [
         it for it in announced_changes() if stage_of(register.ledger, it) is Stage.OPEN
@@ -89,10 +92,9 @@ def list_announced(evaluation: Evaluation, names: Names) -> Iterator[Deadline]:
     if not found:
         return
     places, owners = places_of(evaluation), register.rules.owners
-    letters, today = receivers_of_letters(), evaluation.snapshot.status_date
+    lettered, today = with_all_letters(), evaluation.snapshot.status_date
     for it in found:
-        told = {*told_of(register.ledger, register.rules, it)}
-        is_told = told <= letters.get(it.id, frozenset())
+        is_told = it.id in lettered and (it.notice or today) <= today
         numbers = [owners[key].municipality for key in (it.seller, it.buyer)]
         sides = [each for each in numbers if each in places] or [""]
         for key, (day, what) in _days(register, it, names).items():
@@ -105,9 +107,9 @@ def list_announced(evaluation: Evaluation, names: Names) -> Iterator[Deadline]:
                     whose=names.municipality(number) if number else _("The company"),
                     how_sure=_("Announced, and not in the ledger yet"),
                     is_firm=False,
-                    is_done=key == "notice" and is_told and day <= today,
+                    is_done=key == "notice" and is_told,
                     url=url_for("announced.announced", announced_id=it.id),
-                    place=places.get(number, NOWHERE),
+                    place=replace(places.get(number, NOWHERE), wave=""),
                 )
 
 

@@ -7,10 +7,10 @@ from sqlalchemy import select
 
 from app.extensions import db
 from app.store.results import results, revision
-from app.store.shares import ranges_of
+from app.store.shares import ranges_of, share_register
 from app.store.tables import AnnouncedChangeRow, LetterRow
 from planning.calendars import to_day
-from planning.rights.announced import AnnouncedChange
+from planning.rights.announced import AnnouncedChange, told_of
 from planning.rights.ledger import EntryKind
 
 
@@ -57,15 +57,32 @@ def announced_change(row: AnnouncedChangeRow) -> AnnouncedChange:
     )
 
 
-def receivers_of_letters() -> Mapping[int, frozenset[str]]:
-    """To whom letters are made, by announcement; a letter raises no revision."""
-    found: dict[int, set[str]] = {}
+def with_all_letters() -> frozenset[int]:
+    """The announcements whose letters are all made; a letter raises no revision."""
+    made: dict[int | None, set[str]] = {}
     asked = select(LetterRow.announced_id, LetterRow.receiver).where(
         LetterRow.announced_id.is_not(None)
     )
     for id, receiver in db.session.execute(asked).tuples():
-        found.setdefault(id or 0, set()).add(receiver)
-    return {id: frozenset(receivers) for id, receivers in found.items()}
+        made.setdefault(id, set()).add(receiver)
+    if not made:
+        return frozenset()
+    told = _told()
+    return frozenset(id for id in told if {*told[id]} <= made.get(id, set()))
+
+
+def _told() -> Mapping[int, tuple[str, ...]]:
+    """Who is told of each announcement."""
+    key = ("told of what is announced", revision())
+    found: Mapping[int, tuple[str, ...]] | None = results().find(key)
+    if found is None:
+        register = share_register()
+        found = {
+            it.id: told_of(register.ledger, register.rules, it)
+            for it in announced_changes()
+        }
+        results().keep(key, found)
+    return found
 
 
 def _day(value: date | None) -> int | None:

@@ -55,6 +55,7 @@ class StepKind(StrEnum):
 
     SAY_MORE = "say-more"
     SEND = "send"
+    SEND_LATE = "send-late"
     ENTER_MEETING = "enter-meeting"
     BOARD = "board"
     WAIT = "wait"
@@ -234,7 +235,8 @@ def notice_of_announced(
 
 def told_of(ledger: Ledger, rules: ShareRules, it: AnnouncedChange) -> tuple[str, ...]:
     """The keys of those who get the notice: the company, and all other owners."""
-    entry = as_entry(ledger, rules, it)
+    number = next_number(ledger)
+    entry = ShareEntry(number=number, kind=it.kind, day=it.day, seller=it.seller)
     return notice_receivers(_without(ledger, it), rules, entry)
 
 
@@ -252,7 +254,8 @@ def next_step(
     if not told.is_complete or it.notice is None:
         return Step(StepKind.SAY_MORE)
     if not has_letters or it.notice > today:
-        return Step(StepKind.SEND, it.notice)
+        is_late = it.notice < today
+        return Step(StepKind.SEND_LATE if is_late else StepKind.SEND, it.notice)
     if board is None:
         return Step(StepKind.ENTER_MEETING)
     if board > today:

@@ -68,7 +68,7 @@ def company(english):
 def test_what_is_announced_is_told_before_it_is_entered(company):
     told = announce(company)
     assert "It was announced that Trondheim sells 30 shares to Ulstein" in told
-    assert "Send the letters on 20 November 2023" in told
+    assert "Make the letters: they were to be sent on 20 November 2023" in told
     page = read(company, f"{AT}/1")
     assert "12 December 2023, the first meeting after the notice" in page
     assert "the planned day, 1 February 2024, is ahead of the status date" in page

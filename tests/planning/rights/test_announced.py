@@ -181,6 +181,8 @@ def test_what_is_next_follows_the_order_of_the_agreement():
     assert step(replace(SALE, notice=None), day) == Step(StepKind.SAY_MORE)
     sent = Step(StepKind.SEND, SALE.notice)
     assert step(SALE, day + 80, letters=False) == step(SALE, day + 79) == sent
+    late = step(SALE, day + 81, letters=False)
+    assert late == Step(StepKind.SEND_LATE, SALE.notice)
     no_board = replace(RULES, board_days=())
     assert step(SALE, day + 80, rules=no_board) == Step(StepKind.ENTER_MEETING)
     assert step(SALE, day + 80) == Step(StepKind.BOARD, day + 90)
