@@ -8,6 +8,7 @@ from sqlalchemy import or_, select
 from app.extensions import db
 from app.store.shares import share_register
 from app.store.tables import (
+    AnnouncedChangeRow,
     BoardMeetingRow,
     MunicipalityRow,
     ShareAnnexRow,
@@ -34,9 +35,13 @@ def is_needed(key: str) -> bool:
 
 
 def is_in_ledger(key: str) -> bool:
-    """Whether an entry names an owner."""
-    sides = or_(ShareEntryRow.seller == key, ShareEntryRow.buyer == key)
-    asked = select(ShareEntryRow.number).where(sides).limit(1)
+    """Whether an entry names an owner, or what is announced does."""
+    entry, announced = ShareEntryRow, AnnouncedChangeRow
+    entries = select(entry.number).where(or_(entry.seller == key, entry.buyer == key))
+    planned = select(announced.id).where(
+        or_(announced.seller == key, announced.buyer == key)
+    )
+    asked = entries.union_all(planned).limit(1)
     return db.session.scalar(asked) is not None
 
 
