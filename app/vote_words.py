@@ -12,6 +12,7 @@ from app.filters import years as years_text
 from app.money_words import (
     UNSURE,
     about_text,
+    column_text,
     cost_basis,
     money_text,
     ranged_text,
@@ -56,12 +57,16 @@ def sums_text(votes: Iterable[Vote]) -> str:
     """What is voted in all; sums in the prices of different years stand apart."""
     sums = sum_by_prices(votes)
     if list(sums) in ([], [None]):
-        return money_text(sums[None]) if sums else ""
+        return _sum_text(sums[None]) if sums else ""
     told = (
-        _("%(sum)s (%(prices)s)", sum=money_text(ore), prices=price_year_text(year))
+        _("%(sum)s (%(prices)s)", sum=_sum_text(ore), prices=price_year_text(year))
         for year, ore in sums.items()
     )
     return ", ".join(told)
+
+
+def _sum_text(ore: int) -> str:
+    return column_text(ore, is_estimate=False)
 
 
 def voted_heading(purpose: Purpose) -> str:

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.commitment_words import purpose_inside, purpose_texts
-from app.money_words import UNSURE, exact_text, money_text
+from app.money_words import UNSURE, column_text, exact_text, money_text
 from app.municipalities.money_gathering import Gathered, project_with
 from app.vote_words import (
     price_year_text,
@@ -153,12 +153,19 @@ def _compared_line(
     return ComparedLine(
         year=str(it.year),
         purpose=purpose_texts().get(it.purpose, _("Not said")),
-        voted=money_text(it.voted),
+        voted=column_text(it.voted, is_estimate=False),
         prices=price_year_text(it.price_year),
-        reckoned="" if it.reckoned is None else reckoned_text(it.reckoned, basis),
-        is_estimate=it.reckoned is not None and basis in UNSURE,
+        reckoned=_reckoned(it, basis),
+        is_estimate=basis in UNSURE and bool(_reckoned(it, basis)),
         standing=standing[:1].upper() + standing[1:],
     )
+
+
+def _reckoned(it: Compared, basis: Basis) -> str:
+    """What is reckoned; empty where it is nothing, or not compared."""
+    if it.reckoned is None or not it.reckoned.high:
+        return ""
+    return reckoned_text(it.reckoned, basis)
 
 
 def _sentence(

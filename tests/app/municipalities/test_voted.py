@@ -34,9 +34,9 @@ def test_a_vote_stands_beside_what_is_reckoned_and_is_added_to_nothing(english):
     assert "voted in the prices of 2024, reckoned in those of a year that is" in told
     assert "2026 Lisensar. Running costs NOK 500,000 prices of 2024 23/45" in told
     assert f'href="/rights/{ULSTEIN}#decision-' in page
-    assert "NOK 0.5m (prices of 2024), NOK 20.7m (price year not known)" in told
+    assert "NOK 500,000 (prices of 2024), NOK 20.7m (price year not known)" in told
     short = text_of(part(english.get(f"/municipalities/{ULSTEIN}").text, "council"))
-    assert "Money voted 2025, investment: NOK 20.5m voted, about NOK" in short
+    assert "2025, investment: NOK 20.5m voted, about NOK" in short
     assert "Running costs, prices of 2024" in read(english, f"/rights/{ULSTEIN}")
 
 
@@ -65,7 +65,7 @@ def test_the_economy_page_counts_the_councils_that_have_voted(english):
     decide(english, INVESTMENT, RUNNING)
     told = text_of(part(english.get("/economy").text, "voted"))
     assert "1 of 65 councils has voted sums; of the others it is not known." in told
-    assert "In all 1 of 65 NOK 20.5m NOK 0.5m (prices of 2024) –" in told
+    assert "In all 1 of 65 NOK 20.5m NOK 500,000 (prices of 2024) –" in told
 
 
 def test_what_is_provisional_or_failed_is_not_counted(english):
@@ -73,7 +73,8 @@ def test_what_is_provisional_or_failed_is_not_counted(english):
     decide(english, INVESTMENT, result="rejected", votes_for="3")
     page = english.get(MONEY).text
     assert 'id="voted"' not in page
-    assert "Money voted" not in read(english, f"/municipalities/{ULSTEIN}")
+    page = read(english, f"/municipalities/{ULSTEIN}")
+    assert "What the council has voted" not in page
 
 
 def test_what_the_sum_is_for_is_kept_when_the_decision_is_changed(english):
