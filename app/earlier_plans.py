@@ -218,6 +218,8 @@ def municipality_window(evaluation: Evaluation, number: str) -> Window | None:
     for report in evaluation.snapshot.reports:
         if report.municipality == number and report.activity == GO_LIVE:
             return report.finish or report.start
+    if evaluation.go_live(number) is None:
+        return None
     return wave_window(evaluation, evaluation.wave_of(number))
 
 

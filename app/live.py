@@ -19,7 +19,10 @@ def is_live(evaluation: Evaluation, number: str) -> bool:
 
 
 def municipality_go_live(evaluation: Evaluation, number: str) -> GoLivePart:
-    """Tell when a municipality goes live: as reported, else as its wave does."""
+    """Tell when a municipality goes live: as reported, else as its wave does.
+
+    Who has left before that does not, although the plan still has it in a wave.
+    """
     report = find_report(evaluation, number, GO_LIVE)
     actual = None if report is None else report.finish or report.start
     if actual is not None and is_live(evaluation, number):
@@ -27,6 +30,8 @@ def municipality_go_live(evaluation: Evaluation, number: str) -> GoLivePart:
     wave = find_wave(evaluation, number)
     if wave is None:
         return GoLivePart(_("without a wave"), "", DateState.UNDATED)
+    if wave.reckoning is not None and evaluation.go_live(number) is None:
+        return GoLivePart(_("has left"), "", DateState.UNDATED)
     return with_wave_go_live(wave)
 
 

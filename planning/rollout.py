@@ -4,7 +4,8 @@ One milestone a wave, a trust and a date of the programme, and one instance of
 the rollout template a municipality, tied to its wave by `go-live`. What leads to
 go-live is counted back from the wave's day; go-live itself is held by a deadline
 on that day and not pinned to it, so that its early date is the earliest that the
-facts allow. Ids are dotted: `1516.option-exercised`, `wave.K13`, `trust.HNT`.
+facts allow. Who has left before that has no steps, although the plan still has it in
+a wave. Ids are dotted: `1516.option-exercised`, `wave.K13`, `trust.HNT`.
 """
 
 from collections.abc import Mapping
@@ -24,6 +25,7 @@ from planning.nodes import (
     wave_id,
 )
 from planning.reports import read_report
+from planning.rights.ways_out import released
 from planning.snapshot import (
     ActivityKind,
     ExplicitDeadline,
@@ -104,6 +106,7 @@ class _Builder:
         self._milestones = {milestone.key for milestone in plan.milestones}
         self._reported = {report.municipality for report in snapshot.reports}
         self._limited = {deadline.municipality for deadline in snapshot.deadlines}
+        self._released = released(snapshot)
         self._moulds = {
             holds: mould_of(
                 plan.template, holds_option=holds, periods=snapshot.closed_periods
@@ -185,9 +188,9 @@ class _Builder:
         code = self._wave_of.get(municipality.number)
         wave = self._waves.get(code) if code is not None else None
         reckoning = None if wave is None else wave.reckoning
-        if wave is None or reckoning is None:
-            return
         number = municipality.number
+        if wave is None or reckoning is None or number in self._released:
+            return
         cast = self._moulds[municipality.holds_option].cast(number, wave.code)
         self.nodes.update(cast.nodes)
         told = number in self._reported or number in self._limited

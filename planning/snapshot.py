@@ -219,7 +219,10 @@ class ReportState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The progress of one activity of one municipality."""
+    """The progress of one activity of one municipality.
+
+    `told_by` is the origin of the fact that tells it where nobody has reported it.
+    """
 
     municipality: str
     activity: str
@@ -227,6 +230,7 @@ class Report:
     start: Window | None = None
     finish: Window | None = None
     remaining: Duration | None = None
+    told_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

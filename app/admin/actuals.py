@@ -33,7 +33,9 @@ def _recorded(snapshot: Snapshot) -> Iterator[Recorded]:
             day = window.last if milestone.is_phase else window.start
             yield Recorded(programme_id(milestone.key), day)
     for report in snapshot.reports:
-        yield from _reported(report)
+        # What facts tell of is told again once the status date has come to them.
+        if not report.told_by:
+            yield from _reported(report)
 
 
 def _reported(report: Report) -> Iterator[Recorded]:

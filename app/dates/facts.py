@@ -9,10 +9,12 @@ from app.access import User
 from app.dates import queries
 from app.extensions import Base
 from app.filters import dated, long_date, moment, window
+from app.live import find_report
 from app.provenance import ProvenancePart, Sources
 from app.scenario_address import here
 from app.store.overlay import OpenScenario
 from app.store.tables import DeadlineRow, PlanRow, ReportRow
+from app.told_reports import told_text
 from planning.evaluate import Evaluation
 from planning.explanation import ChainLink, Fact, FactKind, Reason
 from planning.rollout import Node, Owner
@@ -153,6 +155,14 @@ class Facts:
         return _("Counted back from go-live it would be %(day)s.", day=long_date(day))
 
     def _of_report(self, node: Node) -> FactPart:
+        report = find_report(self._evaluation, node.owner_id, node.key)
+        if report is not None and report.told_by:
+            return _part(
+                dated="" if report.finish is None else window(report.finish),
+                written=told_text(report.told_by).capitalize(),
+                url=url_for("rights.municipality", number=node.owner_id),
+                url_text=_("The chain of facts"),
+            )
         row = queries.find_report(node.owner_id, node.key)
         url = url_for("municipalities.step", number=node.owner_id, key=node.key)
         may = self._user.may("progress.report")

@@ -92,7 +92,7 @@ def council_part(evaluation: Evaluation, number: str, names: Names) -> CouncilPa
     facts = next(it for it in evaluation.snapshot.municipalities if it.number == number)
     way = find_way_out(evaluation, number)
     if way is not None and way.has_left:
-        notes = kept_notes(evaluation, number)
+        notes = (_("No step of the rollout binds it."), *kept_notes(evaluation, number))
         return CouncilPart(CouncilState.LOST, left_text(way, name), notes=notes)
     leaving = () if way is None or not way.is_leaving else (notice_text(way, name),)
     if is_live(evaluation, number):

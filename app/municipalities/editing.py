@@ -1,19 +1,21 @@
 """The forms of one step and of one limit, filled in and ready to print."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from flask_babel import gettext as _
 
-from app.filters import long_date, plain_text
+from app.filters import long_date, plain_text, window
 from app.municipalities.commands import Reported
 from app.municipalities.forms import DeadlineForm, ReportForm
-from app.municipalities.live import is_live
+from app.municipalities.live import find_report, is_live
 from app.municipalities.reporting import meaning_of
 from app.municipalities.standing import countdown
 from app.municipalities.steps import done_text, reported_text
 from app.store.names import Names
 from app.store.tables import DeadlineRow, ReportRow, TemplateActivityRow
+from app.told_reports import all_told_by
 from planning.calendars import to_date
 from planning.durations import parse_duration
 from planning.evaluate import Evaluation
@@ -72,10 +74,23 @@ def step_editing(
         name=names.activity(step.key),
         planned="" if at is None else long_date(at.start),
         reported=_reported_before(report),
-        means=meaning_of(step.key, report),
+        means=(*_told(evaluation, number, step.key), *meaning_of(step.key, report)),
         has_duration=has_duration(step),
         revision=evaluation.snapshot.revision,
     )
+
+
+def _told(evaluation: Evaluation, number: str, key: str) -> Iterator[str]:
+    """That the step counts as done although nobody has reported it."""
+    who = all_told_by(evaluation, number).get(key)
+    report = find_report(evaluation, number, key)
+    if who is not None and report is not None and report.finish is not None:
+        yield _(
+            "The step counts as done, %(told)s: %(date)s. What is reported here takes"
+            " the place of that.",
+            told=who,
+            date=window(report.finish),
+        )
 
 
 def _reported_before(report: ReportRow | None) -> str:

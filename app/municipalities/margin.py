@@ -8,6 +8,7 @@ from flask_babel import ngettext
 from app.filters import long_date
 from app.margin_state import MarginState, margin_state
 from app.municipalities.live import find_wave, is_live
+from app.ways_out import has_left
 from planning.conflicts import Margin
 from planning.evaluate import Evaluation
 from planning.snapshot import Because
@@ -78,6 +79,8 @@ def _broken(margin: Margin) -> str:
 
 
 def _no_margin(evaluation: Evaluation, number: str) -> str:
+    if has_left(evaluation, number):
+        return _("The municipality has left: there is no date left to hold.")
     if is_live(evaluation, number):
         return _("The municipality is live: there is no date left to hold.")
     if evaluation.wave_of(number) is None:

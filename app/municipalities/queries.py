@@ -6,6 +6,7 @@ from flask import abort
 from sqlalchemy import select, tuple_
 
 from app.extensions import db
+from app.store import results
 from app.store.tables import (
     DeadlineRow,
     DecisionRow,
@@ -19,6 +20,7 @@ from app.store.tables import (
     TrustRow,
     VintageDeadlineRow,
 )
+from app.told_reports import shown_reports
 from planning.snapshot import ActivityKind
 
 
@@ -85,9 +87,10 @@ def find_placement(plan: PlanRow, number: str) -> PlacementRow | None:
 
 
 def list_reports(number: str) -> dict[str, ReportRow]:
-    """What is reported for a municipality, by activity."""
+    """What counts as reported for a municipality, by activity."""
     rows = db.session.scalars(select(ReportRow).where(ReportRow.municipality == number))
-    return {row.activity: row for row in rows}
+    evaluation = results.evaluation(results.current_plan())
+    return shown_reports(evaluation, number, {row.activity: row for row in rows})
 
 
 def find_report(number: str, activity: str) -> ReportRow | None:

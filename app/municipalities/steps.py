@@ -19,6 +19,8 @@ from app.municipalities.why import Why
 from app.provenance import ProvenancePart, Sources
 from app.store.names import Names
 from app.store.tables import ReportRow, TemplateActivityRow
+from app.told_reports import all_told_by
+from app.ways_out import has_left
 from planning.evaluate import Evaluation
 from planning.schedule import ScheduledActivity
 from planning.snapshot import ActivityKind, ReportState
@@ -60,6 +62,7 @@ class StepPart:
     explanation: Mapping[str, str]
     provenance: ProvenancePart
     report: ProvenancePart | None
+    told_by: str
     against: str
     can_be_reported: bool
     right_to_report: str
@@ -89,7 +92,8 @@ class StepsPart:
 class _Known:
     """What every step is told from; rough where go-live is not known to the day.
 
-    `against` is what the council has decided against the option.
+    `against` is what the council has decided against the option; `told_by` says of
+    steps that nobody has reported what tells that they are done.
     """
 
     why: Why
@@ -99,6 +103,7 @@ class _Known:
     status_date: int
     is_rough: bool
     against: str
+    told_by: Mapping[str, str]
 
     def stretch(self, start: int, finish: int) -> str:
         return about(start, finish) if self.is_rough else span(start, finish)
@@ -114,8 +119,11 @@ def steps_part(
     assumed: AssumedDates,
     sources: Sources,
 ) -> StepsPart:
-    """Tell all steps of a municipality, in template order."""
-    rows = {row.key: row for row in template}
+    """Tell all steps of a municipality, in template order.
+
+    Of who has left, those that are over: nothing that is ahead binds it.
+    """
+    rows, gone = {row.key: row for row in template}, has_left(evaluation, number)
     known = _Known(
         why=Why(evaluation, number, names),
         assumed=assumed,
@@ -124,8 +132,13 @@ def steps_part(
         status_date=evaluation.snapshot.status_date,
         is_rough=is_rough(evaluation, number),
         against=against_text(evaluation, number),
+        told_by=all_told_by(evaluation, number),
     )
-    scheduled = {key_of(at): at for at in evaluation.activities_of(number)}
+    scheduled = {
+        key_of(at): at
+        for at in evaluation.activities_of(number)
+        if at.done or at.finish <= known.status_date or not gone
+    }
     parts = {
         key: _step_part(at, rows[key], reports.get(key), known)
         for key, at in scheduled.items()
@@ -180,12 +193,9 @@ def _step_part(
 ) -> StepPart:
     kind = ActivityKind(row.kind)
     state = step_state(at, kind, report)
+    is_over = at.done or at.early_finish <= known.status_date
     # A limit passes: it is not brought forward, and has no float. Nor has the past.
-    is_open = (
-        not at.done
-        and kind is not ActivityKind.LIMIT
-        and at.early_finish > known.status_date
-    )
+    is_open = not is_over and kind is not ActivityKind.LIMIT
     return StepPart(
         key=row.key,
         name=known.why.names.activity(row.key),
@@ -208,6 +218,7 @@ def _step_part(
         explanation=row.explanation,
         provenance=known.sources.of(row),
         report=None if report is None else known.sources.of(report),
+        told_by=known.told_by.get(row.key, ""),
         against=known.against if row.key == OPTION_EXERCISED else "",
         can_be_reported=kind is not ActivityKind.LIMIT,
         right_to_report=right_to_report(row.key, report),

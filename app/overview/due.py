@@ -15,6 +15,7 @@ from app.filters import last_day, long_date, weekday, window
 from app.overview.due_items import DueItem, DueItems, is_held_back
 from app.store.names import Names
 from planning.evaluate import Evaluation
+from planning.rights.ways_out import ways_out
 from planning.rollout import (
     GO_LIVE,
     GOVERNED_BY_LIMIT,
@@ -144,15 +145,18 @@ def _late_text(at: ScheduledActivity) -> str:
 
 
 def _due_nodes(evaluation: Evaluation) -> Iterator[tuple[Node, ScheduledActivity]]:
-    """Limits and milestones that nobody has reported done."""
+    """Limits and milestones that nobody has reported done, and that bind somebody."""
     activities = evaluation.schedule.activities
+    ways = ways_out(evaluation.snapshot)
+    left = {number for number, it in ways.items() if it.has_left}
     for node in evaluation.nodes.values():
         if node.kind not in {ActivityKind.LIMIT, ActivityKind.MILESTONE}:
             continue
         at = activities[node.id]
         # A municipality goes live with its wave, which stands there for all.
         is_own_go_live = node.owner is Owner.MUNICIPALITY and node.key == GO_LIVE
-        if at.done or is_own_go_live or _is_met(evaluation, node):
+        is_free = node.owner is Owner.MUNICIPALITY and node.owner_id in left
+        if at.done or is_free or is_own_go_live or _is_met(evaluation, node):
             continue
         yield node, at
 

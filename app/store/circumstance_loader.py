@@ -1,7 +1,7 @@
 """Rows to what a plan is held against: decisions, bindings, periods, components.
 
-One query each. What was decided after the status date is read too: the engine
-knows the status date and leaves it out.
+One query each; facts are read once for all that rests on them. What was decided after
+the status date is read too: the engine knows the status date and leaves it out.
 """
 
 from collections.abc import Iterator
@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from sqlalchemy import select
 
 from app.extensions import db
+from app.store.fact_loader import FactRows
 from app.store.tables import (
     AcceptedConflictRow,
     BindingMemberRow,
     BindingRow,
     ClosedPeriodRow,
-    CommitmentFactRow,
     ComponentRow,
     DecisionRow,
 )
@@ -32,8 +32,10 @@ from planning.circumstances import (
 from planning.rights.chain import FactKind
 from planning.rights.told import GOING, OUTCOMES
 
+TOLD = {**OUTCOMES, **GOING}
 
-def load_decisions() -> tuple[Decision, ...]:
+
+def load_decisions(facts: FactRows) -> tuple[Decision, ...]:
     """What councils decided or signalled, in the order in which it was.
 
     A fact that was recorded without its decision tells of one too.
@@ -55,34 +57,21 @@ def load_decisions() -> tuple[Decision, ...]:
         )
         for municipality, outcome, first, last in rows
     ]
-    return tuple(sorted((*decided, *_from_facts()), key=lambda it: it.last))
+    return tuple(sorted((*decided, *_from_facts(facts)), key=lambda it: it.last))
 
 
-def _from_facts() -> Iterator[Decision]:
-    rows = db.session.execute(
-        select(
-            CommitmentFactRow.municipality,
-            CommitmentFactRow.kind,
-            CommitmentFactRow.happened_first,
-            CommitmentFactRow.happened_last,
-        )
-        .where(
-            CommitmentFactRow.kind.in_(GOING)
-            | (
-                CommitmentFactRow.kind.in_(OUTCOMES)
-                & CommitmentFactRow.decision_id.is_(None)
+def _from_facts(rows: FactRows) -> Iterator[Decision]:
+    """A way out is told by its fact alone, the others where no decision made them."""
+    for row in rows:
+        kind = FactKind(row.kind)
+        is_alone = kind in GOING or row.decision_id is None
+        if is_alone and kind in TOLD:
+            yield Decision(
+                municipality=row.municipality,
+                outcome=TOLD[kind],
+                first=to_day(row.happened_first),
+                last=to_day(row.happened_last),
             )
-        )
-        .order_by(CommitmentFactRow.happened_last, CommitmentFactRow.id)
-    )
-    told = {**OUTCOMES, **GOING}
-    for municipality, kind, first, last in rows:
-        yield Decision(
-            municipality=municipality,
-            outcome=told[FactKind(kind)],
-            first=to_day(first),
-            last=to_day(last),
-        )
 
 
 def load_bindings() -> tuple[Binding, ...]:

@@ -21,6 +21,7 @@ from planning.calendars import to_day
 from planning.circumstances import Outcome
 from planning.rights.chain import Fact, FactKind, Origin, assemble
 from planning.rights.told import DECIDED, REPORTED, registered
+from planning.rights.ways_out import released
 from planning.rollout import GO_LIVE
 from planning.snapshot import ReportState
 
@@ -130,10 +131,11 @@ def _reported() -> Iterator[Fact]:
 
 
 def _live() -> Iterator[Fact]:
-    """Who went live with the wave, where nobody has reported otherwise."""
+    """Who went live with the wave, where nobody has reported otherwise or left."""
     snapshot = results.evaluation(results.current_plan()).snapshot
     actual = {it.code: it.actual for it in snapshot.plan.waves if it.actual is not None}
     reported = {it.municipality for it in snapshot.reports if it.activity == GO_LIVE}
+    reported |= released(snapshot)
     for placement in snapshot.plan.placements:
         window = actual.get(placement.wave or "")
         if window is not None and placement.municipality not in reported:

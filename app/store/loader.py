@@ -4,7 +4,6 @@ One query a table, columns instead of objects. Dates in rows are inclusive and t
 into half-open windows here.
 """
 
-from datetime import date
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -18,8 +17,10 @@ from app.store.circumstance_loader import (
     load_components,
     load_decisions,
 )
+from app.store.fact_loader import load_fact_rows
 from app.store.money_loader import load_money
 from app.store.proposals import load_unsettled
+from app.store.report_loader import load_reports, row_window
 from app.store.tables import (
     DeadlineRow,
     MilestoneRow,
@@ -27,7 +28,6 @@ from app.store.tables import (
     PlacementRow,
     PlanRow,
     ProgrammeRow,
-    ReportRow,
     TrustPlacementRow,
     TrustRow,
     WaveRow,
@@ -35,8 +35,6 @@ from app.store.tables import (
 from app.store.template_loader import load_template
 from app.store.thresholds import load_thresholds
 from planning.calendars import to_day
-from planning.durations import parse_duration
-from planning.rights.ways_out import standing_reports
 from planning.snapshot import (
     ActivityKind,
     ExplicitDeadline,
@@ -44,14 +42,9 @@ from planning.snapshot import (
     Municipality,
     Placement,
     Plan,
-    Precision,
     ProgrammeMilestone,
-    Report,
-    ReportState,
     Snapshot,
     Wave,
-    Window,
-    inclusive_window,
 )
 
 ENTERED = "entered"
@@ -66,19 +59,26 @@ def load_snapshot(plan: PlanRow) -> Snapshot:
     waves = load_waves(plan_id)
     codes = {id: wave.code for id, wave in waves.items()}
     municipalities, placements = _municipalities(plan_id, codes)
-    decisions = load_decisions()
+    template, facts = load_template(plan_id), load_fact_rows()
+    decisions, today = load_decisions(facts), to_day(status_date)
     return Snapshot(
-        status_date=to_day(status_date),
+        status_date=today,
         plan=Plan(
             name=plan.name,
             waves=tuple(waves.values()),
             placements=placements,
-            template=load_template(plan_id),
+            template=template,
             milestones=_milestones(plan_id),
         ),
         municipalities=municipalities,
         trusts=_trusts(plan_id, codes),
-        reports=standing_reports(_reports(), decisions, to_day(status_date)),
+        reports=load_reports(
+            facts,
+            decisions,
+            template=template,
+            municipalities=municipalities,
+            today=today,
+        ),
         deadlines=_deadlines(plan_id),
         decisions=decisions,
         bindings=load_bindings(),
@@ -90,17 +90,6 @@ def load_snapshot(plan: PlanRow) -> Snapshot:
         proposals=load_unsettled(plan),
         thresholds=load_thresholds(),
         revision=revision,
-    )
-
-
-def _window(first: date | None, last: date | None, precision: str) -> Window | None:
-    """The window of a row; one with a single date is that day."""
-    if first is None and last is None:
-        return None
-    return inclusive_window(
-        first or last or date.min,
-        last or first or date.min,
-        Precision(precision) if precision else Precision.WINDOW,
     )
 
 
@@ -132,9 +121,9 @@ def _wave(row: Row[Any]) -> Wave:
         code=row.code,
         sequence=row.sequence,
         aliases=(row.alias,) if row.alias else (),
-        window=_window(row.window_first, row.window_last, row.precision),
+        window=row_window(row.window_first, row.window_last, row.precision),
         set_day=None if row.set_day is None else to_day(row.set_day),
-        actual=_window(row.actual_first, row.actual_last, row.actual_precision),
+        actual=row_window(row.actual_first, row.actual_last, row.actual_precision),
         is_entered=row.confidence == ENTERED,
     )
 
@@ -167,7 +156,7 @@ def _milestones(plan_id: int) -> tuple[ProgrammeMilestone, ...]:
             after=row.after,
         )
         for row in rows
-        if (window := _window(row.window_first, row.window_last, row.precision))
+        if (window := row_window(row.window_first, row.window_last, row.precision))
     )
 
 
@@ -234,36 +223,9 @@ def _trusts(plan_id: int, codes: dict[int, str]) -> tuple[HealthTrust, ...]:
         HealthTrust(
             code=code,
             wave=_code(codes, wave_id),
-            actual=_window(first, last, precision),
+            actual=row_window(first, last, precision),
         )
         for code, wave_id, first, last, precision in rows
-    )
-
-
-def _reports() -> tuple[Report, ...]:
-    rows = db.session.execute(
-        select(
-            ReportRow.municipality,
-            ReportRow.activity,
-            ReportRow.state,
-            ReportRow.start_first,
-            ReportRow.start_last,
-            ReportRow.finish_first,
-            ReportRow.finish_last,
-            ReportRow.precision,
-            ReportRow.remaining,
-        ).order_by(ReportRow.municipality, ReportRow.id)
-    )
-    return tuple(
-        Report(
-            municipality=row.municipality,
-            activity=row.activity,
-            state=ReportState(row.state),
-            start=_window(row.start_first, row.start_last, row.precision),
-            finish=_window(row.finish_first, row.finish_last, row.precision),
-            remaining=parse_duration(row.remaining) if row.remaining else None,
-        )
-        for row in rows
     )
 
 

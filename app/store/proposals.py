@@ -22,10 +22,11 @@ from app.store.tables import (
     ThresholdRow,
 )
 from planning.agreed import agreed_dates
-from planning.binding_dates import binding_dates
+from planning.binding_dates import binding_dates, municipality_body
 from planning.calendars import to_date, to_day
 from planning.evaluate import Evaluation
 from planning.proposals import Answer, Closing, Dates, Proposal, Verdict
+from planning.rights.ways_out import released
 from planning.settling import (
     NOTHING_PLANNED,
     Bound,
@@ -47,20 +48,24 @@ def keep_proposals(before: Evaluation, after: Evaluation, change: ChangeRow) -> 
     What comes back is whether the plan tells something else of what is agreed once
     this is kept: it was evaluated before.
     """
-    was, now = _bound(before), _bound(after)
-    concerned = {body: (old, new) for body, old, new in differing(was, now)}
+    was, now, gone = _bound(before), _bound(after), _gone(after)
+    # Nothing is asked of who leaves, and a leaving that is taken back moves no date.
+    aside = gone | _gone(before)
+    concerned = {
+        body: (old, new) for body, old, new in differing(was, now) if body not in aside
+    }
     for body in _answered_bodies(change):
         concerned.setdefault(
             body, (was.get(body, NOTHING_PLANNED), now.get(body, NOTHING_PLANNED))
         )
-    if not concerned:
+    if not (concerned or gone):
         return False
-    chains = load_chains(concerned)
+    chains = load_chains({*concerned, *gone})
     is_undo = change.undoes_id is not None
     settled = {
         body: settle(chains.get(body, ()), before=old, after=new, is_undo=is_undo)
         for body, (old, new) in concerned.items()
-    }
+    } | {body: Settlement(Closing.WITHDRAWN) for body in gone & _open(chains)}
     _write(settled, chains, change, to_date(after.snapshot.status_date))
     return any(_binds_anew(chains.get(body, ()), it) for body, it in settled.items())
 
@@ -180,6 +185,16 @@ def plain_dates(dates: Dates) -> dict[str, str]:
 
 def _bound(evaluation: Evaluation) -> dict[str, Bound]:
     return binding_dates(evaluation.snapshot, evaluation.schedule, evaluation.calendar)
+
+
+def _gone(evaluation: Evaluation) -> frozenset[str]:
+    """The bodies that have left, so that the plan binds them to nothing."""
+    return frozenset(map(municipality_body, released(evaluation.snapshot)))
+
+
+def _open(chains: Chains) -> frozenset[str]:
+    """The bodies whose last proposal waits for an answer."""
+    return frozenset(body for body, chain in chains.items() if chain[-1].is_undecided)
 
 
 def _answered_bodies(change: ChangeRow) -> tuple[str, ...]:

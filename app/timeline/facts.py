@@ -16,7 +16,8 @@ from planning.snapshot import Window
 class State(StrEnum):
     """What is known of a row's progress; the values are class names too.
 
-    `AGAINST` is what the plan presumes although the council has decided otherwise.
+    `AGAINST` is what the plan presumes although the council has decided otherwise;
+    `LEFT` is a municipality that no step binds any more.
     """
 
     DONE = "done"
@@ -26,6 +27,7 @@ class State(StrEnum):
     AGAINST = "against"
     AHEAD = "ahead"
     PASSED = "passed"
+    LEFT = "left"
     NONE = "none"
 
 
@@ -85,3 +87,4 @@ class RowFacts:
 
 
 NOTHING = RowFacts(state=State.NONE)
+LEFT = RowFacts(state=State.LEFT)

@@ -7,11 +7,12 @@ from app.assumed import AssumedDates
 from app.decisions import OPTION_EXERCISED, against_text
 from app.earlier_plans import trust_window
 from app.live import is_rough
-from app.timeline.facts import NOTHING, Form, Point, RowFacts, State
+from app.timeline.facts import LEFT, NOTHING, Form, Point, RowFacts, State
 from app.timeline.rows import Branch, Sort
 from app.timeline.scale import Stretch
 from planning.conflicts import Margin
 from planning.evaluate import Evaluation
+from planning.rights.ways_out import released
 from planning.rollout import GO_LIVE, LIMIT_KEYS, Owner, activity_id, trust_id, wave_id
 from planning.schedule import ScheduledActivity
 from planning.snapshot import ActivityKind, Report, ReportState, Wave, Window
@@ -37,6 +38,7 @@ class Facts:
         self._reports = {
             (it.municipality, it.activity): it for it in evaluation.snapshot.reports
         }
+        self._released = released(evaluation.snapshot)
         # A municipality is asked for itself, and for the wave that it is in.
         self._read: dict[str, RowFacts] = {}
 
@@ -102,7 +104,7 @@ class Facts:
     def _municipality(self, number: str) -> RowFacts:
         activities = self._evaluation.activities_of(number)
         if not activities:
-            return NOTHING
+            return LEFT if number in self._released else NOTHING
         is_live = self._evaluation.is_live(number)
         return RowFacts(
             state=State.DONE if is_live else State.AHEAD,

@@ -26,6 +26,7 @@ from app.timeline.scale import Stretch
 from app.timeline.scopes import PROGRAMME, WITHOUT
 from planning.evaluate import Evaluation
 from planning.network import LinkKind
+from planning.rights.ways_out import released
 from planning.rollout import Owner
 from planning.snapshot import Window
 
@@ -51,6 +52,7 @@ class Words:
         self._window: Callable[[Window], str] = cache(window)
         self._wave: Callable[[str], str] = cache(self._wave_sureness)
         self._evaluation = evaluation
+        self._released = released(evaluation.snapshot)
         self.how = HowDated(evaluation)
         self._room: Callable[[int, Stretch | None], str] = cache(self._room_text)
         self._margin: Callable[[int, int], str] = cache(self._margin_text)
@@ -65,7 +67,11 @@ class Words:
             State.PASSED: _("Passed"),
             State.NONE: "",
         }
-        self._wholes = {State.DONE: _("Live"), State.AHEAD: _("Planned")}
+        self._wholes = {
+            State.DONE: _("Live"),
+            State.AHEAD: _("Planned"),
+            State.LEFT: _("Has left"),
+        }
         self._reported, self._assumed = _("Reported"), _("Assumed")
         self._reckoned, self._happened = _("Reckoned"), _("Happened")
         self._go_live = _("Go-live")
@@ -84,6 +90,8 @@ class Words:
             return self.names.activity(key)
         if branch.sort is Sort.WAVE:
             return self.names.waves.get(key, key)
+        if branch.sort is Sort.MUNICIPALITY and key in self._released:
+            return _("%(name)s (has left)", name=self.names.municipality(key))
         code = self._wave_of.get(branch.key)
         if branch.sort is Sort.MUNICIPALITY and self._tells_wave and code is not None:
             return f"{self.names.municipality(key)}, {code}"

@@ -12,7 +12,7 @@ from planning.calendars import Calendar, norway, to_date
 from planning.conflicts.values import Margin
 from planning.durations import Duration
 from planning.network import Network
-from planning.rights.ways_out import WayOut, ways_out
+from planning.rights.ways_out import WayOut, not_live, ways_out
 from planning.rollout import (
     GO_LIVE,
     GOVERNED_BY_LIMIT,
@@ -21,7 +21,7 @@ from planning.rollout import (
     activity_id,
 )
 from planning.schedule import Schedule, ScheduledActivity
-from planning.snapshot import Report, ReportState, Snapshot
+from planning.snapshot import Report, Snapshot
 
 OPTION_EXERCISED = "option-exercised"
 OPTION_LIMIT = GOVERNED_BY_LIMIT[OPTION_EXERCISED]
@@ -111,7 +111,7 @@ def survey_plan(
         for at in snapshot.plan.placements
         if at.wave is not None and at.wave in waves
     }
-    not_live = _not_live(snapshot, wave_of)
+    ahead = not_live(snapshot)
     left = {number: it for number, it in ways_out(snapshot).items() if it.has_left}
     return Survey(
         snapshot=snapshot,
@@ -122,8 +122,8 @@ def survey_plan(
         calendar=norway(),
         wave_of=wave_of,
         reports={(it.municipality, it.activity): it for it in snapshot.reports},
-        ahead=tuple(it for it in not_live if it not in left),
-        left={it: left[it] for it in not_live if it in left and it in wave_of},
+        ahead=tuple(it for it in ahead if it not in left),
+        left={it: left[it] for it in ahead if it in left and it in wave_of},
         open_waves=_open_waves(snapshot),
         lags={
             link.predecessor: link.lag
@@ -131,24 +131,6 @@ def survey_plan(
             if link.successor == GO_LIVE and link.lag.amount > 0
         },
     )
-
-
-def _not_live(snapshot: Snapshot, wave_of: Mapping[str, str]) -> tuple[str, ...]:
-    live = {wave.code for wave in snapshot.plan.waves if wave.is_live}
-    told = {it.municipality: it for it in snapshot.reports if it.activity == GO_LIVE}
-    return tuple(
-        number
-        for number in (each.number for each in snapshot.municipalities)
-        if not _is_live(told.get(number), wave_of.get(number) in live)
-    )
-
-
-def _is_live(report: Report | None, wave_is_live: bool) -> bool:
-    """A go-live that has begun is over, unless somebody says what is left of it."""
-    if report is None:
-        return wave_is_live
-    begun = report.state is not ReportState.NOT_DONE
-    return begun and (report.remaining is None or report.remaining.is_zero)
 
 
 def _open_waves(snapshot: Snapshot) -> list[tuple[int, str]]:

@@ -1,16 +1,16 @@
 """Which facts of the chain are told elsewhere, and which steps of the plan facts are.
 
 A signal decides nothing, so it tells no fact. The share register tells when a
-municipality joined the co-operation, and its first shares.
+municipality joined the co-operation, and when it bought shares and had none.
 """
 
 from collections.abc import Iterator, Mapping
 
 from planning.circumstances import Outcome
+from planning.nodes import GO_LIVE
 from planning.rights.chain import Fact, FactKind, Origin
-from planning.rights.ledger import EntryKind, Ledger, standing
+from planning.rights.ledger import EntryKind, Ledger, ShareEntry, standing
 from planning.rights.share_owners import Owner
-from planning.rollout import GO_LIVE
 
 DECIDED: Mapping[Outcome, FactKind] = {
     Outcome.OPTION_EXERCISED: FactKind.OPTION_EXERCISED,
@@ -51,20 +51,34 @@ OUTCOMES: Mapping[FactKind, Outcome] = {kind: it for it, kind in DECIDED.items()
 
 def registered(ledger: Ledger, owners: Mapping[str, Owner]) -> Iterator[Fact]:
     """What the share register tells of municipalities."""
-    waiting = {it.key: it for it in owners.values() if it.holds_option}
-    for owner in waiting.values():
+    holders = {it.key: it for it in owners.values() if it.holds_option}
+    for owner in holders.values():
         if owner.joined is not None:
             yield _registered(owner, FactKind.COOPERATION_ACCEDED, owner.joined)
-    for entry in sorted(standing(ledger), key=lambda it: (it.day, it.number)):
-        if entry.kind is EntryKind.TRANSFER and entry.buyer in waiting:
-            owner = waiting.pop(entry.buyer)
+    for entry in _first_purchases(ledger):
+        if entry.buyer in holders:
             yield _registered(
-                owner,
+                holders[entry.buyer],
                 FactKind.SHARES_BOUGHT,
                 entry.day,
                 case_number=entry.case_number,
                 key=entry.number,
             )
+
+
+def _first_purchases(ledger: Ledger) -> Iterator[ShareEntry]:
+    """The purchases that count, but those of who had bought before and kept some."""
+    bought: dict[str, int] = {}
+    for entry in standing(ledger):
+        if entry.seller in bought:
+            bought[entry.seller] -= entry.shares
+            if bought[entry.seller] <= 0:
+                del bought[entry.seller]
+        if entry.kind is not EntryKind.TRANSFER:
+            continue
+        if entry.buyer not in bought:
+            yield entry
+        bought[entry.buyer] = bought.get(entry.buyer, 0) + entry.shares
 
 
 def _registered(

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from planning.calendars import norway
 from planning.circumstances import Decision, Outcome
 from planning.errors import DateOutOfRangeError
+from planning.nodes import GO_LIVE
 from planning.rights.chain import ChainState, chain_of
 from planning.rights.facts import RESTS_ON_EXERCISE, Fact, FactKind, Origin
 from planning.rights.leaving import Party, give_notice
@@ -96,12 +97,65 @@ def standing_reports(
 ) -> tuple[Report, ...]:
     """The reports without those that a withdrawal has undone.
 
-    What rested on the option is not done any more where it was reported before.
+    What rested on the option is not done any more where it was reported before, also
+    where the option was taken up anew since: then it has to be done anew too.
     """
-    told = list(reports)
-    ways = ways_out_of(decisions, told, today)
-    away = {number: it.when for number, it in ways.items() if it.has_withdrawn}
-    return tuple(it for it in told if not _is_undone(it, away.get(it.municipality)))
+    away = {
+        it.municipality: Window(it.first, it.last + 1)
+        for it in sorted(decisions, key=lambda it: (it.last, it.first))
+        if it.outcome is Outcome.WITHDRAWN and it.last <= today
+    }
+    return tuple(it for it in reports if not _is_undone(it, away.get(it.municipality)))
+
+
+def not_live(snapshot: Snapshot) -> tuple[str, ...]:
+    """Those whose go-live is ahead, in the snapshot's order.
+
+    A wave that is live takes those along of whom nobody has reported otherwise.
+    """
+    live = {wave.code for wave in snapshot.plan.waves if wave.is_live}
+    wave_of = {it.municipality: it.wave for it in snapshot.plan.placements}
+    told = _told_of_go_live(snapshot)
+    return tuple(
+        number
+        for number in (each.number for each in snapshot.municipalities)
+        if not (told[number] if number in told else wave_of.get(number) in live)
+    )
+
+
+def released(snapshot: Snapshot) -> frozenset[str]:
+    """Those who have left before they were live: no step of the rollout binds them.
+
+    A wave takes nobody along who has left before its day.
+    """
+    left = {number: it for number, it in ways_out(snapshot).items() if it.has_left}
+    if not left:
+        return frozenset()
+    actual = {it.code: it.actual for it in snapshot.plan.waves}
+    along = {
+        it.municipality: went.start
+        for it in snapshot.plan.placements
+        if (went := actual.get(it.wave or "")) is not None
+    }
+    told = _told_of_go_live(snapshot)
+    return frozenset(
+        number
+        for number, it in left.items()
+        if not told.get(number, along.get(number, it.when.end) < it.when.end)
+    )
+
+
+def _told_of_go_live(snapshot: Snapshot) -> dict[str, bool]:
+    """Whether those are live of whom it is reported.
+
+    A go-live that has begun is over, unless somebody says what is left of it.
+    """
+    return {
+        it.municipality: it.state is not ReportState.NOT_DONE
+        and (it.remaining is None or it.remaining.is_zero)
+        for it in snapshot.reports
+        if it.activity == GO_LIVE
+    }
 
 
 def _is_undone(report: Report, withdrawn: Window | None) -> bool:

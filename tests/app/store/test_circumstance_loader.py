@@ -14,6 +14,7 @@ from app.store.circumstance_loader import (
     load_components,
     load_decisions,
 )
+from app.store.fact_loader import load_fact_rows
 from app.store.loader import load_snapshot
 from app.store.tables import BindingMemberRow, BindingRow, ComponentRow, DecisionRow
 from app.store.tables.circumstances import join_ids, split_ids
@@ -38,7 +39,7 @@ from tests.builders import (
 
 
 def test_decisions_come_in_the_order_in_which_they_were_taken(any_plan):
-    decisions = load_decisions()
+    decisions = load_decisions(load_fact_rows())
     assert len(decisions) == 28
     assert [it.last for it in decisions] == sorted(it.last for it in decisions)
     (averoy,) = (it for it in decisions if it.municipality == "1554")
@@ -59,7 +60,7 @@ def test_a_decision_of_tomorrow_is_loaded_too(plan, office):
                 outcome="waits",
             )
         )
-    assert load_decisions()[-1].last == to_day(later)
+    assert load_decisions(load_fact_rows())[-1].last == to_day(later)
 
 
 def test_the_joint_wish_of_namdal_binds_its_twelve_municipalities(any_plan):

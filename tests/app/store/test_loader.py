@@ -125,7 +125,7 @@ def test_a_snapshot_takes_few_queries(plan):
         lambda *arguments: statements.append(arguments[2]),
     )
     load_snapshot(plan)
-    assert len(statements) <= 23
+    assert len(statements) <= 25
 
 
 @pytest.mark.parametrize("row", [DeadlineRow, ReportRow])

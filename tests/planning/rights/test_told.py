@@ -56,3 +56,17 @@ def test_a_purchase_that_was_struck_out_is_none() -> None:
     ]
     not_joined = replace(BUYER, joined=None)
     assert not list(registered((), {"ulstein": not_joined, "trust": TRUST}))
+
+
+def test_who_had_sold_all_buys_its_first_shares_again() -> None:
+    back = {"seller": "ulstein", "buyer": "trondheim"}
+    ledger = (
+        entry(1, EntryKind.TRANSFER, 30, **SALE),
+        entry(2, EntryKind.REDEMPTION, 40, **back),
+        entry(3, EntryKind.TRANSFER, 50, **SALE),
+        entry(4, EntryKind.TRANSFER, 60, ranges=(Range(6, 9),), **SALE),
+    )
+
+    joined, *bought = registered(ledger, OWNERS)
+    assert joined.kind is FactKind.COOPERATION_ACCEDED
+    assert [it.first for it in bought] == [30, 50]

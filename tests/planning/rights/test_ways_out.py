@@ -4,15 +4,17 @@ from planning.conflicts import Kind, Severity
 from planning.evaluate import evaluate
 from planning.rights.facts import FactKind
 from planning.rights.options import OptionState, find_option
-from planning.rights.ways_out import WayOut, standing_reports, ways_out
+from planning.rights.ways_out import WayOut, released, standing_reports, ways_out
 from planning.snapshot import Municipality, ReportState, Snapshot, Window
 from tests.planning.programmes import (
+    CODE,
     NUMBER,
     day,
     decision,
     iso,
     programme,
     report,
+    wave,
     window,
 )
 
@@ -36,8 +38,19 @@ def test_a_withdrawal_undoes_the_reports_that_rest_on_the_option() -> None:
     before = standing_reports(told, (WITHDRAWN,), day("2023-10-31"))
     anew = standing_reports(told, (WITHDRAWN, AGAIN), day("2023-11-30"))
 
-    assert after == (TAUGHT,)
-    assert before == anew == told
+    # To take the option up anew does not sign the agreement of before anew.
+    assert after == anew == (TAUGHT,)
+    assert before == told
+
+
+def test_the_exercise_that_stands_is_told_and_not_the_one_taken_back() -> None:
+    found = find_option(
+        evaluate(programme(reports=(EXERCISED,), decisions=(WITHDRAWN, AGAIN))), NUMBER
+    )
+
+    assert found is not None
+    assert found.state is OptionState.TAKEN_UP
+    assert found.taken_up == Window(day("2023-11-10"), day("2023-11-11"))
 
 
 def test_whoever_has_withdrawn_can_take_the_option_up_until_its_limit() -> None:
@@ -66,6 +79,29 @@ def test_who_has_left_has_no_limits_and_is_asked_for_nothing() -> None:
     assert (
         evaluate(programme(placed=[(NUMBER, None)], decisions=(LEFT,))).conflicts == ()
     )
+
+
+def test_no_step_binds_who_has_left() -> None:
+    evaluation = evaluate(programme(decisions=(LEFT,)))
+    stays = evaluate(programme(decisions=(decision("left", "2023-12-01"),)))
+
+    assert evaluation.wave_of(NUMBER) == CODE
+    assert evaluation.go_live(NUMBER) is None
+    assert (evaluation.activities_of(NUMBER), evaluation.margins) == ((), {})
+    assert evaluation.projections == {}
+    assert stays.go_live(NUMBER) is not None
+
+
+def test_a_wave_takes_nobody_along_who_left_before_its_day() -> None:
+    went = wave(actual=window("2023-10-01"))
+    early = programme(went, decisions=(LEFT,))
+    late = programme(went, decisions=(decision("left", "2023-10-15"),))
+    not_yet = report("go-live", ReportState.NOT_DONE)
+
+    assert released(early) == {NUMBER}
+    assert released(late) == frozenset()
+    assert released(programme(reports=(not_yet,), decisions=(LEFT,))) == {NUMBER}
+    assert released(programme()) == frozenset()
 
 
 def test_who_was_live_and_has_left_is_told_of_by_the_option_alone() -> None:

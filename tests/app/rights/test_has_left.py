@@ -1,0 +1,60 @@
+"""Who has left before go-live: every page says so, and none has dates for it."""
+
+import pytest
+
+from app.store import results
+from tests.app.reading import read, text_of
+from tests.app.rights.sent import AT, ULSTEIN, fact
+
+
+@pytest.fixture
+def left(english):
+    """Ulstein has left, and the plan still has it in a wave."""
+    sent = fact(english, "left", "5.2023")
+    assert english.post(f"{AT}/facts/new", data=sent).status_code == 303
+    return english
+
+
+def test_its_own_pages_tell_it_once_and_show_no_dates(left):
+    page = left.get(f"/municipalities/{ULSTEIN}").text
+    told = text_of(page)
+    assert "Ulstein has left the co-operation (May 2023)." in told
+    assert told.count("No step of the rollout binds it.") == 1
+    assert "The plan still has it in K1" in told
+    assert "The municipality has left: there is no date left to hold." in told
+    assert "No step of the rollout binds who has left." in told
+    assert "presumed as planned" not in told
+    assert 'id="step-' not in page
+    assert 'id="limit-' not in page
+    assert "Is the date agreed?" not in told
+    assert "Who has left has no dates to reckon cost and benefit from." in told
+    option = read(left, f"/rights/options/{ULSTEIN}")
+    assert "Ulstein has left the co-operation (May 2023)." in option
+    assert left.get(f"/municipalities/{ULSTEIN}/money").status_code == 200
+    assert left.get(f"/dates/{ULSTEIN}.go-live").status_code == 404
+
+
+def test_the_lists_and_drawings_agree(left):
+    with left.application.app_context():
+        evaluation = results.evaluation(results.current_plan())
+        code = evaluation.wave_of(ULSTEIN)
+    lines = left.get("/municipalities").text
+    line = text_of(
+        lines[lines.index(f"/municipalities/{ULSTEIN}") :].partition("</tr>")[0]
+    )
+    assert "has left" in line
+    assert "margin" not in line
+    of_wave = read(left, f"/waves/{code}")
+    assert "Ulstein Has left" in of_wave
+    timeline = read(left, f"/timeline?scope=municipality:{ULSTEIN}")
+    assert "Ulstein (has left)" in timeline
+    for path in (
+        "/",
+        "/waves",
+        "/template",
+        "/economy",
+        f"/deadlines?scope=municipality:{ULSTEIN}&ahead=all",
+        f"/waves/placements/{ULSTEIN}",
+        "/conflicts",
+    ):
+        assert left.get(path).status_code == 200, path
