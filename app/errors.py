@@ -22,12 +22,11 @@ from app.htmx import renew_token, sent_again, wants_fragment
 from app.http_refusals import http_texts
 from app.items import ItemLine, chosen_items, item_lines
 from app.language import language
-from app.past_changes import who_was_first, writer_name
+from app.past_changes import who_was_first
 from app.planning_errors import planning_error_text
 from app.scenario_address import find_scenario_seen
 from app.scenario_refusals import scenario_refusal
 from app.sent_again import SentAgain
-from app.share_refusals import broken_text
 from app.store import database, results
 from app.store.errors import (
     ClashError,
@@ -37,6 +36,7 @@ from app.store.errors import (
     UndoRefused,
 )
 from app.store.names import names_for
+from app.undo_refusals import why_kept
 from planning.errors import PlanningError
 
 
@@ -205,21 +205,11 @@ def in_words(items: tuple[ItemChange, ...]) -> tuple[ItemLine, ...]:
 
 def undo_refused(error: UndoRefused) -> Response:
     """Say what stands in the way, and who put it there."""
-    name = writer_name(error.by, error.by_name) or _("Another user")
-    explanations = {
-        "in-use": _("What it brought in is used by something else since."),
-        "gone": _("What it changed has been removed since."),
-        "kept": _("It is in the share ledger, which is only added to."),
-    }
-    changed = _("%(name)s has changed the same thing since.", name=name)
-    if error.broken:
-        names = names_for(results.current_plan(), language())
-        explanations[error.kind] = broken_text(error.broken, names)
     return answer(
         ErrorPage(
             status=409,
             title=_("The change can't be undone"),
-            explanation=explanations.get(error.kind, changed),
+            explanation=why_kept(error),
             mend=_(
                 "Nothing was undone. Undo the later change first, or make a new one."
             ),

@@ -1,6 +1,7 @@
 """The forms on owners, numbers and meetings, as they are or as they were sent."""
 
 from dataclasses import asdict, replace
+from datetime import date
 from typing import Any
 
 from flask_babel import gettext as _
@@ -21,10 +22,14 @@ from app.share_data.pages import (
     board_page,
     preview_lines,
 )
+from app.share_refusals import refusal_text
 from app.store.names import Names
 from app.store.results import revision
+from app.store.shares import share_register
 from app.store.tables import MunicipalityRow, ShareOwnerRow
+from planning.calendars import to_day
 from planning.rights.share_owners import OwnerKind
+from planning.rights.shares import broken_by
 
 
 class Editing:
@@ -113,3 +118,16 @@ class Editing:
         form = MeetingForm(taken={it.day for it in rows}, data={"seen": revision()})
         can_edit = self._user.may(RIGHT)
         return board_page(rows, get_sources(), form=form, can_edit=can_edit)
+
+    def board_with(self, page: BoardPage, day: date) -> BoardPage:
+        """The meetings with what a new one would unsettle among the entries."""
+        register = share_register()
+        known = register.rules
+        days = tuple(sorted({*known.board_days, to_day(day)}))
+        rules = replace(known, board_days=days)
+        broken = broken_by(register.ledger, known, rules)
+        unsettled = (
+            (number, " ".join(refusal_text(it, self._names) for it in found))
+            for number, found in broken.items()
+        )
+        return replace(page, unsettled=tuple(unsettled))

@@ -91,11 +91,21 @@ class NumberPage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BoardPage:
-    """The meetings of the board, and the form that adds one."""
+    """The meetings of the board, and the form that adds one.
+
+    `unsettled` are the entries that would not be treated in the first possible meeting
+    any more, each with why; `accepted` is what the button to go on sends.
+    """
 
     lines: tuple[tuple[int, str, ProvenancePart], ...]
     form: MeetingForm
     can_edit: bool
+    unsettled: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def accepted(self) -> str:
+        """The numbers of the entries that are told of."""
+        return " ".join(str(number) for number, _why in self.unsettled)
 
 
 def owners_page(

@@ -22,7 +22,7 @@ from app.share_data import commands, queries
 from app.share_data.commands import RestsOnIt
 from app.share_data.editing import Editing
 from app.share_data.forms import FIELD_OF, AnnexForm, OwnerForm
-from app.share_data.pages import NumberPage, OwnerPage, owners_page
+from app.share_data.pages import BoardPage, NumberPage, OwnerPage, owners_page
 from app.share_refusals import broken_text
 from app.store import results
 from app.store.names import Names, names_for
@@ -198,11 +198,11 @@ def add_meeting() -> ResponseReturnValue:
     """Enter a meeting of the board."""
     page = editing().board()
     if not page.form.validate_on_submit():
-        part = "_meeting_form" if wants_fragment() else "board"
-        return refused(
-            render_template(f"share_data/{part}.html", page=page, moved=None)
-        )
+        return refuse_meeting(page)
     day = page.form.day.data or abort(422)
+    page = editing().board_with(page, day)
+    if not {*page.accepted.split()} <= {*request.form.get("accepted", "").split()}:
+        return refuse_meeting(page)
     changed = commands.add_meeting(day, page.form.noted, by=signed_in_user())
     return lead_to("share_data.board", changed)
 
@@ -258,6 +258,12 @@ def refuse_number(page: NumberPage) -> ResponseReturnValue:
     """Answer what can't be a number of the annex."""
     part = "_number_form" if wants_fragment() else "number"
     return refused(render_template(f"share_data/{part}.html", page=page))
+
+
+def refuse_meeting(page: BoardPage) -> ResponseReturnValue:
+    """Answer what can't be a meeting, or is to be looked at once more."""
+    part = "_meeting_form" if wants_fragment() else "board"
+    return refused(render_template(f"share_data/{part}.html", page=page, moved=None))
 
 
 def lead_to(endpoint: str, changed: ChangeRow | None) -> ResponseReturnValue:

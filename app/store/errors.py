@@ -93,8 +93,9 @@ class ClashError(StoreError):
 class UndoRefused(StoreError):  # noqa: N818 - reads as what the user is told
     """A change can't be taken back: something was built on it since.
 
-    Kinds: changed-since, in-use, gone, kept (of a ledger), rested-on (by entries of
-    one: `broken` are these, with what would speak against each).
+    Kinds: changed-since, in-use (by the row that `user` names), needed (an owner that
+    the agreements give a part of its own), gone, kept (of a ledger), rested-on (by
+    entries of one: `broken` are these, with what would speak against each).
     Who and when are empty where it was no user.
     """
 
@@ -107,9 +108,11 @@ class UndoRefused(StoreError):  # noqa: N818 - reads as what the user is told
         at: datetime | None = None,
         by: str = "",
         broken: Mapping[int, tuple[Refusal, ...]] | None = None,
+        user: tuple[str, str] | None = None,
     ) -> None:
         super().__init__(f"{kind}: {item}, by {by_name or 'nobody'} at {at}")
         self.by = by
+        self.user = user
         self.broken = broken or {}
         self.kind = kind
         self.item = item

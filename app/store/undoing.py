@@ -21,11 +21,13 @@ from app.store.tables import (
     BoardMeetingRow,
     ChangeItemRow,
     ChangeRow,
+    MunicipalityRow,
     PlanRow,
     ShareAnnexRow,
     ShareOwnerRow,
 )
 from app.store.writing import Write, item_change, writing
+from planning.rights.share_owners import OwnerKind
 from planning.rights.shares import broken_by
 
 if TYPE_CHECKING:
@@ -54,8 +56,10 @@ def undo(change: ChangeRow, *, by: "User") -> ChangeRow:
             _refuse_changed(item, change.revision)
         with _kept_under_entries(items):
             _restore(items, write)
-        for item in items:
-            _refuse_in_use(item)
+            # What refers to nobody can't be judged.
+            for item in items:
+                _refuse_in_use(item)
+                _refuse_needed(item, change.revision)
     assert write.change is not None  # noqa: S101 - the values differ from before
     return write.change
 
@@ -161,6 +165,31 @@ def _refuse_in_use(item: ItemChange) -> None:
         raise _refusal("in-use", item, *found, after=0)
 
 
+def _refuse_needed(item: ItemChange, revision: int) -> None:
+    """Refuse to leave shares without one whom the agreements give a part of its own.
+
+    An annex that says since what an owner is to buy rests on it too.
+    """
+    is_owner = item.table == ShareOwnerRow.__tablename__ and item.field == ""
+    if not is_owner or item.before is not None or item.after is None:
+        return
+    number = item.after["municipality"] or ""
+    place = db.session.get(MunicipalityRow, number)
+    is_founder = place is not None and not place.holds_option
+    if is_founder or item.after["kind"] == OwnerKind.COMPANY:
+        raise UndoRefused("needed", item=item)
+    annex = db.session.scalar(
+        select(ShareAnnexRow.id).where(ShareAnnexRow.municipality == number)
+    )
+    if annex is None:
+        return
+    found = _refusal(
+        "in-use", item, ShareAnnexRow.__tablename__, str(annex), after=revision
+    )
+    if found.at is not None:
+        raise found
+
+
 def _refusal(
     kind: str, item: ItemChange, table: str, key: str, *, after: int
 ) -> UndoRefused:
@@ -175,6 +204,9 @@ def _refusal(
         )
         .order_by(ChangeRow.revision.desc())
     )
+    user = (table, key)
     if last is None:
-        return UndoRefused(kind, item=item)
-    return UndoRefused(kind, item=item, by=last.by, by_name=last.by_name, at=last.at)
+        return UndoRefused(kind, item=item, user=user)
+    return UndoRefused(
+        kind, item=item, by=last.by, by_name=last.by_name, at=last.at, user=user
+    )

@@ -3,6 +3,8 @@
 from io import BytesIO
 from urllib.parse import parse_qs, urlsplit
 
+from app.extensions import db
+from app.store.tables import ShareOwnerRow
 from tests.app.reading import read, text_of
 from tests.app.shares.sent import (
     AT,
@@ -14,12 +16,14 @@ from tests.app.shares.sent import (
     ULSTEIN,
     enter,
     found,
+    issue,
     purchase,
     revision,
     say,
 )
 
 NUMBER = "123456785"
+JOINED = {"use_agreement_on": "2020-01-15", "cooperation_joined_on": "2020-01-15"}
 
 
 def post(client, path, **sent):
@@ -107,8 +111,17 @@ def test_what_entries_rest_on_is_not_changed_under_them(english):
     assert "Remove the owner" not in english.get(f"{AT}/owners/{ULSTEIN}").text
     assert english.get(f"{AT}/annex/{FOUNDER}").status_code == 404
     assert "speaks against it now" not in read(english, f"{AT}/ledger")
-    # A meeting that is entered afterwards is a fact all the same.
-    say(english, "board", day="2021-06-08")
+    # A meeting that is entered afterwards is a fact all the same, once it is read
+    # which entry it unsettles.
+    before = revision(english)
+    asked = post(english, "board", day="2021-06-08", note="Referat")
+    assert asked.status_code == 422
+    assert revision(english) == before
+    assert 'href="/shares/ledger#entry-3"' in asked.text
+    assert "Referat" in asked.text
+    told = text_of(asked.text)
+    assert "first possible meeting of the board: 8 June 2021" in told
+    say(english, "board", day="2021-06-08", accepted="3")
     told = read(english, f"{AT}/ledger")
     assert "speaks against it now It is treated in the first possible" in told
 
@@ -172,3 +185,40 @@ def test_meetings_of_the_board_are_entered_once(english):
     assert again.status_code == 422
     assert "That meeting is entered already" in again.text
     assert "was removed: 15 February 2024" in say(english, "board/1/remove")
+
+
+def test_an_owner_that_something_rests_on_is_not_undone(english):
+    added = {}
+    for number in (ULSTEIN, HAREID):
+        sent = {"municipality": number, "kind": "trust", **JOINED}
+        location = post(english, "owners/new", **sent).location
+        added[number] = parse_qs(urlsplit(location).query)["moved"][0]
+    enter(english, "issue", issue())
+    for path in (f"owners/{FOUNDER}", f"annex/{HAREID}"):
+        post(english, path, **JOINED, shares="40")
+    post(english, f"annex/{ULSTEIN}", shares="30")
+    post(english, "board", day="2021-06-15")
+    enter(english, "transfer", purchase())
+    before = revision(english)
+    for number, why in (
+        (ULSTEIN, "Entry 2 of the share ledger names it."),
+        (HAREID, "The annex says since then how many shares it buys."),
+    ):
+        kept = english.post(f"/history/{added[number]}/undo")
+        assert kept.status_code == 409
+        assert why in text_of(kept.text)
+    assert revision(english) == before
+    assert english.get(f"{AT}/owners/{HAREID}").status_code == 200
+
+
+def test_the_company_is_not_undone(english):
+    with english.application.app_context():
+        row = db.session.get(ShareOwnerRow, COMPANY)
+        db.session.delete(row)
+        db.session.commit()
+    sent = {"municipality": "", "kind": "company", "name": "Helseplattformen AS"}
+    location = post(english, "owners/new", **sent, is_public="y").location
+    change = parse_qs(urlsplit(location).query)["moved"][0]
+    kept = english.post(f"/history/{change}/undo")
+    assert kept.status_code == 409
+    assert "the company redeems where Trondheim declines" in text_of(kept.text)
