@@ -65,6 +65,7 @@ class CorrectionForm(EntryForm):
     """That an entry is struck out, and why."""
 
     kind = EntryKind.CORRECTION
+    day = DayField(_l("Struck out on"), validators=[InputRequired(_l("Give the day."))])
 
     def validate_note(self, field: StringField) -> None:
         if not (field.data or "").strip():

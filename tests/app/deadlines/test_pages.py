@@ -169,6 +169,6 @@ def test_the_same_address_is_told_of_the_same_once(english):
     assert english.post("/deadlines/recipients/new", data=other).status_code == 303
     assert english.post("/deadlines/recipients/1", data=OFFICE).status_code == 303
     assert english.post("/deadlines/recipients/2", data=again).status_code == 422
-    assert "one a day for each line of the list" in read(
+    assert "comes in one e-mail, with a part for each line of the list" in read(
         english, "/deadlines/recipients"
     )
