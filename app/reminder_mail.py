@@ -105,12 +105,14 @@ def build_mail(
     """
     link = _linker(public_url)
     day = to_day(today)
-    by_id = {it.id: it for part in reversed(parts) for it in part.deadlines}
+    by_id: dict[str, Deadline] = {}
+    for it in (deadline for part in parts for deadline in part.deadlines):
+        by_id.setdefault(it.id, it)
     moved = {key: it for part in parts for key, it in part.moved_from.items()}
     ahead = sorted(by_id.values(), key=lambda it: it.day)
     return Mail(
         subject=_subject(_groups(ahead, day, moved, link)),
-        sections=tuple(_sections(parts, day, link)),
+        sections=tuple(_sections(parts, day, moved, link)),
         counted=_(
             "Days are counted from today, %(today)s. The plan is seen from"
             " %(status)s; what has been reported later is not in it.",
@@ -125,7 +127,10 @@ def build_mail(
 
 
 def _sections(
-    parts: Iterable[Told], today: int, link: Callable[[str], str]
+    parts: Iterable[Told],
+    today: int,
+    moved: Mapping[str, date],
+    link: Callable[[str], str],
 ) -> Iterator[Section]:
     told: set[str] = set()
     for part in parts:
@@ -141,7 +146,7 @@ def _sections(
         yield Section(
             scope=part.scope,
             lead=lead,
-            groups=_groups(new, today, part.moved_from, link),
+            groups=_groups(new, today, moved, link),
             list_url=link(part.list_url),
             stop_url=link(part.stop_url),
         )

@@ -61,7 +61,7 @@ def test_what_both_scopes_have_is_told_once_and_remembered_for_both(
     text = text_of(message)
     assert message["Content-Language"] == "en"
     assert "For Ulstein: all that comes closer stands above." in text
-    assert message["Subject"].startswith("In 3 days: Last day to withdraw (")
+    assert message["Subject"].startswith("In 3 days: Last day to withdraw (Giske")
     assert {1, 2} == {id for id, it in told(app) if it == "1516.withdrawal-limit"}
     page = app.test_client().get(text.rpartition("example.org/bp")[2].strip())
     assert page.status_code == 200
