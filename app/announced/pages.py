@@ -89,7 +89,8 @@ class AnnouncedPage:
     stage: str
     badge: str
     is_open: bool
-    can_enter: bool
+    is_next_letters: bool
+    is_next_entry: bool
     needs_meeting: bool
     facts: tuple[tuple[str, str], ...]
     left: tuple[str, ...]
@@ -203,7 +204,8 @@ class Writer:
             stage=stage_texts()[stage],
             badge=BADGES[stage],
             is_open=is_open,
-            can_enter=is_open and it.day <= self._today,
+            is_next_letters=step.kind in (StepKind.SEND, StepKind.SEND_LATE),
+            is_next_entry=step.kind is StepKind.ENTER,
             needs_meeting=is_open and step.kind is StepKind.ENTER_MEETING,
             facts=(*next_up, *self._facts(it)),
             left=tuple(self._left(it)) if is_open else (),

@@ -43,6 +43,7 @@ class LettersPage:
     lacking: tuple[str, ...]
     is_needed: bool
     can_make: bool
+    can_change: bool
 
 
 def letters_page(
@@ -72,6 +73,7 @@ def letters_page(
         lacking=lacking,
         is_needed=notices.is_needed,
         can_make=can_edit and notices.is_needed and is_complete,
+        can_change=can_edit and about.announced is not None,
     )
 
 

@@ -18,15 +18,18 @@ from app.store.references import find_reference
 from app.store.rows import Values, is_row, read_row, rich_value, table_named
 from app.store.shares import read_register
 from app.store.tables import (
+    AnnouncedChangeRow,
     BoardMeetingRow,
     ChangeItemRow,
     ChangeRow,
     MunicipalityRow,
     PlanRow,
     ShareAnnexRow,
+    ShareEntryRow,
     ShareOwnerRow,
 )
 from app.store.writing import Write, item_change, writing
+from planning.rights.announced import carried_out_by
 from planning.rights.share_owners import OwnerKind
 from planning.rights.shares import broken_by
 
@@ -53,6 +56,7 @@ def undo(change: ChangeRow, *, by: "User") -> ChangeRow:
         items = [item_change(item) for item in change.items]
         for item in items:
             _refuse_kept(item)
+            _refuse_carried_out(item)
             _refuse_changed(item, change.revision)
         with _kept_under_entries(items):
             _restore(items, write)
@@ -105,6 +109,16 @@ def _refuse_kept(item: ItemChange) -> None:
     """Refuse to take anything out of a ledger: it is corrected by a new entry."""
     if item.table in KEPT_FOR_GOOD:
         raise UndoRefused("kept", item=item)
+
+
+def _refuse_carried_out(item: ItemChange) -> None:
+    """Refuse to tell otherwise what was announced of an entry that counts."""
+    if item.table != AnnouncedChangeRow.__tablename__:
+        return
+    done = carried_out_by(read_register().ledger, int(item.row_key))
+    if done is not None:
+        table = ShareEntryRow.__tablename__
+        raise _refusal("in-use", item, table, str(done.number), after=0)
 
 
 @contextmanager

@@ -5,10 +5,13 @@ from io import BytesIO
 import pytest
 from docx import Document
 from flask_babel import force_locale
+from sqlalchemy import select
 
 from app.deadline_sources.listing import list_deadlines
+from app.extensions import db
 from app.store import results
 from app.store.names import names_for
+from app.store.tables import ChangeRow
 from tests.app.reading import HTMX, as_role, kept_value, read, text_of
 from tests.app.shares.sent import (
     FOUNDER,
@@ -151,6 +154,13 @@ def test_two_entries_of_one_announcement_are_one_too_many(company):
     assert closed.status_code == 409
     assert "It is carried out or given up" in text_of(closed.text)
     assert company.get(f"{AT}/1/change").status_code == 409
+    # Nor is what the notice told taken back by undoing.
+    with company.application.app_context():
+        told = select(ChangeRow.id).where(ChangeRow.what == "shares.announced")
+        number = db.session.scalar(told)
+    undone = company.post(f"/history/{number}/undo")
+    assert undone.status_code == 409
+    assert "Entry 3 of the share ledger names it" in text_of(undone.text)
 
 
 def test_what_is_refused_keeps_what_was_typed(company):
