@@ -184,7 +184,12 @@ def _run_line(row: JobRunRow) -> RunLine:
         jobs.TELL_DEADLINES: _("Looked for what is due"),
         jobs.SEND_MAIL: _("Sent what was waiting"),
     }
-    count = ngettext("%(num)d e-mail", "%(num)d e-mails", row.count)
+    # What several recipients at one address are told is one e-mail.
+    count = (
+        ngettext("%(num)d recipient", "%(num)d recipients", row.count)
+        if row.name == jobs.TELL_DEADLINES
+        else ngettext("%(num)d e-mail", "%(num)d e-mails", row.count)
+    )
     outcome = {
         jobs.RUNNING: _("runs, or broke off"),
         jobs.FAILED: _("failed: %(why)s", why=row.error),
