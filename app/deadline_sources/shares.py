@@ -104,7 +104,7 @@ def list_announced(evaluation: Evaluation, names: Names) -> Iterator[Deadline]:
                     kind=Kind.SHARES,
                     window=whole_day(day),
                     what=what,
-                    whose=names.municipality(number) if number else _("The company"),
+                    whose=names.owner(number or it.seller),
                     how_sure=_("Announced, and not in the ledger yet"),
                     is_firm=False,
                     is_done=key == "notice" and is_told,
