@@ -15,8 +15,22 @@ from app.store.names import Names
 from app.store.tables import MunicipalityRow
 from app.vote_words import PURPOSES, by_purpose, sums_text
 from app.votes import VotedLine, votes_of
+from planning.finance.voted import Vote, sum_by_prices
+from planning.money import to_kroner
 
 NOTHING = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class VotedCell:
+    """What is voted for one thing; `kroner` is empty where prices differ.
+
+    `has_prices` where the text tells the price year too.
+    """
+
+    text: str
+    kroner: str = ""
+    has_prices: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +39,7 @@ class VotedGroup:
 
     name: str
     councils: str
-    sums: tuple[str, ...]
+    sums: tuple[VotedCell, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,5 +94,14 @@ def _group(
     return VotedGroup(
         name=name,
         councils=_("%(told)s of %(all)s", told=number(told), all=number(len(numbers))),
-        sums=tuple(sums_text(found.get(it, ())) or NOTHING for it in PURPOSES),
+        sums=tuple(_cell(found.get(it, ())) for it in PURPOSES),
     )
+
+
+def _cell(votes: Sequence[Vote]) -> VotedCell:
+    sums = sum_by_prices(votes)
+    text = sums_text(votes) or NOTHING
+    if len(sums) != 1:
+        return VotedCell(text)
+    ((prices, ore),) = sums.items()
+    return VotedCell(text, str(to_kroner(ore)), prices is not None)

@@ -25,6 +25,7 @@ from planning.finance.voted import (
     compare_votes,
     reckon_years,
 )
+from planning.money import to_kroner
 from planning.money_facts import Basis
 
 MOST_IN_SHORT = 3
@@ -45,13 +46,18 @@ class BudgetLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparedLine:
-    """What is voted for a year and a purpose, beside what is reckoned."""
+    """What is voted for a year and a purpose, beside what is reckoned.
+
+    In a file both are kroner: `reckoned_kroner` is the likely sum.
+    """
 
     year: str
     purpose: str
     voted: str
+    voted_kroner: str
     prices: str
     reckoned: str
+    reckoned_kroner: str
     is_estimate: bool
     standing: str
 
@@ -154,8 +160,12 @@ def _compared_line(
         year=str(it.year),
         purpose=purpose_texts().get(it.purpose, _("Not said")),
         voted=column_text(it.voted, is_estimate=False),
+        voted_kroner=str(to_kroner(it.voted)),
         prices=price_year_text(it.price_year),
         reckoned=_reckoned(it, basis),
+        reckoned_kroner=""
+        if it.reckoned is None
+        else str(to_kroner(it.reckoned.likely)),
         is_estimate=basis in UNSURE and bool(_reckoned(it, basis)),
         standing=standing[:1].upper() + standing[1:],
     )

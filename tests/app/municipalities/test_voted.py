@@ -57,6 +57,8 @@ def test_the_files_hold_the_votes_in_columns_of_their_own(english):
     assert ulstein.split(";")[-4:-1] == ["20500000", "500000", "180000"]
     table = english.get(f"{MONEY}?file=voted").text
     assert "2026;Lisensar.;Running costs;500000;" in table
+    compared = english.get(f"{MONEY}?file=voted-and-reckoned").text
+    assert "2019;Investment;20500000;price year not known;;" in compared
 
 
 def test_the_economy_page_counts_the_councils_that_have_voted(english):
@@ -66,6 +68,8 @@ def test_the_economy_page_counts_the_councils_that_have_voted(english):
     told = text_of(part(english.get("/economy").text, "voted"))
     assert "1 of 65 councils has voted sums; of the others it is not known." in told
     assert "In all 1 of 65 NOK 20.5m NOK 500,000 (prices of 2024) –" in told
+    file = english.get("/economy?file=voted").text
+    assert "In all;1 of 65;20500000;500000;" in file
 
 
 def test_what_is_provisional_or_failed_is_not_counted(english):
