@@ -96,6 +96,7 @@ class AnnouncedPage:
     left: tuple[str, ...]
     receivers: tuple[ReceiverLine, ...]
     letters_text: str
+    is_outdated: bool
     entry: int | None
     struck: tuple[int, ...]
     can_edit: bool
@@ -188,6 +189,7 @@ class Writer:
         entries: Iterable[int],
         source: ProvenancePart,
         *,
+        is_outdated: bool,
         seen: int,
         can_edit: bool,
     ) -> AnnouncedPage:
@@ -211,6 +213,7 @@ class Writer:
             left=tuple(self._left(it)) if is_open else (),
             receivers=receivers,
             letters_text=_letters_text(receivers),
+            is_outdated=is_open and is_outdated,
             entry=number,
             struck=tuple(one for one in entries if one != number),
             can_edit=can_edit,

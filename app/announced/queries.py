@@ -1,16 +1,23 @@
 """Reads of what is announced, and of who might be next."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from flask import abort
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.extensions import db
 from app.store import results
 from app.store.announced import announced_changes
 from app.store.commitments import facts_by_municipality
 from app.store.shares import ShareRegister
-from app.store.tables import AnnouncedChangeRow, MunicipalityRow, ShareEntryRow
+from app.store.tables import (
+    AnnouncedChangeRow,
+    ChangeItemRow,
+    ChangeRow,
+    MunicipalityRow,
+    ShareEntryRow,
+)
 from planning.calendars import to_day
 from planning.rights.announced import Stage, stage_of
 from planning.rights.chain import chain_of
@@ -27,6 +34,16 @@ def list_entries(id: int) -> list[int]:
     order = ShareEntryRow.number
     asked = select(order).where(ShareEntryRow.announced_id == id).order_by(order)
     return list(db.session.scalars(asked))
+
+
+def last_changed(id: int) -> datetime | None:
+    """When what is announced was last entered or changed."""
+    table = AnnouncedChangeRow.__tablename__
+    return db.session.scalar(
+        select(func.max(ChangeRow.at))
+        .join(ChangeItemRow, ChangeItemRow.change_id == ChangeRow.id)
+        .where(ChangeItemRow.table == table, ChangeItemRow.row_key == str(id))
+    )
 
 
 def list_waiting(register: ShareRegister) -> Iterator[tuple[str, bool]]:

@@ -195,12 +195,14 @@ def show(row: AnnouncedChangeRow, form: GiveUpForm) -> str:
 
 def one_page(row: AnnouncedChangeRow) -> AnnouncedPage:
     """All that is known of one."""
-    letters = list_letters(About(announced=row.id))
+    letters = [letter for letter, _file in list_letters(About(announced=row.id))]
+    changed = queries.last_changed(row.id)
     return writer().page(
         announced_change(row),
-        {letter.receiver: letter.number for letter, _file in letters},
+        {it.receiver: it.number for it in letters},
         queries.list_entries(row.id),
         get_sources().of(row),
+        is_outdated=changed is not None and any(it.made_at < changed for it in letters),
         seen=results.revision(),
         can_edit=signed_in_user().may(commands.RIGHT),
     )

@@ -1,5 +1,6 @@
 """From the announcement to the entry and back: pages, letters, deadlines."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -12,6 +13,7 @@ from app.extensions import db
 from app.store import results
 from app.store.names import names_for
 from app.store.tables import ChangeRow
+from tests.app.conftest import NOON
 from tests.app.reading import HTMX, as_role, kept_value, read, text_of
 from tests.app.shares.sent import (
     FOUNDER,
@@ -212,6 +214,19 @@ def test_what_a_notice_must_tell_is_asked_for_before_its_letters(company):
         },
     )
     assert "given up on 30 November 2023. Announce it anew" in text_of(late.text)
+
+
+def test_letters_from_before_a_change_are_told_as_old(company):
+    announce(company)
+    company.post(f"{AT}/1/letters")
+    old = "What is announced was changed after that: make the letters again"
+    assert old not in read(company, f"{AT}/1")
+    settings = company.application.config
+    settings["BOLGEPLAN_CLOCK"] = lambda: NOON + timedelta(minutes=1)
+    send(company, "1/change", planned(due_on="2024-02-20"))
+    assert old in read(company, f"{AT}/1")
+    company.post(f"{AT}/1/letters")
+    assert old not in read(company, f"{AT}/1")
 
 
 def test_the_office_alone_announces_and_nothing_is_made_up(english):
