@@ -48,11 +48,11 @@ def keep_proposals(before: Evaluation, after: Evaluation, change: ChangeRow) -> 
     What comes back is whether the plan tells something else of what is agreed once
     this is kept: it was evaluated before.
     """
-    was, now, gone = _bound(before), _bound(after), _gone(after)
-    # Nothing is asked of who leaves, and a leaving that is taken back moves no date.
-    aside = gone | _gone(before)
+    was, now = _bound(before), _bound(after)
+    back, gone = _gone(before), _gone(after)
+    # Nothing is asked of who leaves.
     concerned = {
-        body: (old, new) for body, old, new in differing(was, now) if body not in aside
+        body: (old, new) for body, old, new in differing(was, now) if body not in gone
     }
     for body in _answered_bodies(change):
         concerned.setdefault(
@@ -65,6 +65,8 @@ def keep_proposals(before: Evaluation, after: Evaluation, change: ChangeRow) -> 
     settled = {
         body: settle(chains.get(body, ()), before=old, after=new, is_undo=is_undo)
         for body, (old, new) in concerned.items()
+        # To be back moves no date of who was never asked about one.
+        if body in chains or body not in back
     } | {body: Settlement(Closing.WITHDRAWN) for body in gone & _open(chains)}
     _write(settled, chains, change, to_date(after.snapshot.status_date))
     return any(_binds_anew(chains.get(body, ()), it) for body, it in settled.items())

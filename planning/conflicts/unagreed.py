@@ -43,7 +43,7 @@ class _Unagreed:
 
 
 def find_unagreed(survey: Survey) -> Iterator[Conflict]:
-    """In the order of the bodies; who is live is bound by nothing ahead."""
+    """In the order of the bodies; who is live or has left is bound by nothing ahead."""
     chains = survey.snapshot.proposals
     if not chains:
         return
@@ -53,7 +53,7 @@ def find_unagreed(survey: Survey) -> Iterator[Conflict]:
     for chain in chains:
         body = chain[-1].body
         at = bound.get(body, NOTHING_PLANNED)
-        if at.is_live:
+        if at.is_live or municipality_of_body(body) in survey.left:
             continue
         found = _unagreed(chain, at.dates, waves.get(body), survey.today)
         if found is not None:

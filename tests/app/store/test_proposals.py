@@ -11,6 +11,7 @@ from app.store.baselines import Details
 from app.store.proposals import load_chains
 from app.store.tables import (
     ChangeRow,
+    CommitmentFactRow,
     PlacementRow,
     ProposalAnswerRow,
     ProposalRow,
@@ -102,6 +103,43 @@ def test_a_wave_that_moves_is_proposed_to_everybody_in_it(any_plan, office):
         date(2023, 11, 30),
         date(2023, 12, 30),
     )
+
+
+def leave(plan, *, by) -> ChangeRow:
+    day = date(2023, 5, 1)
+    with writing(plan, by=by, what="rights.fact-recorded") as write:
+        db.session.add(
+            CommitmentFactRow(
+                municipality=ULSTEIN,
+                kind="left",
+                happened_first=day,
+                happened_last=day,
+                precision="day",
+                confidence="entered",
+            )
+        )
+    return write.change
+
+
+def test_who_leaves_is_asked_no_more_and_for_nothing_new(plan, office):
+    move_wave(plan, OCTOBER, by=office)
+    left = leave(plan, by=office)
+    (ulstein,) = rows(BODY)
+    assert (ulstein.closing, ulstein.closed_by) == ("withdrawn", left.id)
+    move_wave(plan, NOVEMBER, by=office)
+    assert len(rows(BODY)) == 1
+    assert len(rows()) == 9 + 8
+    undo(left, by=office)
+    _closed, anew = rows(BODY)
+    assert (anew.was["go-live"], anew.becomes["go-live"]) == (
+        "2025-04-01",
+        "2025-11-03",
+    )
+
+
+def test_that_somebody_has_not_left_after_all_moves_no_date(plan, office):
+    undo(leave(plan, by=office), by=office)
+    assert rows() == []
 
 
 def test_undoing_withdraws_and_keeps_it(any_plan, office):

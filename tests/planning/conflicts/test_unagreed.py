@@ -13,7 +13,15 @@ from planning.conflicts.survey import survey_plan
 from planning.evaluate import evaluate
 from planning.proposals import GO_LIVE, GO_LIVE_LAST, Answer, Proposal, Verdict
 from planning.snapshot import HealthTrust, ReportState, Snapshot, Wave
-from tests.planning.programmes import STATUS_DATE, day, programme, report, wave, window
+from tests.planning.programmes import (
+    STATUS_DATE,
+    day,
+    decision,
+    programme,
+    report,
+    wave,
+    window,
+)
 
 MUNICIPALITY, TRUST = "municipality.1516", "trust.HMR"
 K13, K14 = wave("K13", window("2026-04-26")), wave("K14", window("2026-10-25"))
@@ -103,6 +111,16 @@ def test_another_wave_of_that_very_day_goes_first():
     found = told(asked(answer=countered("2026-10-25")))
     assert found.mend == Mend(MendKind.MOVE_TO_WAVE, "K14", "1516")
     assert "along" not in dict(found.values)
+
+
+def test_who_has_left_has_nothing_left_to_agree_to():
+    # The day that it was decided with is reckoned anew where a move is looked for.
+    decided = {"1516": "2026-04-26"}
+    before = asked(answer=countered("2026-10-25"), decided=decided)
+    gone = replace(before, decisions=(decision("left", "2023-06-01"),))
+
+    assert find(before) is not None
+    assert [it.kind for it in evaluate(gone).conflicts] == [Kind.COUNCIL_DECLINED]
 
 
 def test_no_mend_leads_into_a_closed_period_or_the_past():
