@@ -1,7 +1,7 @@
 """`import`: a plan's own file of another program read back, or meetings of councils."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -84,7 +84,13 @@ def import_file(
 ) -> None:
     """Say what a file would change in a plan or of meetings, or change it."""
     name, content = shown(file), read_bytes(file)
-    if is_of_meetings(content, file):
+    is_meetings = is_of_meetings(content, file)
+    refuse_options(
+        {"--plan": plan_name, "--losses": losses_file}
+        if is_meetings
+        else {"--municipality": municipality, "--body": body}
+    )
+    if is_meetings:
         import_meetings(
             content,
             Path(name).name,
@@ -103,6 +109,18 @@ def import_file(
         layout,
         is_applied=is_applied,
     )
+
+
+def refuse_options(given: Mapping[str, object]) -> None:
+    """Refuse what says nothing of such a file, so that nobody relies on it."""
+    named = [name for name, value in given.items() if value is not None]
+    if named:
+        raise click.UsageError(
+            _(
+                "%(options)s says nothing of such a file: leave it out.",
+                options=", ".join(named),
+            )
+        )
 
 
 def is_of_meetings(content: bytes, file: str) -> bool:

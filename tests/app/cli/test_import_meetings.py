@@ -59,3 +59,6 @@ def test_what_is_no_table_of_meetings_is_refused_with_the_mend(
     assert refused.status == 2
     assert "noe.csv: The first line has to name the columns" in refused.err
     assert run("import", "-", stdin="dato;kommune\n").status == 2
+    other = run("import", write(TABLE, "m.csv"), "--plan", "current")
+    assert other.status == 2
+    assert "--plan says nothing of such a file" in other.err
