@@ -10,6 +10,7 @@ from flask_babel import ngettext
 from app.announced_words import announced_text
 from app.filters import kroner, long_date
 from app.language import language
+from app.share_waiting import is_owner, is_waiting
 from app.share_words import ranges_text, shares_text
 from app.store.announced import announced_changes
 from app.store.names import names_for
@@ -27,21 +28,24 @@ MOST_TOLD = 3
 class SharePart:
     """What is known of the shares of a municipality, with a link to all of it.
 
-    `announced` is what is announced and open: its sentence, and the address of it.
+    `announced` is what is announced and open, or that nothing is where the option is
+    used: a sentence, with the address and the name of what is next.
     """
 
     sentences: tuple[str, ...]
     url: str
     link: str
-    announced: tuple[tuple[str, str], ...] = ()
+    announced: tuple[tuple[str, str, str], ...] = ()
 
 
-def share_part(row: MunicipalityRow) -> SharePart:
+def share_part(row: MunicipalityRow, *, can_edit: bool) -> SharePart:
     """The shares of a municipality at the status date."""
     register = share_register()
     day = to_day(programme().status_date)
     sentences = tuple(_sentences(register, row, day))
     announced = tuple(_announced(register, row.number))
+    if row.holds_option and is_waiting(row.number):
+        announced = (_waiting(row.number, can_edit=can_edit),)
     if any(row.number in (it.buyer, it.seller) for it in register.ledger):
         link = _("See the entries in the share ledger")
         url = url_for("shares.ledger", owner=row.number)
@@ -50,7 +54,19 @@ def share_part(row: MunicipalityRow) -> SharePart:
     return SharePart(sentences, url, _("See the shares"), announced)
 
 
-def _announced(register: ShareRegister, number: str) -> Iterator[tuple[str, str]]:
+def _waiting(number: str, *, can_edit: bool) -> tuple[str, str, str]:
+    """That the option is used and nothing is announced, with the way to do so."""
+    told = _("The option is used, and no purchase is entered or announced.")
+    if not can_edit:
+        return told, url_for("announced.index"), _("See all that is announced")
+    if not is_owner(number):
+        url = url_for("share_data.new_owner", municipality=number)
+        return told, url, _("Add as owner")
+    url = url_for("announced.new", kind=EntryKind.TRANSFER.value, buyer=number)
+    return told, url, _("Announce the purchase")
+
+
+def _announced(register: ShareRegister, number: str) -> Iterator[tuple[str, str, str]]:
     """What is announced and open; of many, how many there are."""
     found = [
         it
@@ -66,6 +82,7 @@ def _announced(register: ShareRegister, number: str) -> Iterator[tuple[str, str]
                 len(found),
             ),
             url_for("announced.index"),
+            _("See all that is announced"),
         )
         return
     names = names_for(current_plan(), language())
@@ -74,6 +91,7 @@ def _announced(register: ShareRegister, number: str) -> Iterator[tuple[str, str]
         yield (
             _announced_sentence(announced_text(it, told.shares, names), told.due),
             url_for("announced.announced", announced_id=it.id),
+            _("See what is announced"),
         )
 
 

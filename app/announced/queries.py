@@ -1,27 +1,17 @@
-"""Reads of what is announced, and of who might be next."""
+"""Reads of what is announced: its row, its entries, when it was changed."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
 from flask import abort
 from sqlalchemy import func, select
 
 from app.extensions import db
-from app.store import results
-from app.store.announced import announced_changes
-from app.store.commitments import facts_by_municipality
-from app.store.shares import ShareRegister
 from app.store.tables import (
     AnnouncedChangeRow,
     ChangeItemRow,
     ChangeRow,
-    MunicipalityRow,
     ShareEntryRow,
 )
-from planning.calendars import to_day
-from planning.rights.announced import Stage, stage_of
-from planning.rights.chain import chain_of
-from planning.rights.facts import FactKind
 
 
 def get_announced(id: int) -> AnnouncedChangeRow:
@@ -44,25 +34,3 @@ def last_changed(id: int) -> datetime | None:
         .join(ChangeItemRow, ChangeItemRow.change_id == ChangeRow.id)
         .where(ChangeItemRow.table == table, ChangeItemRow.row_key == str(id))
     )
-
-
-def list_waiting(register: ShareRegister) -> Iterator[tuple[str, bool]]:
-    """Municipalities that have used their option, and of which nothing else is known.
-
-    Each with whether it is among the owners, as who buys must be.
-    """
-    today = to_day(results.programme().status_date)
-    facts = facts_by_municipality()
-    owners = {it.municipality: it.key for it in register.rules.owners.values()}
-    named = {
-        it.buyer
-        for it in announced_changes()
-        if stage_of(register.ledger, it) is Stage.OPEN
-    }
-    holders = select(MunicipalityRow.number).where(MunicipalityRow.holds_option)
-    for number in db.session.scalars(holders.order_by(MunicipalityRow.sort_key)):
-        state = chain_of(facts.get(number, ()), today)
-        is_used = FactKind.OPTION_EXERCISED in state.held
-        has_bought = FactKind.SHARES_BOUGHT in state.held
-        if is_used and not has_bought and owners.get(number) not in named:
-            yield number, number in owners

@@ -18,6 +18,7 @@ from app.language import language
 from app.moved import MovedPart, find_moved_part
 from app.provenance import get_sources
 from app.share_refusals import refusal_text
+from app.share_waiting import is_owner, list_waiting
 from app.store import results
 from app.store.announced import (
     announced_change,
@@ -40,7 +41,7 @@ def index() -> ResponseReturnValue:
     """Show what is announced, and what has become of it."""
     page = writer().index_page(
         announced_changes(),
-        queries.list_waiting(share_register()),
+        [(it, is_owner(it)) for it in list_waiting()],
         can_edit=signed_in_user().may(commands.RIGHT),
     )
     moved = moved_asked(url_for("announced.index"))

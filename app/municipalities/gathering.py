@@ -75,7 +75,7 @@ def build_page(row: MunicipalityRow) -> MunicipalityPage:
         safe=short_part(plan, number, names),
         cost_and_benefit=None if money is None else money_section(money),
         voted=voted_short(number, money),
-        shares=share_part(row),
+        shares=share_part(row, can_edit=user.may("rights.edit")),
         money=money_lines(queries.list_money(number), sources),
         earlier=scope_parts(get_earlier_plans(sources), evaluation, row, names),
         earlier_limits=_offered(row, evaluation, sources),

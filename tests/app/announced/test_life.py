@@ -1,5 +1,6 @@
 """From the announcement to the entry and back: pages, letters, deadlines."""
 
+import re
 from datetime import timedelta
 from io import BytesIO
 
@@ -14,7 +15,7 @@ from app.store import results
 from app.store.names import names_for
 from app.store.tables import ChangeRow
 from tests.app.conftest import NOON
-from tests.app.reading import HTMX, as_role, kept_value, read, text_of
+from tests.app.reading import HTMX, as_role, kept_value, part, read, text_of
 from tests.app.shares.sent import (
     FOUNDER,
     HAREID,
@@ -230,8 +231,15 @@ def test_letters_from_before_a_change_are_told_as_old(company):
 
 
 def test_the_office_alone_announces_and_nothing_is_made_up(english):
-    told = read(english, AT)
-    assert "Nothing is announced" in told
+    html = english.get(AT).text
+    assert "Nothing is announced" in html
+    # Who has used its option, and is to be an owner first.
+    assert "municipalities have used their options" in html
+    waiting = re.search(r"/shares/owners/new\?municipality=(\d{4})", html)
+    assert waiting is not None
+    short = part(english.get(f"/municipalities/{waiting[1]}").text, "shares")
+    assert "The option is used, and no purchase is entered or announced." in short
+    assert waiting[0] in short
     # Without a ledger: who has the shares is not known, and can be told of.
     joined = {"use_agreement_on": "2020-01-15", "cooperation_joined_on": "2020-01-15"}
     say(english, "owners/new", municipality=ULSTEIN, kind="trust", **joined)
