@@ -41,7 +41,9 @@ from app.municipalities.money_years import (
 )
 from app.price_words import prices_text
 from app.provenance import get_sources
+from app.store import results
 from app.store.tables import MoneyFigureRow, MunicipalityRow
+from app.ways_out import has_left
 from app.yearly_totals import held_fast_text
 from planning.finance.projection import Projection
 from planning.money_facts import LoanKind
@@ -96,6 +98,7 @@ class MoneyPage:
 
     number: str
     name: str
+    has_left: bool
     part: ProjectionPart | None
     voted: VotedPart | None
     others: tuple[OtherSum, ...]
@@ -109,6 +112,7 @@ def money_page(row: MunicipalityRow, arguments: Mapping[str, str]) -> MoneyPage:
     return MoneyPage(
         number=row.number,
         name=row.name,
+        has_left=has_left(results.evaluation(results.current_plan()), row.number),
         part=None if found is None else projection_part(found, rows),
         voted=voted_part(row.number, found),
         others=other_sums(None if found is None else found.told, rows, lines),

@@ -26,7 +26,7 @@ from app.timeline.scale import Stretch
 from app.timeline.scopes import PROGRAMME, WITHOUT
 from planning.evaluate import Evaluation
 from planning.network import LinkKind
-from planning.rights.ways_out import released
+from planning.rights.ways_out import ways_out
 from planning.rollout import Owner
 from planning.snapshot import Window
 
@@ -52,7 +52,8 @@ class Words:
         self._window: Callable[[Window], str] = cache(window)
         self._wave: Callable[[str], str] = cache(self._wave_sureness)
         self._evaluation = evaluation
-        self._released = released(evaluation.snapshot)
+        ways = ways_out(evaluation.snapshot)
+        self._left = {number for number, it in ways.items() if it.has_left}
         self.how = HowDated(evaluation)
         self._room: Callable[[int, Stretch | None], str] = cache(self._room_text)
         self._margin: Callable[[int, int], str] = cache(self._margin_text)
@@ -90,7 +91,7 @@ class Words:
             return self.names.activity(key)
         if branch.sort is Sort.WAVE:
             return self.names.waves.get(key, key)
-        if branch.sort is Sort.MUNICIPALITY and key in self._released:
+        if branch.sort is Sort.MUNICIPALITY and key in self._left:
             return _("%(name)s (has left)", name=self.names.municipality(key))
         code = self._wave_of.get(branch.key)
         if branch.sort is Sort.MUNICIPALITY and self._tells_wave and code is not None:

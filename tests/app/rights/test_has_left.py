@@ -30,7 +30,8 @@ def test_its_own_pages_tell_it_once_and_show_no_dates(left):
     assert "Who has left has no dates to reckon cost and benefit from." in told
     option = read(left, f"/rights/options/{ULSTEIN}")
     assert "Ulstein has left the co-operation (May 2023)." in option
-    assert left.get(f"/municipalities/{ULSTEIN}/money").status_code == 200
+    money = read(left, f"/municipalities/{ULSTEIN}/money")
+    assert "Who has left has no dates to reckon cost and benefit from." in money
     assert left.get(f"/dates/{ULSTEIN}.go-live").status_code == 404
 
 
@@ -58,3 +59,16 @@ def test_the_lists_and_drawings_agree(left):
         "/conflicts",
     ):
         assert left.get(path).status_code == 200, path
+
+
+def test_who_left_after_go_live_keeps_what_happened(english):
+    number = "5054"
+    sent = fact(english, "left", "1.10.2023")
+    assert english.post(f"/rights/{number}/facts/new", data=sent).status_code == 303
+    page = english.get(f"/municipalities/{number}").text
+    told = text_of(page)
+    assert "Indre Fosen has left the co-operation (1 October 2023)." in told
+    assert "The figures are what the plan came to if it had stayed." in told
+    assert 'id="step-go-live"' in page
+    assert "step--ahead" not in page
+    assert "Indre Fosen (has left)" in read(english, "/timeline?scope=wave:PD2")
