@@ -2,8 +2,8 @@
 #
 # Stamps in .venv say what has been done: set-up is repeated only when a lock or
 # pyproject.toml has changed. HOOKS=0 leaves git's configuration alone, WORKERS=n
-# says how many processes run the tests: one more than there are cores, as some wait
-# for a browser or a database, and four at most.
+# says how many processes run the tests: more than there may be cores, as some wait
+# for a browser or a database.
 
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
@@ -15,7 +15,7 @@ BIN := .venv/bin
 READY := .venv/.ready
 LOCKS := requirements.lock requirements-dev.lock
 SENTENCES := $(wildcard app/translations/*/LC_MESSAGES/messages.po)
-WORKERS ?= $(shell n=$$(nproc); echo $$((n < 3 ? n + 1 : 4)))
+WORKERS ?= 4
 HOOKS ?= 1
 
 # Fails where less of a package is covered than it must be, in percent.

@@ -1,7 +1,8 @@
 """Every page, picture and file, with what a programme office has entered by then.
 
-There are proposals, baselines and scenarios before anything is measured. A page stands
-here as it opens, in its largest shapes, and as it is seen in a scenario.
+There are shares, council meetings, proposals, baselines and scenarios before anything
+is measured. A page stands here as it opens, in its largest shapes, and as it is seen in
+a scenario.
 """
 
 from collections.abc import Iterator, Mapping
@@ -19,6 +20,7 @@ from app.waves.commands import move, shift
 from app.waves.queries import get_placement, get_wave
 from bench.measuring import Case
 from bench.programme import client_of, expect
+from bench.rights import enter_rights
 from planning.durations import parse_duration
 from tests.addresses import is_page, list_addresses
 
@@ -47,6 +49,8 @@ LARGEST = (
     "/dates/1514.go-live?earlier=7",
     "/dates/1516.archive-closed?earlier=7",
     "/dates/wave.K14?earlier=7",
+    "/deadlines?ahead=all",
+    "/deadlines?scope=region:orkide",
     "/economy?sort=investment&order=desc",
     "/municipalities?file=municipalities",
     "/municipalities?sort=margin",
@@ -54,7 +58,11 @@ LARGEST = (
     "/municipalities/1516/money?file=loans",
     "/municipalities/1547",
     "/proposals?state=all",
+    "/rights?day=2023-01-01",
+    "/rights/cost-split?who=region:namdal&way=leaves&day=2027-05-01",
+    "/rights/options/5054?notice=2024-03-01&extra=100000",
     "/search?q=frist",
+    "/shares/ledger?owner=5001",
     "/slippage?scope=municipality",
     "/slippage?scope=municipality&file=slippage-plans",
     "/template?step=planning-phase",
@@ -89,9 +97,10 @@ def addresses(app: Flask, client: FlaskClient) -> list[str]:
 
 
 def enter(app: Flask) -> None:
-    """Enter two scenarios, two baselines, and moves that are proposed to somebody."""
+    """Enter rights, two scenarios, two baselines, and moves proposed to somebody."""
     with app.test_request_context():
         by = demonstration_user()
+        enter_rights()
         _enter_scenario("K14 senere", IN_SCENARIO, by, shifted="K14")
         _enter_scenario("Giske i K14", {"1532": "K14"}, by)
         for name in ("Før høstmøtet", "Etter høstmøtet"):

@@ -1,9 +1,9 @@
-"""What the apps of a process share: compiled addresses, templates and catalogues.
+"""What the apps of a process share: compiled addresses, templates, catalogues, SQL.
 
 A test has an app of its own, and making one is compiling, nearly all of it. What is
 compiled depends on the text alone, so each text is compiled once: a rule by its text
 and the converters that there are, a template by its checksum, a catalogue by its file
-and when that was last written.
+and when that was last written, a statement by the kind of its database.
 """
 
 import gettext
@@ -16,7 +16,10 @@ from typing import Any
 
 from babel import Locale
 from babel.support import NullTranslations, Translations
+from flask import Flask
+from flask_sqlalchemy import SQLAlchemy
 from jinja2.bccache import Bucket, BytecodeCache
+from sqlalchemy import Engine, event
 from werkzeug.routing import Rule
 
 DOMAIN = Translations.DEFAULT_DOMAIN
@@ -81,6 +84,35 @@ def read_catalogue(file: Path, domain: str, _written: int) -> Translations:
         return Translations(opened, domain)
 
 
+make_engine = SQLAlchemy._make_engine
+ENGINES: dict[tuple[str, ...], Engine] = {}
+
+
+def make_engine_like_before(
+    self: SQLAlchemy, bind_key: str | None, options: dict[str, Any], app: Flask
+) -> Engine:
+    """Make an engine that takes what the first of its kind has compiled.
+
+    Statements are kept by their dialect, which begins to know its database when the
+    first connection is made.
+    """
+    engine = make_engine(self, bind_key, options, app)
+    dialect = engine.dialect
+    kind = (dialect.name, dialect.driver, str(options.get("isolation_level")))
+    first = ENGINES.get(kind)
+    if first is None:
+
+        @event.listens_for(engine, "connect", once=True)
+        def know(*_connected: object) -> None:
+            ENGINES.setdefault(kind, engine)
+
+        return engine
+    engine.dialect = first.dialect
+    engine._compiled_cache = first._compiled_cache
+    return engine
+
+
 Rule.compile = compile_rule_once  # type: ignore[assignment, method-assign]
 Translations.load = kept_catalogue  # type: ignore[method-assign, assignment]
+SQLAlchemy._make_engine = make_engine_like_before  # type: ignore[method-assign]
 COMPILED = CompiledTemplates()
