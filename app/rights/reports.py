@@ -2,7 +2,8 @@
 
 A fact that is a step of the template is reported as done too, where nobody has
 reported the step. Such a report goes with its fact, as long as it says the same. To
-have acceded takes both agreements, and is done with the later of them.
+have acceded takes both agreements, and is done with the later of them. What registers
+tell has no row: it is read out of them with the plan, as `told_steps` says.
 """
 
 from sqlalchemy import select
