@@ -15,6 +15,7 @@ from planning.rights.cost_keys import (
     Member,
     Run,
     key_in_force,
+    keys_of_year,
     split,
 )
 from planning.rights.resplit import Step, Way, resplit
@@ -84,6 +85,17 @@ def test_a_key_holds_in_its_days_and_the_later_beats_the_earlier() -> None:
     assert key_in_force((old, new), JULY) == new
     assert key_in_force((old, new), JULY + 10) == old
     assert key_in_force((old, new), JANUARY - 1) is None
+
+
+def test_the_keys_of_a_year_are_those_of_its_days_in_order() -> None:
+    later = CostKey(first=JULY, equal=100)
+    ends = CostKey(first=JANUARY - 90, holding=100, last=JANUARY - 1)
+    every = (later, BY_POPULATION, ends)
+
+    assert keys_of_year(every, 2025) == (BY_POPULATION, later)
+    assert keys_of_year(every, 2026) == (later,)
+    assert keys_of_year(every, 2024) == (ends,)
+    assert keys_of_year(every, 2023) == ()
 
 
 def test_what_nobody_can_be_asked_for_is_told() -> None:

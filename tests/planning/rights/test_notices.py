@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from planning.rights.ledger import EntryKind, ShareEntry
-from planning.rights.notices import needs_notice, notice_receivers
+from planning.rights.notices import needs_notice, notice_of, notice_receivers
 from tests.planning.rights.share_register import FOUNDED, RULES, issue, sale
 
 FIRST = (issue((), "founder", (1, 100)),)
@@ -30,3 +30,11 @@ def test_an_issue_a_correction_and_what_is_struck_out_need_no_notice():
     assert not needs_notice((*LEDGER, struck), TO_B)
     assert not needs_notice((*LEDGER, struck), struck)
     assert notice_receivers((*LEDGER, struck), RULES, TO_B) == ("company", "a")
+
+
+def test_a_notice_says_how_many_and_when_payment_is_due():
+    told = notice_of(TO_A)
+    assert (told.seller, told.buyer, told.shares) == ("founder", "a", 30)
+    assert told.is_complete
+    assert not replace(told, due=None).is_complete
+    assert not replace(told, shares=None).is_complete

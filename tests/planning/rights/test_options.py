@@ -153,6 +153,11 @@ def test_how_it_stands_follows_from_the_facts() -> None:
         "to come": "open",
     }
     assert states["voted"].taken_up == window("2023-09-01", "2023-09-30")
+    # From the last day of September to 26 March.
+    left = {name: it.regret_of_vote for name, it in states.items()}
+    assert left["voted"] is not None
+    assert left["voted"].days == 178
+    assert left["open"] is left["withdrawn"] is None
     assert [states[it].can_withdraw for it in ("voted", "open")] == [True, False]
 
 

@@ -44,3 +44,13 @@ def test_days_and_numbers_that_are_odd():
     assert told(ledger, leaving) == ["not-leaving"]
     gave = fact(FactKind.NOTICE_GIVEN, leaving.day)
     assert told(ledger, leaving, gave) == []
+
+
+def test_what_is_not_odd_is_not_told():
+    ledger = bought()
+    more = sale(ledger, "founder", "trust", (500, 500), day=FOUNDED + 300)
+    assert told(ledger, more) == []
+    assert told(ledger, replace(more, kind=EntryKind.ISSUE, buyer="trust")) == []
+    fewer = (*founded(), sale(founded(), "founder", "a", (1, 10)))
+    within = sale(fewer, "trust", "a", (401, 401), day=FOUNDED + 300)
+    assert told(fewer, within) == []

@@ -65,6 +65,10 @@ def test_who_had_sold_all_buys_its_first_shares_again() -> None:
         entry(2, EntryKind.REDEMPTION, 40, **back),
         entry(3, EntryKind.TRANSFER, 50, **SALE),
         entry(4, EntryKind.TRANSFER, 60, ranges=(Range(6, 9),), **SALE),
+        # It keeps some of what it has, and the trust holds no option.
+        entry(5, EntryKind.REDEMPTION, 70, **back),
+        entry(6, EntryKind.TRANSFER, 80, seller="trondheim", buyer="trust"),
+        entry(7, EntryKind.TRANSFER, 90, **SALE),
     )
 
     joined, *bought = registered(ledger, OWNERS)

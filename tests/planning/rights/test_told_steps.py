@@ -52,6 +52,7 @@ def test_the_registers_make_their_steps_done() -> None:
     assert found["agreements-acceded"].told_by == "agreement"
     assert not told(JOINED)
     assert not told(fact("in-production", "2022-11-12", Origin.FACT))
+    assert not told(fact("deferred", "2022-11-12", Origin.FACT))
     known = Known(facts=(BOUGHT,), steps=frozenset({"training"}))
     assert with_told((), known, TODAY) == ()
 
