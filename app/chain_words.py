@@ -7,7 +7,7 @@ from app.commitment_words import inside_text, kind_text
 from app.filters import dated, long_date
 from app.store.commitments import BY_THEN
 from planning.calendars import to_date
-from planning.rights.chain import ChainState, Fact, Origin
+from planning.rights.chain import ChainState, Fact, Origin, Undone
 
 
 def when_text(fact: Fact) -> str:
@@ -22,6 +22,15 @@ def side_text(fact: Fact) -> str:
     if fact.origin is Origin.NOTICE:
         return _("Has left by notice")
     return kind_text(fact.kind)
+
+
+def undone_text(undone: Undone) -> str:
+    """That a stage was reached and holds no longer, and since when."""
+    return _(
+        "has happened, holds no longer: %(what)s (%(when)s)",
+        what=inside_text(side_text(undone.by)),
+        when=when_text(undone.by),
+    )
 
 
 def state_text(state: ChainState) -> str:

@@ -12,6 +12,12 @@ def find_way_out(evaluation: Evaluation, number: str) -> WayOut | None:
     return ways_out(evaluation.snapshot).get(number)
 
 
+def list_left(evaluation: Evaluation) -> frozenset[str]:
+    """Those that have left, also after they were live: nobody counts them as live."""
+    ways = ways_out(evaluation.snapshot)
+    return frozenset(number for number, it in ways.items() if it.has_left)
+
+
 def has_left(evaluation: Evaluation, number: str) -> bool:
     """Whether it has left: then it has no limit to keep."""
     way = find_way_out(evaluation, number)

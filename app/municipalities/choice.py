@@ -15,6 +15,7 @@ from app.table_choice import (
     matches_text,
     read_table_choice,
 )
+from app.ways_out import list_left
 from planning.evaluate import Evaluation
 
 SORT_KEYS = (
@@ -28,7 +29,7 @@ SORT_KEYS = (
     "next-limit",
 )
 NO_WAVE = "NONE"
-LIVE, PLANNED = "live", "planned"
+LIVE, PLANNED, LEFT = "live", "planned", "left"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,7 @@ def filter_rows(
 ) -> list[MunicipalityRow]:
     """Return the rows that the reader asked for, in the order given."""
     wave_of = {at.municipality: at.wave for at in evaluation.snapshot.plan.placements}
+    gone = list_left(evaluation)
     return [
         row
         for row in rows
@@ -58,8 +60,14 @@ def filter_rows(
         and choice.region in {"", row.region}
         and choice.trust in {"", row.trust}
         and choice.wave in {"", wave_of.get(row.number) or NO_WAVE}
-        and choice.status in {"", LIVE if is_live(evaluation, row.number) else PLANNED}
+        and choice.status in {"", _status(evaluation, row.number, gone)}
     ]
+
+
+def _status(evaluation: Evaluation, number: str, gone: frozenset[str]) -> str:
+    if number in gone:
+        return LEFT
+    return LIVE if is_live(evaluation, number) else PLANNED
 
 
 def filter_parts(
@@ -92,6 +100,6 @@ def filter_parts(
             "status",
             _("Status"),
             choice.status,
-            [(LIVE, _("Live")), (PLANNED, _("Planned"))],
+            [(LIVE, _("Live")), (PLANNED, _("Planned")), (LEFT, _("Has left"))],
         ),
     )

@@ -12,6 +12,7 @@ from app.live import find_wave, is_live
 from app.margin_state import MarginState, margin_state
 from app.store.names import Names
 from app.store.tables import MunicipalityRow
+from app.ways_out import list_left
 from planning.evaluate import Evaluation
 
 
@@ -59,6 +60,7 @@ def neighbours(
 def _members(
     evaluation: Evaluation, rows: Iterable[MunicipalityRow]
 ) -> Iterable[Neighbour]:
+    gone = list_left(evaluation)
     for row in rows:
         wave = find_wave(evaluation, row.number)
         yield Neighbour(
@@ -66,7 +68,9 @@ def _members(
             name=row.name,
             wave="" if wave is None else wave.code,
             sequence=0 if wave is None else wave.sequence,
-            standing=_standing(evaluation, row.number),
+            standing=_("has left")
+            if row.number in gone
+            else _standing(evaluation, row.number),
             state=margin_state(evaluation.margins.get(row.number)),
         )
 

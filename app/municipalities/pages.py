@@ -21,6 +21,7 @@ from app.store.names import Names
 from app.store.sorting import sort_key
 from app.store.tables import MunicipalityRow
 from app.table_choice import Column, FilterPart, sorted_lines, table_columns
+from app.ways_out import list_left
 from planning.evaluate import Evaluation
 from planning.rollout import activity_id
 
@@ -48,6 +49,7 @@ class MunicipalityLine:
     wave: str
     sequence: int
     go_live: GoLivePart
+    has_left: bool
     margin: MarginPart
     conflicts: tuple[ConflictMark, ...]
     next_limit: NextLimit | None
@@ -94,7 +96,7 @@ def municipalities_page(
     """
     kept = filter_rows(evaluation, rows, choice)
     own = list_own(evaluation)
-    how_dated = HowDated(evaluation)
+    how_dated, gone = HowDated(evaluation), list_left(evaluation)
     marked = {
         row.number: conflict_marks(own.get(row.number, ()), names) for row in kept
     }
@@ -106,6 +108,7 @@ def municipalities_page(
             marked[row.number],
             how_dated,
             safe=safe.get(row.number, {}),
+            has_left=row.number in gone,
         )
         for row in kept
     ]
@@ -131,6 +134,7 @@ def _ranked(
     how_dated: HowDated,
     *,
     safe: Safe,
+    has_left: bool,
 ) -> _Ranked:
     code = evaluation.wave_of(row.number)
     wave = next((it for it in evaluation.snapshot.plan.waves if it.code == code), None)
@@ -144,6 +148,7 @@ def _ranked(
         wave=code or "",
         sequence=0 if wave is None else wave.sequence,
         go_live=municipality_go_live(evaluation, row.number),
+        has_left=has_left,
         margin=margin_part(evaluation, row.number),
         conflicts=conflicts,
         next_limit=None if limit is None else limit[1],
@@ -217,7 +222,10 @@ def _columns(choice: Choice) -> tuple[Column, ...]:
 def _summary(
     evaluation: Evaluation, kept: Sequence[MunicipalityRow], total: int
 ) -> str:
-    live = sum(is_live(evaluation, row.number) for row in kept)
+    gone = list_left(evaluation)
+    live = sum(
+        row.number not in gone and is_live(evaluation, row.number) for row in kept
+    )
     people = number(sum(row.population for row in kept))
     return ngettext(
         "%(num)s of %(total)s municipalities, %(live)s of them live, with %(people)s"

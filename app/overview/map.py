@@ -26,6 +26,7 @@ from app.overview.map_marks import Mark, Place, corners_of
 from app.overview.map_paper import MapGround, ground, path_text, text
 from app.overview.map_projection import Point
 from app.store.names import Names
+from app.ways_out import list_left
 from planning.evaluate import Evaluation
 
 ROOM_FOR_CODE = 16.5
@@ -115,8 +116,12 @@ def map_part(
     """Draw the municipalities by name; `days` is what else the address asks for."""
     drawing = draw(tuple(places), _named_trusts(places, names))
     kinds = list_kinds(evaluation, by)
-    keys = {it.number: find_key(evaluation, it.number, by) for it in places}
-    lines = _lines(evaluation, places, names)
+    gone = list_left(evaluation)
+    keys = {
+        it.number: find_key(evaluation, it.number, by, has_left=it.number in gone)
+        for it in places
+    }
+    lines = _lines(evaluation, places, names, gone)
     return MapPart(
         asked=None if by is MapBy.WAVE else by.value,
         choices=_choices(by, days),
@@ -211,7 +216,10 @@ def _legend(
 
 
 def _lines(
-    evaluation: Evaluation, places: Sequence[Place], names: Names
+    evaluation: Evaluation,
+    places: Sequence[Place],
+    names: Names,
+    gone: frozenset[str],
 ) -> tuple[MapLine, ...]:
     sequences = {it.code: it.sequence for it in evaluation.snapshot.plan.waves}
     wave_of = {it.number: evaluation.wave_of(it.number) or "" for it in places}
@@ -223,7 +231,7 @@ def _lines(
             population=number(it.population),
             wave=wave_of[it.number],
             sequence=sequences.get(wave_of[it.number], 0),
-            standing=standing(evaluation, it.number),
+            standing=standing(evaluation, it.number, has_left=it.number in gone),
             margin=_margin(evaluation, it.number),
         )
         for it in places

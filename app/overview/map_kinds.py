@@ -29,6 +29,7 @@ WAVE_SHAPES = (
     "cross",
     "triangle-right",
 )
+LEFT = "left"
 LONG_MARGIN = 180
 """Half a year: the least that lies between two waves of the plan."""
 
@@ -60,8 +61,12 @@ def list_kinds(evaluation: Evaluation, by: MapBy) -> dict[str, Kind]:
     return KINDS[by](evaluation)
 
 
-def find_key(evaluation: Evaluation, number: str, by: MapBy) -> str:
+def find_key(
+    evaluation: Evaluation, number: str, by: MapBy, *, has_left: bool = False
+) -> str:
     """Return the key of the kind that a municipality is of."""
+    if has_left and by is not MapBy.WAVE:
+        return LEFT
     return KEY_OF[by](evaluation, number)
 
 
@@ -77,6 +82,7 @@ def _status_kinds(_evaluation: Evaluation) -> dict[str, Kind]:
     return {
         "live": Kind(CIRCLE, "mark--good", _("Live")),
         "planned": Kind("diamond", "mark--hollow", _("Planned")),
+        LEFT: Kind("cross", "mark--hollow", _("Has left")),
     }
 
 
@@ -93,6 +99,7 @@ def _margin_kinds(_evaluation: Evaluation) -> dict[str, Kind]:
         ),
         "live": Kind(CIRCLE, "mark--hollow", _("Live: no date left to hold")),
         "none": Kind("diamond", "mark--hollow", _("Without a date to hold")),
+        LEFT: Kind("triangle", "mark--hollow", _("Has left: no date left to hold")),
     }
 
 
@@ -135,8 +142,10 @@ def by_labels() -> Sequence[tuple[MapBy, str]]:
     )
 
 
-def standing(evaluation: Evaluation, number: str) -> str:
+def standing(evaluation: Evaluation, number: str, *, has_left: bool = False) -> str:
     """Say in a few words where a municipality stands."""
+    if has_left:
+        return _("has left")
     if is_live(evaluation, number):
         return _("live")
     margin = evaluation.margins.get(number)

@@ -18,6 +18,7 @@ from app.overview.map import MapPart
 from app.overview.since import Recent, SincePart, since_part
 from app.overview.waves import next_wave
 from app.store.names import Names
+from app.ways_out import list_left
 from planning.conflicts import Severity
 from planning.evaluate import Evaluation
 
@@ -83,16 +84,17 @@ def overview_page(
 
 def _figures(evaluation: Evaluation) -> tuple[Figure, ...]:
     municipalities = evaluation.snapshot.municipalities
-    live = [it for it in municipalities if is_live(evaluation, it.number)]
+    gone = list_left(evaluation)
+    live = [it for it in municipalities if _counts(evaluation, it.number, gone)]
     covered = sum(it.population for it in live)
     everybody = sum(it.population for it in municipalities)
     share = percent(covered / everybody) if everybody else ""
-    planned = len(municipalities) - len(live)
+    planned = len(municipalities) - len(live) - len(gone)
     return (
         Figure(
             number(len(live)),
             ngettext("municipality live", "municipalities live", len(live)),
-            _("of %(total)s", total=len(municipalities)),
+            _of_all(len(municipalities), len(gone)),
         ),
         Figure(
             number(planned),
@@ -105,6 +107,23 @@ def _figures(evaluation: Evaluation) -> tuple[Figure, ...]:
             _("%(share)s of %(people)s", share=share, people=number(everybody)),
         ),
         _next_wave_figure(evaluation),
+    )
+
+
+def _counts(evaluation: Evaluation, number: str, gone: frozenset[str]) -> bool:
+    """Whether it is live now: who has left afterwards is not."""
+    return number not in gone and is_live(evaluation, number)
+
+
+def _of_all(total: int, gone: int) -> str:
+    """Of how many it is, and how many of those have left."""
+    if not gone:
+        return _("of %(total)s", total=total)
+    return ngettext(
+        "of %(total)s; %(num)d has left",
+        "of %(total)s; %(num)d have left",
+        gone,
+        total=total,
     )
 
 

@@ -8,6 +8,7 @@ from flask_babel import ngettext
 from app.filters import number
 from app.go_live import GoLivePart, wave_go_live
 from app.store.names import Names
+from app.ways_out import list_left
 from planning.evaluate import Evaluation
 from planning.snapshot import Wave
 
@@ -21,6 +22,7 @@ class WaveLine:
     go_live: GoLivePart
     municipalities: str
     population: str
+    left: str
     trusts: str
     is_live: bool
     is_next: bool
@@ -39,7 +41,7 @@ def next_wave(evaluation: Evaluation) -> Wave | None:
 
 def wave_lines(evaluation: Evaluation, names: Names) -> tuple[WaveLine, ...]:
     """Tell every wave of the plan, in its order."""
-    coming = next_wave(evaluation)
+    coming, gone = next_wave(evaluation), list_left(evaluation)
     return tuple(
         WaveLine(
             code=wave.code,
@@ -47,6 +49,7 @@ def wave_lines(evaluation: Evaluation, names: Names) -> tuple[WaveLine, ...]:
             go_live=wave_go_live(wave),
             municipalities=count_municipalities(evaluation, wave.code),
             population=_people(people_of(evaluation, wave.code)),
+            left=_left(members_of(evaluation, wave.code), gone),
             trusts=_trusts(evaluation, wave.code, names),
             is_live=wave.is_live,
             is_next=wave == coming,
@@ -87,6 +90,14 @@ def _people(people: int) -> str:
             people=number(people),
         )
     )
+
+
+def _left(numbers: tuple[str, ...], gone: frozenset[str]) -> str:
+    """How many of a wave have left; mostly empty."""
+    count = len(gone.intersection(numbers))
+    if not count:
+        return ""
+    return str(ngettext("%(num)s has left", "%(num)s have left", count))
 
 
 def _trusts(evaluation: Evaluation, code: str, names: Names) -> str:

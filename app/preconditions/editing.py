@@ -22,6 +22,7 @@ from app.store import results
 from app.store.columns import TONGUES
 from app.store.names import Names
 from app.store.tables import PlanRow
+from app.ways_out import list_left
 from planning.evaluate import Evaluation
 from planning.rollout import LIMIT_KEYS
 
@@ -141,13 +142,14 @@ class Editing:
         if not isinstance(form, BindingForm):
             return ()
         chosen = set(form.members.data or ())
+        gone = list_left(self._evaluation)
         by_region: dict[str, list[MemberChoice]] = {}
         for row in queries.list_municipalities():
             by_region.setdefault(row.region or "", []).append(
                 MemberChoice(
                     row.number,
                     row.name,
-                    self._evaluation.is_live(row.number),
+                    row.number not in gone and self._evaluation.is_live(row.number),
                     row.number in chosen,
                 )
             )

@@ -161,7 +161,11 @@ def stages_and_others(
         StageLine(mark, _fact_of(state, position, lines, odd))
         for position, mark in enumerate(marks_of(state))
     )
-    shown = {*state.held.values(), *(state.perhaps.get(it) for it in STAGES)}
+    shown = {
+        *state.held.values(),
+        *(state.perhaps.get(it) for it in STAGES),
+        *(it.fact for it in state.undone.values()),
+    }
     others = tuple(
         lines.line(it, disagrees=it in odd) for it in facts if it not in shown
     )
@@ -172,7 +176,10 @@ def _fact_of(
     state: ChainState, position: int, lines: FactLines, odd: Iterable[Fact]
 ) -> FactLine | None:
     stage = STAGES[position]
+    undone = state.undone.get(stage)
     fact = state.held.get(stage) or state.perhaps.get(stage)
+    if fact is None and undone is not None:
+        fact = undone.fact
     return None if fact is None else lines.line(fact, disagrees=fact in set(odd))
 
 

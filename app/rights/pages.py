@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
-from app.chain_words import side_text, state_text, when_text
+from app.chain_words import side_text, state_text, undone_text, when_text
 from app.commitment_words import MARKS, kind_text, short_text
 from app.filters import long_date
 from app.rights.choice import (
@@ -37,19 +37,30 @@ from planning.rights.chain import (
     chain_of,
 )
 
-HELD, PERHAPS, NOT_KNOWN, NOT_OURS = "held", "perhaps", "not-known", "not-ours"
-SIGNS: Mapping[str, str] = {HELD: "●", PERHAPS: "◐", NOT_KNOWN: "○", NOT_OURS: "–"}
+HELD, PERHAPS, UNDONE = "held", "perhaps", "undone"
+NOT_KNOWN, NOT_OURS = "not-known", "not-ours"
+SIGNS: Mapping[str, str] = {
+    HELD: "●",
+    PERHAPS: "◐",
+    UNDONE: "⊘",
+    NOT_KNOWN: "○",
+    NOT_OURS: "–",
+}
 GROUPS = (LIVE, TAKEN_UP, AGREED, AGAINST, LEAVING, UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One stage of a chain: how it stands, and the same in words."""
+    """One stage of a chain: how it stands, and the same in words.
+
+    `note` is why it holds no longer, where it did.
+    """
 
     kind: str
     sign: str
     label: str
     text: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,7 +194,7 @@ def marks_of(state: ChainState) -> tuple[Mark, ...]:
 
 
 def _mark(state: ChainState, stage: FactKind) -> Mark:
-    kind, text = NOT_KNOWN, _("not known")
+    kind, text, note = NOT_KNOWN, _("not known"), ""
     if stage not in state.stages:
         kind, text = NOT_OURS, _("does not apply: it founded the company")
     elif stage in state.held:
@@ -191,11 +202,15 @@ def _mark(state: ChainState, stage: FactKind) -> Mark:
     elif stage in state.perhaps:
         kind = PERHAPS
         text = _("perhaps: %(when)s", when=when_text(state.perhaps[stage]))
-    return Mark(kind, SIGNS[kind], kind_text(stage), text)
+    elif stage in state.undone:
+        kind, note = UNDONE, undone_text(state.undone[stage])
+        text = f"{when_text(state.undone[stage].fact)}: {note}"
+    return Mark(kind, SIGNS[kind], kind_text(stage), text, note)
 
 
 def _legend() -> Iterator[Mark]:
     yield Mark(HELD, SIGNS[HELD], "", _("has happened"))
     yield Mark(PERHAPS, SIGNS[PERHAPS], "", _("may have happened by then"))
+    yield Mark(UNDONE, SIGNS[UNDONE], "", _("has happened, holds no longer"))
     yield Mark(NOT_KNOWN, SIGNS[NOT_KNOWN], "", _("not known"))
     yield Mark(NOT_OURS, SIGNS[NOT_OURS], "", _("does not apply"))

@@ -10,7 +10,8 @@ what binds less comes last and holds: what isn't sure is not read as promised.
 A later exercise, service agreement or start of production ends a deferral and a
 no. A withdrawal undoes the exercise and what rested on it, but no production. To
 have left ends all, until something of the chain happens anew: then what came before
-the exercise holds again. A notice that has run out is to have left, that day.
+the exercise holds again. A notice that has run out is to have left, that day. What
+was undone has happened all the same, and is kept with the fact that undid it.
 """
 
 from collections.abc import Iterable, Mapping
@@ -48,10 +49,19 @@ __all__ = [
     "Fact",
     "FactKind",
     "Origin",
+    "Undone",
     "assemble",
     "chain_of",
     "disagreeing",
 ]
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A stage that was reached and holds no longer, and what undid it."""
+
+    fact: Fact
+    by: Fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,14 +69,15 @@ class ChainState:
     """What is known at a day.
 
     `held` are the stages that hold, each with the fact that says so, and `perhaps`
-    those that may have been reached. `reached` is the furthest that holds;
-    `missing` are the stages before it that nothing is known of. `side` is the side
-    fact in force; `is_order_known` is false where a no and what would end it may have
-    come in either order.
+    those that may have been reached. `undone` are those that held once. `reached` is
+    the furthest that holds; `missing` are the stages before it that nothing is known
+    of. `side` is the side fact in force; `is_order_known` is false where a no and what
+    would end it may have come in either order.
     """
 
     held: Mapping[FactKind, Fact] = field(default_factory=dict)
     perhaps: Mapping[FactKind, Fact] = field(default_factory=dict)
+    undone: Mapping[FactKind, Undone] = field(default_factory=dict)
     reached: FactKind | None = None
     missing: tuple[FactKind, ...] = ()
     side: Fact | None = None
@@ -91,9 +102,8 @@ class ChainState:
     @property
     def not_known(self) -> tuple[FactKind, ...]:
         """Every stage of which nothing is known, wherever it stands."""
-        return tuple(
-            it for it in self.stages if it not in self.held and it not in self.perhaps
-        )
+        known = {*self.held, *self.perhaps, *self.undone}
+        return tuple(it for it in self.stages if it not in known)
 
 
 def assemble(facts: Iterable[Fact]) -> tuple[Fact, ...]:
@@ -163,12 +173,15 @@ def chain_of(
     perhaps = {
         it.kind: it for it in reversed(begun) if it.last > day and it.kind not in held
     }
+    known = {*held, *perhaps}
+    undone = {it: walk.undone[it] for it in stages if it in walk.undone.keys() - known}
     before = stages[: stages.index(reached)] if reached else ()
     return ChainState(
         held=held,
         perhaps=perhaps,
+        undone=undone,
         reached=reached,
-        missing=tuple(it for it in before if it not in held and it not in perhaps),
+        missing=tuple(it for it in before if it not in {*known, *undone}),
         side=walk.side,
         is_order_known=_is_order_known(begun),
         stages=stages,
@@ -180,6 +193,7 @@ class _Walk:
 
     def __init__(self, party: Party) -> None:
         self.held: dict[FactKind, Fact] = {}
+        self.undone: dict[FactKind, Undone] = {}
         self.side: Fact | None = None
         self._party = party
         self._earlier: dict[FactKind, Fact] = {}
@@ -223,18 +237,23 @@ class _Walk:
         )
 
     def _step_aside(self, fact: Fact) -> None:
-        self.side = fact
+        counted, self.side = self.side, fact
         if fact.kind is FactKind.WITHDRAWN:
-            self._undo(RESTS_ON_EXERCISE)
+            self._undo(RESTS_ON_EXERCISE, fact)
         elif fact.kind is FactKind.LEFT:
             for kind in BEFORE_EXERCISE:
                 if kind in self.held:
                     self._earlier[kind] = self.held[kind]
-            self._undo(STAGES)
+            self._undo(STAGES, fact)
+            for kind, it in self.undone.items():
+                if it.by == counted:
+                    self.undone[kind] = Undone(it.fact, fact)
 
-    def _undo(self, kinds: Iterable[FactKind]) -> None:
+    def _undo(self, kinds: Iterable[FactKind], by: Fact) -> None:
         for kind in kinds:
-            self.held.pop(kind, None)
+            fact = self.held.pop(kind, None)
+            if fact is not None:
+                self.undone[kind] = Undone(fact, by)
 
 
 def _when_over(notice: Fact, party: Party) -> Fact | None:

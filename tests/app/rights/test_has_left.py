@@ -72,3 +72,32 @@ def test_who_left_after_go_live_keeps_what_happened(english):
     assert 'id="step-go-live"' in page
     assert "step--ahead" not in page
     assert "Indre Fosen (has left)" in read(english, "/timeline?scope=wave:PD2")
+
+
+def test_who_left_after_go_live_is_counted_as_live_nowhere(english):
+    for number in ("5037", "5054"):
+        sent = fact(english, "left", "15.11.2023")
+        assert english.post(f"/rights/{number}/facts/new", data=sent).status_code == 303
+    overview = english.get("/?map=status").text
+    told = text_of(overview)
+    assert "17 municipalities live of 66; 2 have left" in told
+    assert "47 municipalities to come" in told
+    people = sum(population(english, it) for it in ("5037", "5054"))
+    assert f"{451450 - people:,} inhabitants in municipalities that are live" in told
+    assert "Has left 2 municipalities" in told
+    assert "Levanger in PD3: has left." in overview
+    assert "34,140 inhabitants, 1 has left" in told
+    table = read(english, "/municipalities")
+    assert "66 of 66 municipalities, 17 of them live" in table
+    assert "2 of 66 municipalities" in read(english, "/municipalities?status=left")
+    assert "17 of 66" in read(english, "/municipalities?status=live")
+    lines = english.get("/municipalities").text
+    line = lines[lines.index('href="/municipalities/5037"') :].partition("</tr>")[0]
+    assert "has left" in text_of(line)
+    assert "live" not in text_of(line)
+
+
+def population(client, number):
+    with client.application.app_context():
+        found = results.evaluation(results.current_plan()).snapshot.municipalities
+        return next(it.population for it in found if it.number == number)

@@ -91,3 +91,23 @@ def test_a_notice_tells_when_the_membership_is_over(english):
     assert "has left by notice (15 January 2024)" in read(
         english, f"/rights/{ALESUND}?day=2024-08-01"
     )
+
+
+def test_what_a_way_out_undid_has_happened_all_the_same(english):
+    record(english, "5037", "left", "15.11.2023")
+    record(english, "1516", "option-exercised", "2.2.2023")
+    record(english, "1516", "withdrawn", "1.11.2023")
+
+    html = english.get("/rights/5037").text
+    chain = text_of(part(html, "chain"))
+    gone = "has happened, holds no longer: has left (15 November 2023)"
+    assert f"Option agreement {gone} 2016" in chain
+    assert f"In production {gone} 11 February 2023" in chain
+    assert "Pre-project agreed not known" in chain
+    assert "In production" not in text_of(part(html, "beside"))
+    chain = text_of(part(english.get("/rights/1516").text, "chain"))
+    assert "Option taken up has happened, holds no longer: has withdrawn (1 N" in chain
+    table = read(english, "/rights")
+    assert "⊘ has happened, holds no longer" in table
+    answer = english.get("/rights?file=rights&state=leaving").get_data(as_text=True)
+    assert f"11 February 2023: {gone}" in answer

@@ -15,6 +15,7 @@ from planning.rights.chain import (
     Fact,
     FactKind,
     Origin,
+    Undone,
     assemble,
     chain_of,
     disagreeing,
@@ -120,9 +121,15 @@ def test_a_withdrawal_undoes_the_exercise_and_what_rested_on_it() -> None:
     state = chain_of(facts, day("2021-08-01"))
     assert set(state.held) == {FactKind.OPTION_AGREEMENT}
     assert state.side == away
+    assert state.undone == {
+        FactKind.OPTION_EXERCISED: Undone(EXERCISED, away),
+        FactKind.COOPERATION_ACCEDED: Undone(joined, away),
+    }
+    assert FactKind.OPTION_EXERCISED not in state.not_known
     state = chain_of(facts, day("2024-01-01"))
     assert state.held[FactKind.OPTION_EXERCISED] == again
     assert FactKind.COOPERATION_ACCEDED not in state.held
+    assert set(state.undone) == {FactKind.COOPERATION_ACCEDED}
     assert state.side is None
 
 
@@ -138,6 +145,12 @@ def test_notice_leads_to_having_left_which_ends_all() -> None:
     gone = chain_of(facts, day("2026-05-01"))
     assert not gone.held
     assert gone.side == left
+    assert {it: told.fact for it, told in gone.undone.items()} == {
+        FactKind.OPTION_AGREEMENT: AGREEMENT,
+        FactKind.OPTION_EXERCISED: EXERCISED,
+        FactKind.IN_PRODUCTION: LIVE,
+    }
+    assert all(it.by == left for it in gone.undone.values())
 
 
 def test_the_founder_has_no_stages_of_an_option() -> None:
@@ -216,6 +229,7 @@ def test_the_order_of_entry_never_matters(
     assert all(it.last <= seen for it in state.held.values())
     assert state.reached is None or state.reached in state.held
     assert not (state.side and state.side.kind in NOES and state.side.last > seen)
+    assert not state.undone.keys() & {*state.held, *state.perhaps}
 
 
 def test_a_notice_that_has_run_out_is_to_have_left() -> None:
@@ -227,6 +241,7 @@ def test_a_notice_that_has_run_out_is_to_have_left() -> None:
     assert FactKind.IN_PRODUCTION in before.held
     assert after.has_left
     assert not after.held
+    assert after.undone[FactKind.IN_PRODUCTION] == Undone(LIVE, after.side)
     assert after.side == replace(
         notice,
         kind=FactKind.LEFT,
