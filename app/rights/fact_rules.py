@@ -17,7 +17,7 @@ from app.store.commitments import Facts
 from app.store.tables import CommitmentFactRow, DecisionRow
 from planning.calendars import to_day
 from planning.rights.chain import Fact, FactKind, chain_of
-from planning.rights.odd_facts import Oddity, odd_facts
+from planning.rights.odd_facts import Oddity, notice_runs_to, odd_facts
 
 WAYS_OUT = frozenset({FactKind.WITHDRAWN, FactKind.NOTICE_GIVEN, FactKind.LEFT})
 
@@ -36,7 +36,7 @@ def refuse_fact(
     """
     if any(_is_same_fact(it, entry) for it in rows):
         return _("It is recorded already, with the same date and case number.")
-    first, last, others = to_day(entry.when.first), to_day(entry.when.last), [*facts]
+    last, others = to_day(entry.when.last), [*facts]
     if entry.kind is FactKind.IN_PRODUCTION and contract and last < contract:
         return _(
             "Nobody can be in production before the contract with the supplier was"
@@ -49,7 +49,8 @@ def refuse_fact(
             "The option agreement is from %(when)s: this can’t have been before it.",
             when=when_text(agreed),
         )
-    known = chain_of((it for it in others if it.last <= first), first)
+    # What is known to a month or a year may have been before it.
+    known = chain_of((it for it in others if it.first <= last), last)
     if entry.kind in WAYS_OUT and not known.is_known:
         return _(
             "Nothing is known that the municipality had agreed to by then: there was"
@@ -68,19 +69,35 @@ def refuse_decision(entry: DecisionEntry, rows: Iterable[DecisionRow]) -> str:
 def odd_texts(facts: Facts, *, holds_option: bool) -> Iterator[str]:
     """What is odd in a chain, in sentences."""
     for fact, oddity in odd_facts(facts, holds_option=holds_option):
-        words = {"what": kind_text(fact.kind), "when": when_text(fact)}
-        if oddity is Oddity.NOT_TAKEN_UP:
-            yield _(
+        over = notice_runs_to(fact, facts, holds_option=holds_option)
+        yield _odd_text(fact, oddity, over)
+
+
+def _odd_text(fact: Fact, oddity: Oddity, over: int | None) -> str:
+    words = {"what": kind_text(fact.kind), "when": when_text(fact)}
+    match oddity:
+        case Oddity.NOT_TAKEN_UP:
+            return _(
                 "%(what)s (%(when)s), but that the option was taken up before is not"
                 " known.",
                 **words,
             )
-        elif oddity is Oddity.NEVER_JOINED:
-            yield _(
+        case Oddity.NEVER_JOINED:
+            return _(
                 "%(what)s (%(when)s), but that it joined before is not known.", **words
             )
-        else:
-            yield _(
+        case Oddity.NO_LONGER_IN:
+            return _(
+                "%(what)s (%(when)s), but it had withdrawn or left by then.", **words
+            )
+        case Oddity.NOTICE_RUNS:
+            return _(
+                "%(what)s (%(when)s), but the notice runs to %(day)s.",
+                day=long_date(over or 1),
+                **words,
+            )
+        case _:
+            return _(
                 "%(what)s (%(when)s) comes before the option was taken up.", **words
             )
 

@@ -70,6 +70,21 @@ def test_what_is_odd_is_recorded_and_told(english):
     )
 
 
+def test_who_left_before_the_notice_had_run_is_told(english):
+    for kind, when in (
+        ("option-exercised", "1.12.2022"),
+        ("notice-given", "1.3.2023"),
+        ("left", "15.11.2023"),
+    ):
+        sent = fact(english, kind, when)
+        assert english.post(FACTS, data=sent).status_code == 303
+
+    assert (
+        "Look at this: Has left (15 November 2023), but the notice runs to"
+        " 1 March 2024." in read(english, AT)
+    )
+
+
 def test_what_was_removed_meanwhile_can_be_recorded_anew(english):
     sent = fact(english, "preproject-agreed", "1.2.2023", case_number="23/7")
     english.post(FACTS, data=sent)
