@@ -4,7 +4,7 @@ An estimate stays one beside a vote: what is more or less than it is "about" so 
 and whether the vote lies within its range is said.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from flask_babel import gettext as _
 
@@ -23,6 +23,7 @@ from planning.finance.projection import Projection
 from planning.finance.voted import (
     Apart,
     Compared,
+    OneOff,
     Prices,
     Purpose,
     Reckoned,
@@ -118,6 +119,44 @@ def standing_text(it: Compared, reckoned: ReckonedYears | None, basis: Basis) ->
     if not unsure:
         return found
     return _("%(difference)s, %(range)s", difference=found, range=_range_text(it))
+
+
+def one_off_text(it: OneOff, basis: Basis) -> str:
+    """The investment in all, voted and reckoned; a difference where there is one."""
+    told = {
+        "voted": ", ".join(map(_sum_text, it.votes.values())),
+        "reckoned": reckoned_text(it.reckoned, basis),
+    }
+    if it.voted is None:
+        return _(
+            "The investment in all: %(voted)s voted, %(reckoned)s reckoned.", **told
+        )
+    is_about = basis in UNSURE or not it.is_in_same_prices
+    more = it.voted - it.reckoned.likely
+    return _(
+        "The investment in all: %(voted)s voted, %(reckoned)s reckoned; %(standing)s.",
+        standing=_difference_text(more, is_about=is_about),
+        **told,
+    )
+
+
+def one_off_doubts(it: OneOff) -> Iterator[str]:
+    """What keeps the two sums from being alike."""
+    if not it.is_for_same_years and it.reckoned_years:
+        yield _(
+            "It is voted for %(voted)s and reckoned for %(reckoned)s.",
+            voted=years_text(it.years[0], it.years[-1]),
+            reckoned=years_text(it.reckoned_years[0], it.reckoned_years[-1]),
+        )
+    if it.voted is None:
+        yield _("The votes are in the prices of several years and are not added.")
+    elif not it.is_in_same_prices:
+        yield _(
+            "The prices are not the same (voted: %(voted)s; reckoned: %(reckoned)s):"
+            " the difference is as the figures stand, and not exact.",
+            voted=price_year_text(next(iter(it.votes))),
+            reckoned=", ".join(map(price_year_text, it.prices)),
+        )
 
 
 def _difference_text(ore: int, *, is_about: bool) -> str:

@@ -11,6 +11,8 @@ from app.commitment_words import purpose_inside, purpose_texts
 from app.money_words import UNSURE, column_text, exact_text, money_text
 from app.municipalities.money_gathering import Gathered, project_with
 from app.vote_words import (
+    one_off_doubts,
+    one_off_text,
     price_year_text,
     purpose_basis,
     reckoned_text,
@@ -22,6 +24,8 @@ from planning.finance.cashflow import End
 from planning.finance.voted import (
     Compared,
     ReckonedYears,
+    Vote,
+    compare_one_off,
     compare_votes,
     reckon_years,
 )
@@ -70,6 +74,8 @@ class VotedPart:
     lines: tuple[BudgetLine, ...]
     in_all: str
     compared: tuple[ComparedLine, ...]
+    one_off: tuple[str, ...]
+    """The investment in all, where the years alone don't tell it; in sentences."""
     has_prices: bool
     is_as_stands: bool
     """Whether anything is compared that nobody knows the price year of."""
@@ -95,6 +101,7 @@ def voted_part(number: str, found: Gathered | None) -> VotedPart | None:
         lines=tuple(_budget_line(it) for it in lines),
         in_all=sums_text(votes_of(lines)),
         compared=tuple(_compared_line(it, found, reckoned) for it in compared),
+        one_off=_one_off(votes_of(lines), found, reckoned),
         has_prices=any(it.vote.price_year is not None for it in lines),
         is_as_stands=any(
             it.reckoned is not None and it.price_year is None for it in compared
@@ -115,6 +122,8 @@ def voted_short(number: str, found: Gathered | None) -> VotedShort | None:
         sentences.append(
             ngettext("And %(num)d more sum.", "And %(num)d more sums.", rest)
         )
+    whole = _one_off(votes_of(lines), found, reckoned)
+    sentences += [" ".join(whole)] if whole else []
     url = url_for("municipalities.money", number=number, _anchor="voted")
     return VotedShort(tuple(sentences), url)
 
@@ -132,6 +141,17 @@ def reckoned_of(found: Gathered | None) -> ReckonedYears | None:
         told.projection,
         [project_with(told.evaluation, number, terms, end=end) for end in ends],
     )
+
+
+def _one_off(
+    votes: Sequence[Vote], found: Gathered | None, reckoned: ReckonedYears | None
+) -> tuple[str, ...]:
+    """The investment in all, then what keeps the sums from being alike."""
+    whole = compare_one_off(votes, reckoned)
+    if found is None or whole is None or whole.is_told_by_year:
+        return ()
+    basis = found.told.projection.inputs.investment.basis
+    return (one_off_text(whole, basis), *one_off_doubts(whole))
 
 
 def _budget_line(it: VotedLine) -> BudgetLine:

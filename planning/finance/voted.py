@@ -3,7 +3,9 @@
 A vote pays for a cost: it is never added to one. It is compared where both are of
 the same kind and in the prices of the same year; where neither says of which year, as
 they stand. No sum is converted. What is reckoned spans both ends of the estimates and
-both readings of a yearly total. Amounts are øre.
+both readings of a yearly total. A council often votes the one-off sum for another year
+than it is reckoned for: all of it stands beside all that is voted too, as the figures
+stand, with what keeps them from being alike. Amounts are øre.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -112,6 +114,15 @@ class ReckonedYears:
         """What is reckoned for a year: nothing before the first."""
         return self.sums.get((purpose, year), Reckoned(0, 0, 0))
 
+    def in_all(self, purpose: Purpose) -> Reckoned:
+        """What is reckoned for all years together."""
+        found = [it for (of, _year), it in self.sums.items() if of is purpose]
+        return Reckoned(
+            sum(it.likely for it in found),
+            sum(it.low for it in found),
+            sum(it.high for it in found),
+        )
+
     def years_of(self, purpose: Purpose) -> tuple[int, ...]:
         """The years that anything is reckoned for."""
         return tuple(
@@ -121,6 +132,42 @@ class ReckonedYears:
                 if of == purpose and it.high
             )
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OneOff:
+    """All that is voted for the investment, beside all of it that is reckoned.
+
+    `votes` are the sums by their price year: of several none is added to another, so
+    that there is no difference.
+    """
+
+    votes: Mapping[int | None, int]
+    years: tuple[int, ...]
+    reckoned: Reckoned
+    reckoned_years: tuple[int, ...]
+    prices: Prices
+
+    @property
+    def voted(self) -> int | None:
+        """What is voted in all; None where it is in prices of several years."""
+        return next(iter(self.votes.values())) if len(self.votes) == 1 else None
+
+    @property
+    def is_in_same_prices(self) -> bool:
+        """Whether both are in the prices of the same year."""
+        return self.prices == tuple(self.votes)
+
+    @property
+    def is_for_same_years(self) -> bool:
+        """Whether it is voted for the years that it is reckoned for."""
+        return self.years == self.reckoned_years
+
+    @property
+    def is_told_by_year(self) -> bool:
+        """Whether the year alone says all that there is to say."""
+        is_one_year = self.is_for_same_years and len(self.years) == 1
+        return is_one_year and self.is_in_same_prices
 
 
 def reckon_years(likely: Projection, ends: Sequence[Projection]) -> ReckonedYears:
@@ -157,6 +204,22 @@ def compare_votes(
             Vote(year=year, purpose=purpose, price_year=prices, ore=ore), reckoned
         )
         for (year, purpose, prices), ore in sorted(sums.items(), key=_in_order)
+    )
+
+
+def compare_one_off(
+    votes: Iterable[Vote], reckoned: ReckonedYears | None
+) -> OneOff | None:
+    """The investment in all; None where nothing is voted, or nothing reckoned."""
+    found = [it for it in votes if it.purpose is Purpose.INVESTMENT]
+    if not found or reckoned is None or Purpose.INVESTMENT not in reckoned.known:
+        return None
+    return OneOff(
+        votes=sum_by_prices(found),
+        years=tuple(sorted({it.year for it in found})),
+        reckoned=reckoned.in_all(Purpose.INVESTMENT),
+        reckoned_years=reckoned.years_of(Purpose.INVESTMENT),
+        prices=reckoned.prices,
     )
 
 

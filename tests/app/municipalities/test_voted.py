@@ -29,6 +29,7 @@ def test_a_vote_stands_beside_what_is_reckoned_and_is_added_to_nothing(english):
     assert "A vote pays for a cost and is not added to it" in told
     assert "2025 Investment NOK 20.5m price year not known about NOK" in told
     assert "more than is reckoned, within the range" in told
+    assert "The investment in all" not in told
     assert "2025 Something else, such as shares NOK 180,000" in told
     assert "Not compared: no such cost is reckoned" in told
     assert "voted in the prices of 2024, reckoned in those of a year that is" in told
@@ -38,6 +39,21 @@ def test_a_vote_stands_beside_what_is_reckoned_and_is_added_to_nothing(english):
     short = text_of(part(english.get(f"/municipalities/{ULSTEIN}").text, "council"))
     assert "2025, investment: NOK 20.5m voted, about NOK" in short
     assert "Running costs, prices of 2024" in read(english, f"/rights/{ULSTEIN}")
+
+
+def test_the_investment_in_all_is_compared_where_the_year_is_another(english):
+    decide(english, {**INVESTMENT, "year": "2024", "price_year": "2023"})
+    told = voted(english)
+    assert "The investment in all: NOK 20.5m voted, about NOK" in told
+    assert "more than is reckoned. It is voted for 2024 and reckoned for 2025." in told
+    assert "The prices are not the same (voted: prices of 2023; reckoned:" in told
+    assert "the difference is as the figures stand, and not exact." in told
+    short = text_of(part(english.get(f"/municipalities/{ULSTEIN}").text, "council"))
+    assert "The investment in all: NOK 20.5m voted" in short
+    decide(english, INVESTMENT, when="14.9.2023")
+    told = voted(english)
+    assert "in the prices of several years and are not added" in told
+    assert "The investment in all: NOK 20.5m, NOK 20.5m voted" in told
 
 
 def test_the_files_hold_the_votes_in_columns_of_their_own(english):

@@ -12,6 +12,7 @@ from planning.finance.voted import (
     ReckonedYears,
     Standing,
     Vote,
+    compare_one_off,
     compare_votes,
     reckon_years,
     sum_by_prices,
@@ -126,6 +127,31 @@ def test_a_year_for_which_nothing_is_reckoned_says_which_years_are() -> None:
     assert early.reckoned == Reckoned(0, 0, 0)
     assert years.years_of(INVESTMENT) == (2022,)
     assert years.years_of(RUNNING) == tuple(range(2023, 2038))
+
+
+def test_the_one_off_sum_in_all_stands_beside_all_that_is_voted() -> None:
+    """Voted for 2021 and 2022 and in prices of 2020; reckoned for 2022."""
+    years = reckoned(INDRE_FOSEN)
+    running = vote(2023, 3.5, RUNNING)
+    votes = [vote(2021, 8, price_year=2020), vote(2022, 11, price_year=2020), running]
+    whole = compare_one_off(votes, years)
+    assert whole is not None
+    assert whole.reckoned == Reckoned(*[million(18.5)] * 3)
+    assert (whole.voted, whole.votes) == (million(19), {2020: million(19)})
+    assert (whole.years, whole.reckoned_years) == ((2021, 2022), (2022,))
+    assert not whole.is_in_same_prices
+    assert not whole.is_for_same_years
+    mixed = compare_one_off([*votes, vote(2022, 1)], years)
+    assert mixed is not None
+    assert (mixed.voted, mixed.is_in_same_prices) == (None, False)
+    alike = compare_one_off([vote(2022, 20)], years)
+    assert alike is not None
+    assert alike.is_told_by_year
+    assert compare_one_off([running], years) is None
+    assert compare_one_off(votes, None) is None
+    assert compare_one_off(votes, reckoned(INDRE_FOSEN, facts())) is None
+    spread = reckoned(ULSTEIN).in_all(INVESTMENT)
+    assert spread == reckoned(ULSTEIN).of(INVESTMENT, 2022)
 
 
 VOTES = st.lists(
