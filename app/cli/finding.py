@@ -23,7 +23,7 @@ from planning.snapshot import Wave
 
 NEAREST = 3
 # Below this likeness a name is no guess any more.
-LIKENESS = 0.5
+LIKENESS = 0.6
 SCENARIO = "scenario:"
 BASELINE = "baseline:"
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from click.exceptions import Exit
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
@@ -21,6 +22,8 @@ from app.store.names import Names, names_for
 from app.store.results import current_plan
 from app.store.tables import ChangeRow
 
+SOME_REFUSED = 1
+
 
 def import_meetings(
     content: bytes,
@@ -36,6 +39,7 @@ def import_meetings(
 
     Raises:
         Unusable: nothing of the file can be read.
+        Exit: some of its lines can't.
     """
     with ready_app():
         names = names_for(current_plan(), language.language())
@@ -56,10 +60,25 @@ def import_meetings(
         if layout == "json":
             document = meetings_document(name, compared, read.refused)
             write_json(document | {"applied": is_applied, "change": id_of(change)})
-            return
-        write_meetings(compared, names)
+        else:
+            write_meetings(compared, names)
         tell_refused(read.refused, name)
-        write_outcome(compared, change, is_applied=is_applied)
+        if layout != "json":
+            write_outcome(compared, change, is_applied=is_applied)
+        end(compared, read.refused, name)
+
+
+def end(compared: Compared, refused: Sequence[Refused], name: str) -> None:
+    """End as it went: a line that can't be read is work that failed.
+
+    Raises:
+        Unusable: no line of the file can be read.
+        Exit: some can't; the others are read all the same.
+    """
+    if refused and not (compared.new or compared.there):
+        raise Unusable(_("%(file)s: no line of it can be read.", file=name))
+    if refused:
+        raise Exit(SOME_REFUSED)
 
 
 def id_of(change: ChangeRow | None) -> int | None:
