@@ -94,6 +94,8 @@ def _go_live_sureness(it: ScopeDate) -> str:
 
 def _limit_sureness(it: ScopeDate) -> str:
     day = long_date(it.go_live.start)
+    if it.is_by_council:
+        return _("The council has set the day.")
     if it.is_named:
         return _("The day is named in an agreement or a letter.")
     match it.sureness:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.council_limits import CouncilLimits
 from app.live import find_report, find_wave, is_live
 from app.scopes import Scope, ScopeKind, members_of
 from planning.evaluate import Evaluation
@@ -54,6 +55,7 @@ class ScopeDate:
     number: str = ""
     is_limit: bool = False
     is_named: bool = False
+    is_by_council: bool = False
     is_met: bool = False
 
 
@@ -66,8 +68,13 @@ class GoLive:
     wave: str
 
 
-def list_dates(evaluation: Evaluation, scope: Scope) -> list[ScopeDate]:
-    """Every date of a scope; a wave's own stands for its municipalities' go-live."""
+def list_dates(
+    evaluation: Evaluation, scope: Scope, by_council: CouncilLimits = frozenset()
+) -> list[ScopeDate]:
+    """Every date of a scope; a wave's own stands for its municipalities' go-live.
+
+    `by_council` are the limits that councils have set.
+    """
     found: list[ScopeDate] = []
     of_wave, ways = None, ways_out(evaluation.snapshot)
     if scope.kind is ScopeKind.WAVE:
@@ -85,7 +92,7 @@ def list_dates(evaluation: Evaluation, scope: Scope) -> list[ScopeDate]:
         if of_wave is None or of_wave.window != go_live.window:
             found.append(_go_live_date(activity_id(number, GO_LIVE), go_live, number))
         if not live:
-            limits = _limits(evaluation, number, go_live)
+            limits = _limits(evaluation, number, go_live, by_council)
             is_free = way is not None and way.has_withdrawn
             found += (it for it in limits if not (is_free and it.key == WITHDRAWAL))
     return found
@@ -130,7 +137,7 @@ def _go_live_date(id: str, go_live: GoLive, number: str) -> ScopeDate:
 
 
 def _limits(
-    evaluation: Evaluation, number: str, go_live: GoLive
+    evaluation: Evaluation, number: str, go_live: GoLive, by_council: CouncilLimits
 ) -> Iterator[ScopeDate]:
     named = {
         it.activity for it in evaluation.snapshot.deadlines if it.municipality == number
@@ -150,6 +157,7 @@ def _limits(
             number=number,
             is_limit=True,
             is_named=is_named,
+            is_by_council=is_named and (number, node.key, at.start) in by_council,
             is_met=_is_met(evaluation, node),
         )
 

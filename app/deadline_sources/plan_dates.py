@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from flask import url_for
 from flask_babel import gettext as _
 
+from app.council_limits import council_limits
 from app.deadline_sources.deadline import Deadline, Kind, places_of
 from app.scope_dates import FIRM, ScopeDate, Sureness, list_dates
 from app.scopes import WHOLE
@@ -15,7 +16,7 @@ from planning.evaluate import Evaluation
 def list_plan_dates(evaluation: Evaluation, names: Names) -> Iterator[Deadline]:
     """The limits of all who are not live, and every go-live."""
     places = places_of(evaluation)
-    for it in list_dates(evaluation, WHOLE):
+    for it in list_dates(evaluation, WHOLE, council_limits()):
         yield Deadline(
             id=it.id,
             kind=Kind.LIMIT if it.is_limit else Kind.GO_LIVE,
@@ -44,6 +45,8 @@ def _limit_text(it: ScopeDate, names: Names) -> str:
 
 
 def _limit_sureness(it: ScopeDate) -> str:
+    if it.is_by_council:
+        return _("Set by the council")
     if it.is_named:
         return _("Named in an agreement or a letter")
     return {

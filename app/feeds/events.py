@@ -5,6 +5,7 @@ from datetime import datetime
 
 from flask_babel import force_locale
 
+from app.council_limits import council_limits
 from app.feeds.calendar import CalendarEvent, calendar_file
 from app.feeds.queries import Touches
 from app.scope_date_words import description, summary
@@ -42,7 +43,7 @@ def feed_file(
     with force_locale(LOCALES[language]):
         events = [
             _event(it, evaluation, names, scope, touches, made_at, url_of(it.id))
-            for it in list_dates(evaluation, scope)
+            for it in list_dates(evaluation, scope, council_limits())
         ]
         return calendar_file(calendar_name(scope, names), language, events)
 

@@ -69,6 +69,9 @@ def test_a_final_decision_creates_what_its_points_say(english):
     assert "Passed by a majority: 15 for, 8 against" in told
     assert "4 points have created what they say." in told
     assert "To be done by 1 October 2023 overdue" in told
+    listed = read(english, "/deadlines", scope=f"municipality:{ULSTEIN}")
+    assert "1 February 2024 Thursday, in 63 days Set by the council" in listed
+    assert "Named in an agreement or a letter" not in listed
     english.post("/history/1/undo")
     assert entered(english) == [0, 0, 0, 0]
     assert not made_report(english)
