@@ -19,6 +19,7 @@ from app.store.names import Names
 from app.store.tables import PlanRow
 from app.ways_out import has_left, has_withdrawn
 from planning.evaluate import Evaluation
+from planning.rights.meetings import Body
 from planning.rights.safe_meetings import Case, Lack, SafeMeetings, Step
 from planning.rights.safe_meetings import find_safe_meetings as find_safe
 from planning.rollout import GOVERNED_BY_LIMIT, activity_id
@@ -279,8 +280,17 @@ def note_text(found: SafeMeetings | None) -> str:
 
 
 def unknown_text(found: SafeMeetings | None) -> str:
-    """Of which years the calendar says nothing, where some meetings are known."""
-    if found is None or not found.unknown or not shown_left(found):
+    """Whose meetings of which years are not known, where some are."""
+    if found is None or not found.unknown_of or not shown_left(found):
         return ""
-    years = ", ".join(map(str, found.unknown))
-    return _("Not all meetings are known of: %(years)s.", years=years)
+    told = "; ".join(
+        f"{_inside(body)} ({', '.join(map(str, years))})"
+        for body, years in found.unknown_of
+    )
+    return _("Meetings that are not known: %(told)s.", told=told)
+
+
+def _inside(body: Body) -> str:
+    """Who meets, inside a sentence."""
+    text = body_texts()[body.value]
+    return text[:1].lower() + text[1:]

@@ -102,15 +102,20 @@ class SafeMeetings:
     """The meetings at which a thing can be decided by its deadline, in order.
 
     `lost` is the last that would have done, where its papers should have been ready
-    before the status date; `unknown` are years up to the deadline of which the
-    calendar says nothing: later meetings may do too.
+    before the status date; `unknown_of` are years up to the deadline of which the
+    calendar says nothing, by who meets: later meetings may do too.
     """
 
     deadline: int
     cases: tuple[Case, ...] = ()
     lack: Lack | None = None
     lost: Case | None = None
-    unknown: tuple[int, ...] = ()
+    unknown_of: tuple[tuple[Body, tuple[int, ...]], ...] = ()
+
+    @property
+    def unknown(self) -> tuple[int, ...]:
+        """The years of which somebody’s meetings are not known."""
+        return tuple(sorted({it for _body, years in self.unknown_of for it in years}))
 
     @property
     def last(self) -> Case | None:
@@ -139,9 +144,13 @@ def find_safe_meetings(
     if deadline < status_date:
         return SafeMeetings(deadline=deadline, lack=Lack.PASSED)
     lack = _find_unknown(calendar, lead, status_date, deadline)
-    unknown = unknown_years(calendar, lead.bodies, status_date, deadline)
+    years = (
+        (it, unknown_years(calendar, (it,), status_date, deadline))
+        for it in lead.bodies
+    )
+    unknown = tuple((body, found) for body, found in years if found)
     if lack is not None:
-        return SafeMeetings(deadline=deadline, lack=lack, unknown=unknown)
+        return SafeMeetings(deadline=deadline, lack=lack, unknown_of=unknown)
     days = {
         body: tuple(
             it.day
@@ -164,7 +173,7 @@ def find_safe_meetings(
         cases=cases,
         lack=None if cases else none,
         lost=lost,
-        unknown=unknown,
+        unknown_of=unknown,
     )
 
 

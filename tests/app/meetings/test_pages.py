@@ -88,6 +88,16 @@ def test_a_meeting_that_is_entered_takes_the_place_of_the_rule(english):
     assert "2024-03-14" in file
 
 
+def test_whose_meetings_are_not_known_is_said(english):
+    heard = {"committee": "executive-committee", "committee_days": "7"}
+    enter(english, "lead", lead(english, **heard))
+    for body in ("council", heard["committee"]):
+        enter(english, "days/new", meeting(english, body=body, day="2024-02-01"))
+    enter(english, "days/new", meeting(english, day="2023-12-14"))
+    told = text_of(part(english.get(AT).text, "limits-title"))
+    assert "Meetings that are not known: the executive committee (2023)." in told
+
+
 @pytest.mark.parametrize(
     ("number", "told"),
     [

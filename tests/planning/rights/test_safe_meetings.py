@@ -113,6 +113,9 @@ def test_years_without_a_calendar_are_told() -> None:
     entered = ((Body.COUNCIL, day("2024-02-15")),)
     found = safe("2025-06-30", calendar=MeetingCalendar(entered=entered))
     assert (found.left, found.unknown) == (1, (2023, 2025))
+    assert found.unknown_of == ((Body.COUNCIL, (2023, 2025)),)
+    heard = safe("2024-06-30", HEARD, calendar=MeetingCalendar(entered=entered))
+    assert heard.unknown_of == ((Body.COUNCIL, (2023,)), (Body.EXECUTIVE, (2023, 2024)))
 
 
 @pytest.mark.parametrize(
