@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Flask
+from flask import Flask, current_app, request
+from werkzeug.exceptions import HTTPException
 from werkzeug.routing import IntegerConverter, Map, UnicodeConverter, ValidationError
 
 from app.sent_text import visible
@@ -36,7 +37,7 @@ class TextConverter(UnicodeConverter):
 
 def init_app(app: Flask) -> None:
     """Find nothing at numbers and keys that no row can have."""
-    app.add_template_global(returnable)
+    app.add_template_global(way_back, "way_back_url")
     converters = app.url_map.converters
     converters["int"] = IdConverter
     converters["string"] = converters["default"] = TextConverter
@@ -45,6 +46,36 @@ def init_app(app: Flask) -> None:
 def returnable(*addresses: str) -> str:
     """The first of these addresses that a form takes back, else that of the top."""
     return next((it for it in addresses if len(it) <= LONGEST_ADDRESS), "/")
+
+
+def way_back() -> str:
+    """The page to come back to from what is shown, also where a form was refused.
+
+    What answers a form without a page of its own leads to the one that it came from.
+    """
+    whole = request.script_root + request.full_path.rstrip("?")
+    if request.method == "GET" or _has_page():
+        return returnable(whole, request.script_root + request.path)
+    return returnable(_came_from())
+
+
+def _came_from() -> str:
+    """The page of ours that a form stood on, as the browser tells it."""
+    try:
+        came = urlsplit(request.referrer or "")
+    except ValueError:
+        return "/"
+    page = f"{came.path}?{came.query}" if came.query else came.path
+    return page if came.netloc == request.host and is_local_path(page) else "/"
+
+
+def _has_page() -> bool:
+    """Whether what a form was sent to can be gone to as well."""
+    try:
+        adapter = current_app.create_url_adapter(request)
+        return adapter is not None and bool(adapter.match(method="GET"))
+    except HTTPException:
+        return False
 
 
 def is_local_path(page: str) -> bool:

@@ -59,6 +59,27 @@ def test_nynorsk_can_be_chosen(client: FlaskClient) -> None:
     assert "Fann ikkje sida" in page
 
 
+def test_a_form_that_is_refused_is_come_back_to_in_another_language(
+    client: FlaskClient,
+) -> None:
+    form = "/rights/1516/facts/new"
+    refused = client.post(f"{form}?a=b", data={"kind": "x"})
+    assert refused.status_code == 422
+    assert f'name="page" value="{form}?a=b"' in refused.text
+    # What has no page of its own leads to where the form stood.
+    for came, page in (
+        ("http://localhost/deadlines/recipients?x=y", "/deadlines/recipients?x=y"),
+        ("http://elsewhere.example/deadlines", "/"),
+        ("http://[", "/"),
+        ("", "/"),
+    ):
+        sent = {"days": "ten"}
+        headers = {"Referer": came}
+        wrong = client.post("/deadlines/recipients/days", data=sent, headers=headers)
+        assert wrong.status_code == 422
+        assert f'name="page" value="{page}"' in wrong.text
+
+
 @pytest.mark.parametrize("page", ELSEWHERE)
 def test_the_way_back_never_leads_elsewhere(client: FlaskClient, page: str) -> None:
     assert choose(client, "en_GB", page) == (303, "/")
