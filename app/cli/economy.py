@@ -1,5 +1,7 @@
 """`economy`: what a municipality pays and saves, and what else it can do."""
 
+from collections.abc import Iterator
+
 import click
 from flask_babel import gettext as _
 
@@ -29,6 +31,7 @@ from app.four_year_plan import four_year_plan
 from app.money_words import provenance_text, result_basis
 from app.store.names import names_for
 from app.store.results import current_plan, evaluation
+from app.ways_out import find_way_out, left_text, notice_text
 from planning.evaluate import Evaluation
 from planning.finance.alternatives import list_alternatives
 
@@ -118,6 +121,8 @@ def write_economy(computed: Evaluation, number: str, name: str, title: str) -> N
             day=long_date(projection.go_live),
         )
     )
+    for line in way_out_lines(computed, number, name):
+        write(line)
     write()
     write_key_figures(projection)
     if projection.readings:
@@ -135,3 +140,13 @@ def write_economy(computed: Evaluation, number: str, name: str, title: str) -> N
     )
     write()
     write_basis(projection, snapshot.money.assumptions)
+
+
+def way_out_lines(computed: Evaluation, number: str, name: str) -> Iterator[str]:
+    """That it has left or leaves, and what the figures are then."""
+    way = find_way_out(computed, number)
+    if way is not None and way.has_left:
+        yield left_text(way, name)
+        yield _("The figures are what the plan came to if it had stayed.")
+    elif way is not None and way.is_leaving:
+        yield notice_text(way, name)

@@ -25,6 +25,8 @@ from app.money_units import MILLION, as_number, round_to, stretch, tenths
 from app.money_words import money_text
 from app.price_words import prices_text
 from app.store.names import Names
+from app.store.sorting import sort_key
+from app.ways_out import list_left
 from planning.evaluate import Evaluation
 from planning.finance.cashflow import has_own
 from planning.finance.projection import Projection, Provenance
@@ -71,6 +73,7 @@ def in_all_part(
                 None,
                 (
                     extrapolated_text(kept, names),
+                    left_text(evaluation, names, kept),
                     undated_text(evaluation, names),
                     other_prices_text(left, names),
                     price_year_text(kept),
@@ -225,6 +228,28 @@ def extrapolated_text(projections: Sequence[Projection], names: Names) -> str:
         largest=names.municipality(largest.municipality),
         sum=_("NOK %(amount)sm", amount=headline(in_all)),
         one=_("NOK %(amount)sm", amount=headline(largest.inputs.investment.likely)),
+    )
+
+
+def left_text(
+    evaluation: Evaluation, names: Names, projections: Sequence[Projection]
+) -> str:
+    """Who has left and is in the sums all the same: as if it had stayed."""
+    gone = list_left(evaluation)
+    left = [
+        names.municipality(it.municipality)
+        for it in projections
+        if it.municipality in gone
+    ]
+    if not left:
+        return ""
+    return ngettext(
+        "%(num)s municipality has left: %(names)s. Its sums are what the plan came to"
+        " if it had stayed, and they are in all sums on this page.",
+        "%(num)s municipalities have left: %(names)s. Their sums are what the plan came"
+        " to if they had stayed, and they are in all sums on this page.",
+        len(left),
+        names=", ".join(sorted(left, key=sort_key)),
     )
 
 

@@ -12,6 +12,7 @@ from app.filters import TO, number, percent
 from app.go_live import DateState, GoLivePart, actual_go_live, with_wave_go_live
 from app.money_words import provenance_text
 from app.store.tables import MunicipalityRow
+from app.ways_out import list_left
 from planning.evaluate import Evaluation
 from planning.finance.cashflow import has_own
 from planning.finance.projection import Projection, Provenance, Summary
@@ -30,6 +31,7 @@ class EconomyLine:
     wave: str
     sequence: int
     go_live: GoLivePart
+    has_left: bool
     investment: Cell
     net: Cell
     npv: Cell
@@ -58,7 +60,7 @@ def ranked_lines(
     """The lines of municipalities that have a projection."""
     waves = {it.code: it for it in evaluation.snapshot.plan.waves}
     wave_of = {at.municipality: at.wave for at in evaluation.snapshot.plan.placements}
-    lived = actuals(evaluation)
+    lived, gone = actuals(evaluation), list_left(evaluation)
     return tuple(
         Ranked(
             economy_line(
@@ -66,6 +68,7 @@ def ranked_lines(
                 evaluation.projections[row.number],
                 waves.get(wave_of.get(row.number) or ""),
                 lived.get(row.number),
+                has_left=row.number in gone,
             ),
             row.sort_key,
             evaluation.projections[row.number],
@@ -90,6 +93,8 @@ def economy_line(
     projection: Projection,
     wave: Wave | None,
     actual: Window | None,
+    *,
+    has_left: bool = False,
 ) -> EconomyLine:
     """The key figures of one municipality."""
     inputs, summary = projection.inputs, projection.summary
@@ -104,6 +109,7 @@ def economy_line(
         wave="" if wave is None else wave.code,
         sequence=0 if wave is None else wave.sequence,
         go_live=go_live_part(wave, actual),
+        has_left=has_left,
         investment=sum_cell(sourced_sum(inputs.investment)),
         net=net_cell(projection),
         npv=told_twice(

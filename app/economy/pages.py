@@ -24,6 +24,7 @@ from app.store.tables import MunicipalityRow
 from app.table_choice import Column, FilterPart
 from app.votes import VotedLine
 from planning.evaluate import Evaluation
+from planning.rights.ways_out import ways_out
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +80,7 @@ def programme_part(
         waves=wave_lines(evaluation, kept),
         regions=region_lines(evaluation, kept, regions, names),
         years=years_part(kept),
-        voted=voted_part(voted, rows, regions, names),
+        voted=voted_part(voted, rows, regions, names, ways_out(evaluation.snapshot)),
         method=method,
         ranked={it.line.number: it for it in ranked_lines(evaluation, dated)},
     )

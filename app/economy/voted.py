@@ -4,7 +4,7 @@ A vote pays for a cost: it is in none of the other sums. Of a council without a 
 nobody knows what it has voted.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from flask_babel import gettext as _
@@ -17,6 +17,7 @@ from app.vote_words import PURPOSES, by_purpose, sums_text
 from app.votes import VotedLine, votes_of
 from planning.finance.voted import Vote, sum_by_prices
 from planning.money import to_kroner
+from planning.rights.ways_out import WayOut
 
 NOTHING = "–"
 
@@ -44,9 +45,13 @@ class VotedGroup:
 
 @dataclass(frozen=True, slots=True)
 class VotedPart:
-    """A sentence on all of them, then the regions where any has voted and all."""
+    """A sentence on all of them, then the regions where any has voted and all.
+
+    `since` says of whom a vote is still counted that has withdrawn or left.
+    """
 
     sentence: str
+    since: tuple[str, ...]
     groups: tuple[VotedGroup, ...]
 
 
@@ -55,6 +60,7 @@ def voted_part(
     rows: Sequence[MunicipalityRow],
     regions: Iterable[str],
     names: Names,
+    ways: Mapping[str, WayOut],
 ) -> VotedPart:
     """Count the councils that have voted sums, and add what they voted."""
     told = {it.municipality for it in lines}
@@ -70,7 +76,11 @@ def voted_part(
         for name, found in (*parts, (_("In all"), asked))
         if told & {it.number for it in found}
     ]
-    return VotedPart(_sentence(len(told), len(asked)), tuple(groups))
+    return VotedPart(
+        _sentence(len(told), len(asked)),
+        tuple(_since(sorted(told & ways.keys()), ways, names)),
+        tuple(groups),
+    )
 
 
 def _sentence(told: int, asked: int) -> str:
@@ -82,6 +92,33 @@ def _sentence(told: int, asked: int) -> str:
         told,
         all=number(asked),
     )
+
+
+def _since(
+    told: Iterable[str], ways: Mapping[str, WayOut], names: Names
+) -> Iterator[str]:
+    """Who has voted sums and has withdrawn or left since."""
+    found = list(told)
+    away = [names.municipality(it) for it in found if ways[it].has_withdrawn]
+    left = [names.municipality(it) for it in found if ways[it].has_left]
+    if away:
+        yield ngettext(
+            "%(num)s of these has withdrawn since: %(names)s. What it voted still"
+            " counts below.",
+            "%(num)s of these have withdrawn since: %(names)s. What they voted still"
+            " counts below.",
+            len(away),
+            names=", ".join(away),
+        )
+    if left:
+        yield ngettext(
+            "%(num)s of these has left since: %(names)s. What it voted still counts"
+            " below.",
+            "%(num)s of these have left since: %(names)s. What they voted still counts"
+            " below.",
+            len(left),
+            names=", ".join(left),
+        )
 
 
 def _group(

@@ -23,6 +23,7 @@ from app.store.tables import (
     MunicipalityRow,
     PlanRow,
 )
+from app.ways_out import has_left
 from planning.calendars import to_date, to_day
 from planning.rights.meetings import Body, Meeting, list_days
 
@@ -108,6 +109,8 @@ def _no_limits(plan: PlanRow, row: MunicipalityRow) -> str:
     """Why the council has no limit to decide by."""
     if not row.holds_option:
         return _("%(name)s holds no option: there is none to take up.", name=row.name)
+    if has_left(results.evaluation(plan), row.number):
+        return _("%(name)s has left: the council has no limit left.", name=row.name)
     if results.evaluation(plan).is_live(row.number):
         return _("%(name)s is live: the council has no limit left.", name=row.name)
     return _("Without a wave that has a date there is no limit to count.")

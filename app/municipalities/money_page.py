@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from flask_babel import gettext as _
 
-from app.filters import long_date, years
+from app.filters import long_date, window, years
 from app.four_year_plan import four_year_plan
 from app.money_figures import money_lines
 from app.money_words import UNSURE, provenance_text, result_basis
@@ -43,10 +43,11 @@ from app.price_words import prices_text
 from app.provenance import get_sources
 from app.store import results
 from app.store.tables import MoneyFigureRow, MunicipalityRow
-from app.ways_out import has_left
+from app.ways_out import find_way_out
 from app.yearly_totals import held_fast_text
 from planning.finance.projection import Projection
 from planning.money_facts import LoanKind
+from planning.rights.ways_out import WayOut
 
 SHORT = ("cost", "legacy", "benefit", "net")
 
@@ -101,6 +102,7 @@ class MoneyPage:
     has_left: bool
     part: ProjectionPart | None
     voted: VotedPart | None
+    voted_since: str
     others: tuple[OtherSum, ...]
 
 
@@ -109,14 +111,33 @@ def money_page(row: MunicipalityRow, arguments: Mapping[str, str]) -> MoneyPage:
     found = gather(row.number, arguments)
     rows = queries.list_money(row.number)
     lines = money_lines(rows, get_sources())
+    way = find_way_out(results.evaluation(results.current_plan()), row.number)
     return MoneyPage(
         number=row.number,
         name=row.name,
-        has_left=has_left(results.evaluation(results.current_plan()), row.number),
+        has_left=way is not None and way.has_left,
         part=None if found is None else projection_part(found, rows),
         voted=voted_part(row.number, found),
+        voted_since="" if way is None else _since(way),
         others=other_sums(None if found is None else found.told, rows, lines),
     )
+
+
+def _since(way: WayOut) -> str:
+    """That the council has changed its mind since it voted the sums."""
+    if way.has_withdrawn:
+        return _(
+            "The municipality has withdrawn since (%(when)s). What was voted still"
+            " stands here.",
+            when=window(way.when),
+        )
+    if way.has_left:
+        return _(
+            "The municipality has left since (%(when)s). What was voted still stands"
+            " here.",
+            when=window(way.when),
+        )
+    return ""
 
 
 def money_section(found: Gathered) -> MoneySection:
