@@ -20,8 +20,10 @@ EARLIEST, LATEST = date(2015, 1, 1), date(2060, 12, 31)
 class Choice:
     """What was asked for; `step` is there where all of it makes sense.
 
-    `ends` is the day on which membership is over, where somebody leaves. `wrong` says
-    what doesn't make sense, with the mend.
+    `ends` is the day on which membership is over, where somebody leaves. `recorded` are
+    those asked for that have left or have given notice; where that is all of them,
+    what they do is known, and `is_recorded`. `wrong` says what doesn't make sense, with
+    the mend.
     """
 
     who: Scope | None = None
@@ -30,6 +32,8 @@ class Choice:
     year: int | None = None
     step: Step | None = None
     ends: int | None = None
+    recorded: frozenset[str] = frozenset()
+    is_recorded: bool = False
     wrong: str = ""
 
     def arguments(self) -> dict[str, str]:
@@ -43,8 +47,13 @@ class Choice:
         return {key: value for key, value in given.items() if value}
 
 
-def read_choice(arguments: Mapping[str, str], evaluation: Evaluation) -> Choice:
-    """Read the query of an address; without who, nothing is asked for."""
+def read_choice(
+    arguments: Mapping[str, str], evaluation: Evaluation, left: Mapping[str, int]
+) -> Choice:
+    """Read the query of an address; without who, nothing is asked for.
+
+    `left` is the day on which each has left, or will by its notice.
+    """
     who = find_scope(evaluation, arguments.get("who", ""))
     way = arguments.get("way", "")
     typed = arguments.get("day", "").strip()
@@ -58,11 +67,25 @@ def read_choice(arguments: Mapping[str, str], evaluation: Evaluation) -> Choice:
     )
     if who is None or who.kind is ScopeKind.PROGRAMME:
         return Choice(way=known, typed_day=asked.typed_day)
-    return _with_step(asked, who, evaluation)
+    return _with_step(asked, who, evaluation, left)
 
 
-def _with_step(asked: Choice, who: Scope, evaluation: Evaluation) -> Choice:
+def _with_step(
+    asked: Choice, who: Scope, evaluation: Evaluation, left: Mapping[str, int]
+) -> Choice:
     numbers = frozenset(members_of(evaluation.snapshot, who))
+    recorded = numbers & left.keys()
+    asked = replace(asked, recorded=recorded)
+    if recorded and recorded == numbers:
+        ends = max(left[it] for it in recorded)
+        step = Step(numbers=recorded, way=Way.LEAVES, day=ends)
+        return _chosen(replace(asked, is_recorded=True), step, ends)
+    return _with_asked(asked, numbers - recorded, evaluation)
+
+
+def _with_asked(
+    asked: Choice, numbers: frozenset[str], evaluation: Evaluation
+) -> Choice:
     if asked.way is not Way.LEAVES:
         # Who is live has gone the way that the others still can turn from.
         numbers = frozenset(it for it in numbers if not evaluation.is_live(it))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from flask_babel import gettext as _
 
 from app.cost_split.gathering import Found
+from app.cost_split.recorded import headings_of
 from app.spreadsheets import Value, spreadsheet
 from app.store.sorting import sort_key
 from planning.money import to_kroner
@@ -12,12 +13,13 @@ from planning.money import to_kroner
 
 def split_csv(found: Found) -> bytes:
     """One line for each municipality and year."""
+    words = headings_of(found)
     headings = (
         _("Number"),
         _("Municipality"),
         _("Year"),
-        _("As planned, kroner"),
-        _("After it, kroner"),
+        words.before_kroner,
+        words.after_kroner,
         _("More, kroner"),
         _("Estimate"),
     )

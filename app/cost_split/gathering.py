@@ -24,6 +24,7 @@ from planning.rights.resplit import (
     estimated_costs,
     members_of,
     resplit,
+    resplit_recorded,
 )
 
 YEARS = 12
@@ -99,7 +100,8 @@ def gather(
     plan = results.current_plan()
     evaluation = results.evaluation(plan)
     rows, costs = queries.list_keys(), queries.list_costs()
-    choice = read_choice(arguments, evaluation)
+    left = queries.left_days(evaluation)
+    choice = read_choice(arguments, evaluation, left)
     years = _years(evaluation, costs)
     return Found(
         evaluation=evaluation,
@@ -108,7 +110,7 @@ def gather(
         keys=rows,
         costs=costs,
         years=years,
-        shared=_share(evaluation, choice, years, [key_of(it) for it in rows]),
+        shared=_share(evaluation, choice, years, [key_of(it) for it in rows], left),
     )
 
 
@@ -132,9 +134,11 @@ def _share(
     choice: Choice,
     years: Mapping[int, YearCost],
     keys: Sequence[CostKey],
+    left: Mapping[str, int],
 ) -> Resplit:
     holdings = queries.holdings(evaluation.snapshot.status_date)
-    left = queries.left_days(evaluation)
     members = members_of(evaluation, holdings=holdings, left=left)
     sums = {year: it.cost for year, it in years.items()}
+    if choice.is_recorded:
+        return resplit_recorded(sums, members, keys, choice.recorded)
     return resplit(sums, members, keys, choice.step or NOBODY)

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from app.cost_split.gathering import Found
+from app.cost_split.recorded import Headings, headings_of, recorded_texts
 from app.cost_split.words import cost_footing, each_text, key_text
 from app.filters import long_date
 from app.money_words import column_text
@@ -56,6 +57,8 @@ class ResultPart:
     """What comes of the step."""
 
     title: str
+    recorded: tuple[str, ...]
+    headings: Headings
     sentence: str
     remarks: tuple[str, ...]
     year: int
@@ -73,6 +76,8 @@ def result_part(found: Found) -> ResultPart:
     populations = _populations(found)
     return ResultPart(
         title=_title(found),
+        recorded=tuple(recorded_texts(found)),
+        headings=headings_of(found),
         sentence=_sentence(found, shared, [line for _name, line in told]),
         remarks=tuple(_remarks(found, shared)),
         year=year,
@@ -105,6 +110,8 @@ def _lines(found: Found, shared: Resplit) -> list[tuple[str, Line]]:
 
 def _title(found: Found) -> str:
     choice, who = found.choice, _who(found)
+    if choice.is_recorded:
+        return _("What it costs the others that %(who)s goes", who=who)
     match choice.way:
         case Way.DECLINES:
             return _("If %(who)s says no", who=who)

@@ -100,6 +100,21 @@ def resplit(
     )
 
 
+def resplit_recorded(
+    costs: Mapping[int, Cost],
+    members: Sequence[Member],
+    keys: Sequence[CostKey],
+    numbers: frozenset[str],
+) -> Resplit:
+    """Share the cost as if some had stayed, and as they leave by what is recorded."""
+    stayed = (replace(it, end=None) if it.number in numbers else it for it in members)
+    return Resplit(
+        before=split(costs, tuple(stayed), keys),
+        after=split(costs, members, keys),
+        gone=numbers,
+    )
+
+
 def _after(members: Sequence[Member], step: Step) -> Iterator[Member]:
     for member in members:
         if member.number not in step.numbers:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from planning.evaluate import Evaluation, evaluate
 from planning.money import KRONE
-from planning.rights.cost_keys import Cost, Member, split
-from planning.rights.resplit import estimated_costs, members_of
+from planning.rights.cost_keys import Cost, CostKey, Member, split
+from planning.rights.resplit import estimated_costs, members_of, resplit_recorded
 from planning.snapshot import Municipality
 from tests.planning.finance.cases import AVEROY, FACTS, INDRE_FOSEN
 from tests.planning.programmes import day, programme, wave, window
@@ -71,3 +71,16 @@ def test_without_a_key_nothing_of_it_is_shared() -> None:
     members = (Member(number="1516", population=1, first=0),)
 
     assert split({2025: Cost(100)}, members, ()).unshared == (100,)
+
+
+def test_what_is_recorded_is_compared_with_having_stayed() -> None:
+    stays = Member(number="1516", population=10_000, first=day("2020-01-01"))
+    goes = replace(stays, number=AVEROY, end=day("2025-01-01"))
+    costs = {2024: Cost(100 * KRONE), 2025: Cost(100 * KRONE)}
+    key = CostKey(first=day("2020-01-01"), population=100)
+
+    found = resplit_recorded(costs, (stays, goes), (key,), frozenset({AVEROY}))
+
+    assert found.changes("1516") == (0, 50 * KRONE)
+    assert found.changes(AVEROY) == (0, -50 * KRONE)
+    assert found.gone == {AVEROY}
