@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from app.filters import duration, long_date
 from app.money_words import MoneyPart, column_text, weakest
 from app.options.asking import Tried
-from planning.calendars import norway
+from planning.calendars import norway, to_date
 from planning.evaluate import Evaluation
 from planning.finance.projection import Projection
 from planning.money import to_kroner
@@ -16,10 +16,12 @@ from planning.money_facts import Basis
 from planning.rights.leaving import (
     NOTICE,
     Leaving,
+    Notice,
     Party,
     give_notice,
     price_leaving,
 )
+from planning.rights.options import UNDECIDED, OptionRight
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def leaving_part(
     notice: Tried,
     extra: Tried,
     shares: int | None = None,
+    option: OptionRight | None = None,
 ) -> LeavingPart:
     """What leaving comes to for a municipality; `shares` are its own at par, in øre."""
     facts = next(it for it in evaluation.snapshot.municipalities if it.number == number)
@@ -82,17 +85,18 @@ def leaving_part(
         given=long_date(given.given),
         ends=long_date(given.ends),
     )
+    before = [*_month_notes(given), *_free_notes(option, name)]
     projection = evaluation.projections.get(number)
     if projection is None:
         told = _(
             "Without a wave with a date there is nothing to reckon the price from."
         )
-        return LeavingPart(notice=length, sentence=sentence, notes=(told,))
+        return LeavingPart(notice=length, sentence=sentence, notes=(*before, told))
     price = price_leaving(given, projection, shares=shares, extra=extra.value)
     return LeavingPart(
         notice=length,
         sentence=sentence,
-        notes=tuple(_notes(price)),
+        notes=(*before, *_notes(price)),
         lines=tuple(_lines(price, projection)),
         parts=tuple(_parts(price, projection)),
         is_estimate=_is_estimate(projection),
@@ -103,6 +107,36 @@ def leaving_part(
 def _is_estimate(projection: Projection) -> bool:
     bases = {projection.inputs.platform.basis, projection.inputs.investment.basis}
     return bool(bases & {Basis.ESTIMATED, Basis.ONE_CASE, Basis.MISSING})
+
+
+def _month_notes(given: Notice) -> Iterator[str]:
+    """Notice of whole months given on a day that the last of them does not have."""
+    day, ends = to_date(given.given), to_date(given.ends)
+    if day.day != ends.day:
+        yield _(
+            "That month of %(year)s has no day %(day)s: the months of the notice are"
+            " over on the first day after it.",
+            year=to_date(given.ends - 1).year,
+            day=day.day,
+        )
+
+
+def _free_notes(option: OptionRight | None, name: str) -> Iterator[str]:
+    """That one can withdraw, without notice, as long as one can."""
+    if option is None or option.withdrawal is None:
+        return
+    told = {"name": name, "day": long_date(option.withdrawal.day)}
+    if option.can_withdraw:
+        yield _(
+            "Until %(day)s %(name)s can still withdraw its accession, without notice.",
+            **told,
+        )
+    elif option.state in UNDECIDED and option.today <= option.withdrawal.day:
+        yield _(
+            "%(name)s has not taken up its option, so there is nothing to leave yet."
+            " Once it has, it can withdraw until %(day)s, without notice.",
+            **told,
+        )
 
 
 def _notes(price: Leaving) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """One option in full: how it stands, its limits, what votes leave, the way out."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -29,7 +29,7 @@ from app.provenance import ProvenancePart, Sources
 from app.store.commitments import facts_of
 from app.store.names import Names
 from app.store.tables import DeadlineRow, MunicipalityRow, TemplateActivityRow
-from app.ways_out import notice_text
+from app.ways_out import find_way_out, left_text, notice_text
 from planning.evaluate import Evaluation
 from planning.rights.options import (
     GOVERNS,
@@ -94,6 +94,8 @@ class OptionPage:
     votes: tuple[VoteLine, ...] = ()
     can_vote: bool = False
     has_left: bool = False
+    left: str = ""
+    """That it has left, and when; then there is no notice to give."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,24 +115,18 @@ def option_page(
     row: MunicipalityRow, option: OptionRight | None, asked: Asked, world: World
 ) -> OptionPage:
     """Tell of the option of a municipality, or that it holds none."""
-    leaving = leaving_part(
-        world.evaluation,
-        row.number,
-        row.name,
-        notice=asked.notice,
-        extra=asked.extra,
-        shares=world.shares,
-    )
-    if option is None:
-        return OptionPage(
-            number=row.number, name=row.name, holds=False, asked=asked, leaving=leaving
-        )
-    return OptionPage(
+    page = OptionPage(
         number=row.number,
         name=row.name,
-        holds=True,
+        holds=option is not None,
         asked=asked,
-        leaving=leaving,
+        leaving=_leaving(row, option, asked, world),
+        left=_left(row, world),
+    )
+    if option is None:
+        return page
+    return replace(
+        page,
         state=state_text(option.state),
         kind=state_kind(option.state),
         standing=standing_text(option, row.name),
@@ -149,6 +145,26 @@ def option_page(
         can_vote=option.can_exercise,
         has_left=option.state is OptionState.LEFT,
     )
+
+
+def _leaving(
+    row: MunicipalityRow, option: OptionRight | None, asked: Asked, world: World
+) -> LeavingPart:
+    return leaving_part(
+        world.evaluation,
+        row.number,
+        row.name,
+        notice=asked.notice,
+        extra=asked.extra,
+        shares=world.shares,
+        option=option,
+    )
+
+
+def _left(row: MunicipalityRow, world: World) -> str:
+    """That it has left, and when; empty where it has not."""
+    way = find_way_out(world.evaluation, row.number)
+    return left_text(way, row.name) if way is not None and way.has_left else ""
 
 
 def _notes(option: OptionRight, name: str) -> Iterator[str]:

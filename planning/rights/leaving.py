@@ -1,11 +1,13 @@
 """Leaving the co-operation: when a notice takes effect, and what leaving costs.
 
 Notice is counted as the calendar advances: given on 1 March with twelve months, the
-membership ends on 1 March of the year after. Sums are øre, as the projection has them
-with the plan as it stands. What is paid for the platform between the notice and the
-end of the membership is part of the price; what was paid before is not. A year's
-sum is spread evenly over its days in production. The loan is what is left of it once
-the last instalment before the end is paid: its own lender is owed it in any case.
+membership ends on 1 March of the year after; given on a day that the last month does
+not have, such as 29 February, it ends on the first day after that month. Sums are øre,
+as the projection has them with the plan as it stands. What is paid for the platform
+between the notice and the end of the membership is part of the price; what was paid
+before is not. A year's sum is spread evenly over its days in production. The loan is
+what is left of it once the last instalment before the end is paid: its own lender is
+owed it in any case.
 """
 
 from collections.abc import Iterator, Mapping

@@ -10,6 +10,7 @@ from app.municipalities import commands
 from app.store import results
 from app.store.tables import ShareEntryRow, ShareOwnerRow
 from tests.app.reading import part, read, text_of
+from tests.app.rights.sent import decide
 
 
 def test_it_is_told_in_plain_sentences(english):
@@ -76,6 +77,25 @@ def test_who_leaves_before_go_live_has_no_fee_yet(english):
     told = read(english, "/rights/options/1516", notice="2023-12-01")
 
     assert "It is out before go-live" in told
+
+
+def test_while_it_can_withdraw_the_price_of_leaving_says_so(english):
+    told = read(english, "/rights/options/1516", notice="2024-02-29")
+    assert "That month of 2025 has no day 29: the months of the notice are over" in told
+    assert "its membership ends on 1 March 2025" in told
+    assert (
+        "Ulstein has not taken up its option, so there is nothing to leave yet. Once it"
+        " has, it can withdraw until 1 March 2024, without notice." in told
+    )
+    decide(english, {"text": "Ja.", "creates": "fact", "fact_kind": "option-exercised"})
+    told = read(english, "/rights/options/1516", notice="2024-01-31")
+    assert (
+        "Until 1 March 2024 Ulstein can still withdraw its accession, without notice."
+        in told
+    )
+    assert told.index("without notice.") < told.index("Fees for the platform")
+    late = read(english, "/rights/options/5054", notice="2024-03-01")
+    assert "can still withdraw" not in late
 
 
 def test_trondheim_holds_none_and_gives_three_years_notice(english):
