@@ -96,6 +96,14 @@ def explained(
     option: OptionRight, evaluation: Evaluation, name: str, facts: Iterable[Fact]
 ) -> list[str]:
     """Who holds it, what moves it, what is lost when it closes."""
+    if option.state is OptionState.LEFT:
+        return [
+            _(
+                "%(name)s held an option on Helseplattformen. It has left the"
+                " co-operation, so there is nothing more for its council to decide.",
+                name=name,
+            )
+        ]
     agreed = next((it for it in facts if it.kind is FactKind.OPTION_AGREEMENT), None)
     return [
         *_holder(agreed, name),
