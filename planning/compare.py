@@ -8,7 +8,7 @@ A conflict counts while it is open. One that was accepted and comes back with ot
 numbers is new; one that the office accepts has not gone: it is told as accepted.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from planning.conflicts import Conflict
@@ -19,8 +19,9 @@ from planning.finance.delay import (
     money_in_all,
     moved_money,
 )
+from planning.pulls import find_pulls, first_mover
 from planning.rights.reopened import ChangedRights, changed_rights
-from planning.rollout import GO_LIVE, Node, Owner, activity_id, wave_id
+from planning.rollout import Node, Owner
 from planning.schedule import ScheduledActivity
 from planning.snapshot import ActivityKind
 
@@ -173,24 +174,13 @@ def _moved(before: Evaluation, after: Evaluation) -> tuple[MovedDate, ...]:
         if _dates(was.get(id)) != _dates(now.get(id))
         and not (_is_over(before, id) and _is_over(after, id))
     }
-    pulls = {
-        # What let go of a date moved it as much as what holds it now.
-        id: next(
-            (
-                it
-                for it in (*_pulling(after, id), *_pulling(before, id))
-                if it in changed
-            ),
-            None,
-        )
-        for id in changed
-    }
+    pulls = find_pulls(before, after, changed)
     return tuple(
         _moved_date(
             after.nodes.get(id) or before.nodes[id],
             changed[id],
             because=pulls[id],
-            cause=_first_mover(id, pulls),
+            cause=first_mover(id, pulls),
         )
         for id in changed
     )
@@ -240,37 +230,6 @@ def _days(was: Dates | None, now: Dates | None) -> int:
     if was is None or now is None:
         return 0
     return (now[0] - was[0]) or (now[1] - was[1])
-
-
-def _pulling(evaluation: Evaluation, id: str) -> tuple[str, ...]:
-    """The neighbours that set a planned date; none where it is not there.
-
-    A municipality's go-live is held by its wave, whatever hangs on it.
-    """
-    at = evaluation.schedule.activities.get(id)
-    if at is None:
-        return ()
-    node = evaluation.nodes[id]
-    if node.owner is Owner.MUNICIPALITY and node.key == GO_LIVE:
-        code = evaluation.wave_of(node.owner_id)
-        return () if code is None else (wave_id(code),)
-    network = evaluation.network
-    if network.activities[network.index[id]].is_as_late_as_possible:
-        return at.held_by
-    # Who changes waves is driven by one that has not moved: it moved to that one.
-    return (*at.driven_by, activity_id(node.owner_id, GO_LIVE))
-
-
-def _first_mover(id: str, pulls: Mapping[str, str | None]) -> str | None:
-    """Follow what pulled to where it began; none for what moved by itself."""
-    seen = {id}
-    at = pulls.get(id)
-    if at is None:
-        return None
-    while (further := pulls.get(at)) is not None and further not in seen:
-        seen.add(at)
-        at = further
-    return at
 
 
 def _changed_margins(

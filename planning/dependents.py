@@ -1,4 +1,8 @@
-"""What hangs on a date: what is counted from it, what waits for it, what it governs."""
+"""What hangs on a date: what is counted from it, what waits for it, what it governs.
+
+What is done is waited for no more. Where it was late, or what is left can only come
+late, it holds what comes after it: that can begin no earlier, whatever is planned.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +20,7 @@ class Hanging(StrEnum):
     """In which way something hangs on a date."""
 
     MOVES = "moves"
+    HELD = "held"
     WAITS = "waits"
     GOVERNED = "governed"
 
@@ -24,9 +29,10 @@ class Hanging(StrEnum):
 class Dependent:
     """Something that hangs on a date, and how.
 
-    `days` are to spare between the two, of what waits or is governed. `also` are
-    the others that put what moves on the same day, `further` is how many dates move
-    with it in their turn.
+    `days` are to spare between the two, of what waits or is governed; of what is held
+    they are how much later than planned it can begin. Of that the dates are the
+    earliest ones, unless they are the planned ones too. `also` are the others that put
+    what moves on the same day, `further` is how many dates move with it in their turn.
     """
 
     id: str
@@ -44,7 +50,7 @@ class Dependent:
 def find_dependents(explainer: Explainer, id: str) -> tuple[Dependent, ...]:
     """What hangs on the planned date of an activity next, by day."""
     at = explainer.at(id)
-    moving = list(_moving(explainer, at))
+    moving = [*_moving(explainer, at), *_held(explainer, at)]
     found = {it.id for it in moving}
     others = [
         it
@@ -55,34 +61,62 @@ def find_dependents(explainer: Explainer, id: str) -> tuple[Dependent, ...]:
 
 
 def count_moving(explainer: Explainer, id: str) -> int:
-    """How many dates are counted from a date, over however many steps."""
-    return len(_all_moving(explainer, explainer.at(id)))
+    """How many activities are counted from a date, over however many steps."""
+    at = explainer.at(id)
+    found = _all_moving(explainer, at)
+    if explainer.days_held(at.position):
+        found |= _all_moving(explainer, explainer.earliest_of(at.position))
+    return len({it.position for it in found})
 
 
 def _moving(explainer: Explainer, at: At) -> Iterator[Dependent]:
     for after, cause in _counted_from(explainer, at):
-        start, _begin, finish = explainer.dates(after)
-        yield Dependent(
-            id=explainer.node(after.position).id,
-            start=start,
-            finish=finish,
-            hanging=Hanging.MOVES,
-            reason=cause.reason,
-            kind=cause.kind,
-            lag=cause.lag,
-            also=_others(explainer, after, at),
-            further=len(_all_moving(explainer, after)),
-        )
+        if after.side is Side.PLANNED:
+            yield _dependent(explainer, at, after, cause, Hanging.MOVES)
+
+
+def _held(explainer: Explainer, at: At) -> Iterator[Dependent]:
+    """What can begin no earlier because of this, later than planned."""
+    first = explainer.earliest_of(at.position)
+    if first != at and not explainer.days_held(at.position):
+        return
+    for after, cause in _counted_from(explainer, first):
+        if after.side is Side.EARLIEST or first.side is Side.EARLIEST:
+            yield _dependent(explainer, first, after, cause, Hanging.HELD)
+
+
+def _dependent(
+    explainer: Explainer, at: At, after: At, cause: Cause, hanging: Hanging
+) -> Dependent:
+    start, _begin, finish = explainer.dates(after)
+    return Dependent(
+        id=explainer.node(after.position).id,
+        start=start,
+        finish=finish,
+        hanging=hanging,
+        reason=cause.reason,
+        kind=cause.kind,
+        lag=cause.lag,
+        days=explainer.days_held(after.position) if hanging is Hanging.HELD else 0,
+        also=_others(explainer, after, at),
+        further=len(_all_moving(explainer, after)),
+    )
 
 
 def _counted_from(explainer: Explainer, at: At) -> Iterator[tuple[At, Cause]]:
-    """The planned dates that this one sets, alone or with others, and how."""
+    """The dates that this one sets, alone or with others, and how.
+
+    They are planned ones, and the earliest ones that are later than planned.
+    """
     for index in dict.fromkeys(_candidates(explainer, at.position)):
-        after = At(index, Side.PLANNED)
-        for cause in explainer.causes(after):
-            if cause.neighbour == at:
-                yield after, cause
-                break
+        sides = [Side.PLANNED]
+        if explainer.days_held(index):
+            sides.append(Side.EARLIEST)
+        for after in (At(index, side) for side in sides):
+            for cause in explainer.causes(after):
+                if cause.neighbour == at:
+                    yield after, cause
+                    break
 
 
 def _candidates(explainer: Explainer, index: int) -> Iterator[int]:

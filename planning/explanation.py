@@ -135,7 +135,24 @@ class Explainer:
 
     def explain(self, id: str) -> Explanation:
         """Follow what sets the planned date of an activity to the first fact."""
-        first = self.at(id)
+        return self._explain(self.at(id))
+
+    def explain_held(self, id: str) -> Explanation | None:
+        """The same of its earliest date, where that is later than the planned one."""
+        earliest = self.earliest_of(self.at(id).position)
+        return self._explain(earliest) if self.days_held(earliest.position) else None
+
+    def days_held(self, index: int) -> int:
+        """How much later than planned an activity can begin; mostly none."""
+        later = self.earliest.begins[index] - self.planned.begins[index]
+        return max(later, 0) if self._is_counted_back(index) else 0
+
+    def earliest_of(self, index: int) -> At:
+        """The earliest date of an activity, which may be the planned one."""
+        both = not self._is_counted_back(index)
+        return At(index, Side.PLANNED if both else Side.EARLIEST)
+
+    def _explain(self, first: At) -> Explanation:
         came_from: dict[At, tuple[At, Cause] | None] = {first: None}
         facts: list[Fact] = []
         end: tuple[At, Cause] | None = None
@@ -194,11 +211,6 @@ class Explainer:
         activity = self.task.network.activities[index]
         return activity.is_as_late_as_possible and self.task.works[index].start is None
 
-    def _side(self, index: int) -> At:
-        """The earliest date of an activity, which may be the planned one."""
-        both = not self._is_counted_back(index)
-        return At(index, Side.PLANNED if both else Side.EARLIEST)
-
     def _counted_back(self, index: int) -> Iterator[Cause]:
         task, begin = self.task, self.planned.begins[index]
         work, is_free = task.works[index], True
@@ -238,7 +250,7 @@ class Explainer:
             bound = earliest_begin(task, index, link, self.earliest)
             if work.snap_up(bound) == begin:
                 is_free = False
-                before = self._side(link.position)
+                before = self.earliest_of(link.position)
                 yield Cause(Reason.FOLLOWS, before, link.kind, link.lag)
         if is_free:
             node = self.node(index)

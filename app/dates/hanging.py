@@ -51,7 +51,9 @@ def hanging_part(explainer: Explainer, words: ChainWords, id: str) -> HangingPar
     """Tell what hangs on a date."""
     groups: dict[tuple[str, int, int, str, How], list[Dependent]] = {}
     for it in find_dependents(explainer, id):
-        what, known = _what(words, id, it.id), words.how(it.id)
+        # An earliest date is counted, however the planned one is known.
+        known = How.COMPUTED if _is_earliest(it) else words.how(it.id)
+        what = _what(words, id, it.id)
         key = (what, it.start, it.finish, _how(words, id, it), known)
         groups.setdefault(key, []).append(it)
     count = count_moving(explainer, id)
@@ -85,8 +87,7 @@ def _line(
     further = sum(it.further for it in members)
     return HangingLine(
         what=what,
-        day=known_as(words.evaluation, members[0].id)
-        or words.day(members[0].id, start, finish),
+        day=_day(words, members[0], start, finish),
         known=known,
         dates=tuple(sorted(named, key=lambda it: sort_key(it.name))),
         how=how,
@@ -95,6 +96,17 @@ def _line(
         if further
         else "",
     )
+
+
+def _day(words: ChainWords, it: Dependent, start: int, finish: int) -> str:
+    if not _is_earliest(it):
+        return known_as(words.evaluation, it.id) or words.day(it.id, start, finish)
+    return _("%(day)s at the earliest", day=words.day(it.id, start, finish))
+
+
+def _is_earliest(it: Dependent) -> bool:
+    """Whether its dates are the earliest ones, later than the planned ones."""
+    return it.hanging is Hanging.HELD and it.days > 0
 
 
 def _what(words: ChainWords, id: str, dependent: str) -> str:
@@ -117,6 +129,8 @@ def _how(words: ChainWords, id: str, it: Dependent) -> str:
         return _("Has to happen by this day: %(spare)s.", spare=_spare(it.days))
     if it.hanging is Hanging.WAITS:
         return _("Can’t come before: %(spare)s.", spare=_spare(it.days))
+    if it.hanging is Hanging.HELD:
+        return _held(it)
     if it.reason is Reason.FOLLOWS_WAVE or it.id.startswith(f"{Owner.TRUST}."):
         return _("Goes live with the wave.")
     ends = (it.id, id) if it.reason is Reason.COUNTED_BACK else (id, it.id)
@@ -133,6 +147,15 @@ def _moves(it: Dependent, lag: str) -> str:
             return _("Counted back: %(lag)s before.", lag=lag)
         return _("Follows %(lag)s after.", lag=lag)
     return _("Counted from this day.")
+
+
+def _held(it: Dependent) -> str:
+    if not it.days:
+        return _("Follows the earliest day that this one can come on.")
+    return _(
+        "Can’t begin earlier because of this: %(days)s later than planned.",
+        days=days(it.days),
+    )
 
 
 def _spare(amount: int) -> str:

@@ -13,6 +13,7 @@ from app.dates.chain import ChainPart, ChainWords, Rows
 from app.dates.drawing import Drawing, draw
 from app.dates.facts import Facts
 from app.dates.hanging import HangingPart, hanging_part
+from app.dates.held import HeldPart, held_part
 from app.dates.known import known_as
 from app.dates.slack import CriticalPart, SlackPart, critical_part, slack_part
 from app.filters import long_date, weekday
@@ -47,6 +48,7 @@ class DatePage:
     kind: str
     chain: tuple[ChainPart, ...]
     drawing: Drawing
+    held: HeldPart | None
     state: str
     is_assumed: bool
     is_presumed: bool
@@ -101,6 +103,7 @@ def date_page(world: DateWorld, id: str) -> DatePage:
         kind=kind_text(node.kind),
         chain=chain,
         drawing=draw(chain, links),
+        held=held_part(world.explainer, world.words(), id),
         state=how_text(chain[0].state),
         is_assumed=world.assumed.has(id),
         is_presumed=is_presumed,

@@ -5,7 +5,7 @@ from dataclasses import replace
 from planning.compare import ChangedMargin, Comparison, MovedDate, compare
 from planning.durations import parse_duration
 from planning.evaluate import evaluate
-from planning.snapshot import HealthTrust, Snapshot, Wave
+from planning.snapshot import HealthTrust, ReportState, Snapshot, Wave
 from planning.waves import shift_wave
 from tests.planning.programmes import (
     NUMBER,
@@ -15,6 +15,7 @@ from tests.planning.programmes import (
     deadline,
     edge,
     programme,
+    report,
     step,
     wave,
     window,
@@ -74,6 +75,21 @@ def test_the_wave_is_the_first_mover_of_all_that_hangs_on_it() -> None:
     assert dates["trust.HNT"].because == "wave.K13"
     causes = {it.cause for id, it in dates.items() if id != "wave.K13"}
     assert causes == {"wave.K13"}
+
+
+def test_what_is_reported_late_is_the_first_mover_of_what_follows_go_live() -> None:
+    done = report("training", ReportState.DONE, finish=window("2023-11-28"))
+    soon = wave("K13", window("2023-12-10"))
+    dates = moved(between(programme(soon), programme(soon, reports=[done])))
+
+    # Go-live stays where it is planned, and can be on that day no more.
+    assert set(dates) == {
+        f"{NUMBER}.{it}" for it in ("training", "command-centre", "legacy-closed")
+    }
+    assert dates["1516.training"].cause is None
+    assert dates["1516.command-centre"].because == "1516.training"
+    assert dates["1516.legacy-closed"].because == "1516.command-centre"
+    assert dates["1516.legacy-closed"].cause == "1516.training"
 
 
 def test_a_municipality_that_changes_wave_moves_by_itself() -> None:

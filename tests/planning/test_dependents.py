@@ -9,6 +9,7 @@ from planning.snapshot import HealthTrust, ReportState, Snapshot, Template
 from tests.planning.programmes import (
     CODE,
     NUMBER,
+    iso,
     programme,
     report,
     step,
@@ -55,6 +56,20 @@ def test_what_is_done_hangs_on_nothing_any_more() -> None:
     assert f"{NUMBER}.go-live" not in dependents(evaluation, f"{NUMBER}.cutover")
 
 
+def test_what_was_done_late_holds_what_waited_for_it() -> None:
+    done = report("training", ReportState.DONE, finish=window("2023-11-28"))
+    evaluation = evaluate(programme(wave(CODE, window("2023-12-10")), reports=[done]))
+    cutover = dependents(evaluation, f"{NUMBER}.training")[f"{NUMBER}.cutover"]
+
+    assert (cutover.hanging, iso(cutover.start)) == (Hanging.HELD, "2023-11-29")
+    # Go-live with it, the command centre, and the closing of what was there before.
+    assert (cutover.days, cutover.further) == (9, 3)
+    assert count_moving(Explainer(evaluation), f"{NUMBER}.training") == 4
+    after = dependents(evaluation, f"{NUMBER}.go-live")[f"{NUMBER}.command-centre"]
+    assert (after.hanging, after.days) == (Hanging.HELD, 0)
+    assert iso(after.start) == "2023-12-20"
+
+
 def test_everybody_in_a_wave_hangs_on_its_date() -> None:
     placed = ((NUMBER, CODE), ("1517", CODE), ("1554", "K12"))
     waves = wave("K12", window("2024-11-09")), wave(CODE, window("2025-04-26"))
@@ -93,3 +108,7 @@ def test_what_hangs_on_a_date_says_the_same_in_its_own_chain(
             if it.hanging is Hanging.MOVES:
                 causes = explainer.causes(explainer.at(it.id))
                 assert explainer.at(id) in {cause.neighbour for cause in causes}
+            elif it.hanging is Hanging.HELD:
+                after = explainer.earliest_of(explainer.at(it.id).position)
+                first = explainer.earliest_of(explainer.at(id).position)
+                assert first in {at.neighbour for at in explainer.causes(after)}

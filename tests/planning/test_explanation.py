@@ -144,6 +144,31 @@ def test_a_date_that_is_pushed_ends_in_the_report_that_pushes_it() -> None:
     )
 
 
+def done_late() -> Snapshot:
+    """Training was over two days before the status date, nine days too late."""
+    done = report("training", ReportState.DONE, finish=window("2023-11-28"))
+    return programme(wave(CODE, window("2023-12-10")), reports=[done])
+
+
+def test_what_was_done_late_holds_every_later_step() -> None:
+    explainer = Explainer(evaluate(done_late()))
+    held = explainer.explain_held(f"{NUMBER}.go-live")
+
+    assert held is not None
+    assert [(it.id, iso(it.start), it.side) for it in held.chain] == [
+        (f"{NUMBER}.go-live", "2023-12-20", Side.EARLIEST),
+        (f"{NUMBER}.cutover", "2023-11-29", Side.EARLIEST),
+        (f"{NUMBER}.training", "2023-09-20", Side.PLANNED),
+    ]
+    assert held.chain[-1].fact == Fact(
+        FactKind.REPORTED_DONE, f"{NUMBER}.training", "training"
+    )
+    assert explainer.days_held(explainer.at(f"{NUMBER}.cutover").position) == 9
+    # What is done is held by nothing, nor what can be on its planned day.
+    for key in ("training", "option-limit"):
+        assert explainer.explain_held(f"{NUMBER}.{key}") is None
+
+
 def test_trusts_go_with_their_wave_or_went_by_themselves() -> None:
     trusts = [
         HealthTrust(code="HMR", wave=CODE),

@@ -129,6 +129,23 @@ def test_reports_that_hold_a_date(app, english):
     assert "from the status date, 30 November 2023" in told
 
 
+def test_what_was_done_late_is_told_as_what_holds_later_steps(app, english):
+    late = date(2023, 11, 28)
+    bought = report_row("share-purchase", "done", late, municipality="5028")
+    put(app, lambda _plan: bought)
+    held = english.get("/dates/5028.configure-and-test").text
+    told = text_of(part(held, "held-title"))
+    assert "At the earliest: 29 Nov 2023 – 28 Apr 2024, 92 days later" in told
+    assert "Reported done: 28 November 2023." in told
+    hangs = text_of(
+        part(english.get("/dates/5028.share-purchase").text, "hanging-title")
+    )
+    assert "Can’t begin earlier because of this" in hangs
+    assert "29 November 2023 at the earliest" in hangs
+    told = text_of(part(english.get("/dates/5028.go-live").text, "held-title"))
+    assert "At the earliest: 27 July 2024, 91 days later than planned." in told
+
+
 def test_a_day_set_by_the_office_names_who_and_leads_to_the_change(english):
     english.post("/waves/K13/day", data={"day": "2025-05-10"})
     page = english.get("/dates/wave.K13").text
