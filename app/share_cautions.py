@@ -104,6 +104,13 @@ def _unlike_notice(it: Caution, _names: Names) -> str:
     )
 
 
+def _letters_old(_it: Caution, _names: Names) -> str:
+    return _(
+        "What was announced was changed after its letters were made: they tell"
+        " something else. Make the letters again first."
+    )
+
+
 TEXTS: Mapping[CautionKind, Callable[[Caution, Names], str]] = {
     CautionKind.BEFORE_BOARD: _before_board,
     CautionKind.DUE_LATE: _due_late,
@@ -113,4 +120,5 @@ TEXTS: Mapping[CautionKind, Callable[[Caution, Names], str]] = {
     CautionKind.NOT_LEAVING: _not_leaving,
     CautionKind.ALREADY_ANNOUNCED: _already_announced,
     CautionKind.UNLIKE_NOTICE: _unlike_notice,
+    CautionKind.LETTERS_OLD: _letters_old,
 }

@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from app.moved import MovedPart
 from app.share_cautions import NOTHING_ODD, CautionPart, caution_part
 from app.share_fields import put_refusal
 from app.share_words import ranges_text
@@ -24,7 +25,7 @@ from app.shares.forms import (
     TransferForm,
 )
 from app.shares.words import EntryTexts, coming_text, entry_texts
-from app.store.announced import find_announced
+from app.store.announced import find_announced, has_old_letters
 from app.store.commitments import facts_of
 from app.store.names import Names
 from app.store.shares import ShareRegister
@@ -46,7 +47,7 @@ from planning.rights.ledger import (
     par_value,
 )
 from planning.rights.refusals import Refusal, RefusalKind
-from planning.rights.share_cautions import find_cautions
+from planning.rights.share_cautions import Caution, CautionKind, find_cautions
 from planning.rights.share_owners import OwnerKind
 from planning.rights.share_ranges import Ranges, first_of
 from planning.rights.shares import check_entry
@@ -63,7 +64,8 @@ FORMS: Mapping[str, type[SharesForm]] = {
 class EntryPage:
     """A form on its page; `coming` says what an entry that holds would come to.
 
-    `board_days` are the meetings that are entered, as the day's field takes them.
+    `tried` is what it would move in the plan, where that was asked for. `board_days`
+    are the meetings that are entered, as the day's field takes them.
     """
 
     kind: str
@@ -71,6 +73,7 @@ class EntryPage:
     form: EntryForm
     corrects: int | None = None
     coming: str = ""
+    tried: MovedPart | None = None
     cautions: CautionPart = NOTHING_ODD
     board_days: tuple[str, ...] = ()
 
@@ -158,6 +161,8 @@ class Editing:
         announced = _announced(entry)
         if announced is not None:
             found += unlike_notice(ledger, rules, announced, entry)
+            if has_old_letters(announced.id):
+                found.append(Caution(kind=CautionKind.LETTERS_OLD))
         return replace(page, cautions=caution_part(found, self._names))
 
     def told(self, page: EntryPage, entry: ShareEntry) -> EntryPage:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from flask import (
@@ -24,7 +25,7 @@ from app.htmx import moved_to, refused, wants_fragment
 from app.key_figures import list_key_figures
 from app.language import language
 from app.money_figures import money_lines
-from app.moved import find_moved_part
+from app.moved import MovedPart, find_moved_part
 from app.provenance import get_sources
 from app.share_refusals import refusal_text
 from app.shares import commands, queries
@@ -34,6 +35,7 @@ from app.shares.course import Course, find_course
 from app.shares.editing import FORMS, Editing, EntryPage
 from app.shares.ledger_page import ledger_page
 from app.shares.pages import CapPage, cap_page, register_page
+from app.shares.trying import find_tried
 from app.store import results
 from app.store.errors import ClashError
 from app.store.names import Names, names_for
@@ -191,11 +193,17 @@ def enter(page: EntryPage) -> ResponseReturnValue:
         return refuse(page)
     page = making.warned(page, entry)
     if only_checks:
-        return show(making.told(page, entry))
+        return show(replace(making.told(page, entry), tried=tried(page, entry)))
     accepted = request.form.get("accepted", "").split()
     if not {*page.cautions.accepted.split()} <= {*accepted}:
         return refuse(page)
     return save(page, entry)
+
+
+def tried(page: EntryPage, entry: ShareEntry) -> MovedPart | None:
+    """What an entry would move in the plan."""
+    user, now = signed_in_user(), current_app.config["BOLGEPLAN_CLOCK"]()
+    return find_tried(entry, page.form.noted, own_names(), by=user, at=now)
 
 
 def save(page: EntryPage, entry: ShareEntry) -> ResponseReturnValue:

@@ -3,12 +3,17 @@
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from app.extensions import db
 from app.store.results import results, revision
 from app.store.shares import ranges_of, share_register
-from app.store.tables import AnnouncedChangeRow, LetterRow
+from app.store.tables import (
+    AnnouncedChangeRow,
+    ChangeItemRow,
+    ChangeRow,
+    LetterRow,
+)
 from planning.calendars import to_day
 from planning.rights.announced import AnnouncedChange, told_of
 from planning.rights.ledger import EntryKind
@@ -69,6 +74,23 @@ def with_all_letters() -> frozenset[int]:
         return frozenset()
     told = _told()
     return frozenset(id for id in told if {*told[id]} <= made.get(id, set()))
+
+
+def has_old_letters(id: int) -> bool:
+    """Whether what is announced was changed after a letter to who is told was made."""
+    told = LetterRow.receiver.in_(_told().get(id, ()))
+    made = db.session.scalar(
+        select(func.min(LetterRow.made_at)).where(LetterRow.announced_id == id, told)
+    )
+    if made is None:
+        return False
+    table = AnnouncedChangeRow.__tablename__
+    changed = db.session.scalar(
+        select(func.max(ChangeRow.at))
+        .join(ChangeItemRow, ChangeItemRow.change_id == ChangeRow.id)
+        .where(ChangeItemRow.table == table, ChangeItemRow.row_key == str(id))
+    )
+    return changed is not None and made < changed
 
 
 def _told() -> Mapping[int, tuple[str, ...]]:

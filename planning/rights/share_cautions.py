@@ -30,6 +30,7 @@ class CautionKind(StrEnum):
     NOT_LEAVING = "not-leaving"
     ALREADY_ANNOUNCED = "already-announced"
     UNLIKE_NOTICE = "unlike-notice"
+    LETTERS_OLD = "letters-old"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
