@@ -198,6 +198,20 @@ def clash(error: ClashError) -> Response:
     )
 
 
+def first_part(error: ClashError) -> ErrorPage:
+    """Who was first and what was changed, above what had been typed."""
+    return ErrorPage(
+        status=409,
+        title=_("Somebody else was first"),
+        explanation=who_was_first(error),
+        mend=_(
+            "What you typed is still in the form. Look at what has changed, and save it"
+            " once more if it is still right."
+        ),
+        items=in_words(chosen_items(error.items)),
+    )
+
+
 def in_words(items: tuple[ItemChange, ...]) -> tuple[ItemLine, ...]:
     """Tell what was changed as the history does."""
     return item_lines(items, names_for(results.current_plan(), language()))

@@ -18,7 +18,9 @@ ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 WRITTEN = re.compile(r"(\d{1,2})[./]\s*(\d{1,2})[./]\s*(\d{4})")
 
 LONGEST_SHOWN = 100
+LARGEST = 999_999_999
 WHOLE_NUMBER = re.compile(r"-?[0-9]{1,9}")
+TOO_LARGE = re.compile(r"[0-9]{10,}")
 
 
 class DayField(DateField):
@@ -37,11 +39,19 @@ class DayField(DateField):
 
 
 class WholeNumberField(IntegerField):
-    """A whole number; nothing typed is none."""
+    """A whole number; nothing typed is none. `most` is told where it is too large."""
+
+    def __init__(self, *arguments: Any, most: int = LARGEST, **given: Any) -> None:
+        super().__init__(*arguments, **given)
+        self._most = most
 
     def process_formdata(self, valuelist: list[Any]) -> None:
         typed = str(valuelist[0]).strip() if valuelist else ""
         self.data = int(typed) if WHOLE_NUMBER.fullmatch(typed) else None
+        if TOO_LARGE.fullmatch(typed):
+            raise ValueError(
+                _("That number is too large: give at most %(most)s.", most=self._most)
+            )
         if typed and self.data is None:
             raise ValueError(
                 _("“%(typed)s” is no whole number.", typed=shortened(typed))

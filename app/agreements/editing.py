@@ -5,17 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from flask_babel import gettext as _
-
 from app.agreements import queries
 from app.agreements.entries import AgreementEntry, entry_of
 from app.agreements.forms import AgreementForm
 from app.agreements.one import version_name
-from app.errors import ErrorPage, in_words
+from app.errors import ErrorPage
 from app.filters import plain_text
-from app.items import chosen_items
-from app.past_changes import who_was_first
-from app.store.errors import ClashError
 from app.store.names import Names
 from app.store.tables import AgreementRow, MunicipalityRow
 from planning.rights.agreements import AgreementKind, Register, can_replace
@@ -153,20 +148,6 @@ class Editing:
 
 def _choice(row: MunicipalityRow, chosen: set[str]) -> PartyChoice:
     return PartyChoice(row.number, row.name, row.number in chosen)
-
-
-def first_part(error: ClashError) -> ErrorPage:
-    """Who was first and what was changed, above what had been typed."""
-    return ErrorPage(
-        status=409,
-        title=_("Somebody else was first"),
-        explanation=who_was_first(error),
-        mend=_(
-            "What you typed is still in the form. Look at what has changed, and save it"
-            " once more if it is still right."
-        ),
-        items=in_words(chosen_items(error.items)),
-    )
 
 
 def values_of(entry: AgreementEntry) -> dict[str, Any]:

@@ -20,11 +20,11 @@ from flask_babel import gettext as _
 from app.access import needs, signed_in_user
 from app.agreements import commands, queries
 from app.agreements.choice import read_choice
-from app.agreements.editing import Editing, FormPage, first_part
+from app.agreements.editing import Editing, FormPage
 from app.agreements.forms import AnnexForm
 from app.agreements.gathering import agreement_page, own_names, world
 from app.agreements.pages import missing_page, register_page
-from app.errors import ErrorPage, answer, clash
+from app.errors import ErrorPage, answer, clash, first_part
 from app.htmx import moved_to, refused, wants_fragment
 from app.moved import find_moved_part
 from app.store import results

@@ -6,6 +6,7 @@ from typing import Any
 
 from app.announced.forms import AnnouncedForm, LeavingForm, Option, SaleForm
 from app.announced.words import FormTexts, texts_of
+from app.errors import ErrorPage
 from app.filters import plain_text
 from app.share_cautions import NOTHING_ODD, CautionPart, caution_part
 from app.share_fields import put_refusal
@@ -45,12 +46,16 @@ LEFT_EMPTY = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormPage:
-    """A form on its page; without `id` it announces something new."""
+    """A form on its page; without `id` it announces something new.
+
+    `first` is what somebody else has changed meanwhile.
+    """
 
     kind: str
     texts: FormTexts
     form: AnnouncedForm
     id: int | None = None
+    first: ErrorPage | None = None
     cautions: CautionPart = NOTHING_ODD
     board_days: tuple[str, ...] = ()
 

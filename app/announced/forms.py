@@ -35,9 +35,9 @@ class AnnouncedForm(NotedForm):
     kind: EntryKind
     seller = SelectField(_l("From"), validators=[InputRequired(CHOOSE)])
     buyer = SelectField(_l("Who gets them"), validators=[InputRequired(CHOOSE)])
-    price = AmountField(_l("Price of a share (kroner)"))
-    notice_on = DayField(_l("Written notice is sent on"))
-    due_on = DayField(_l("Payment due on"))
+    price = AmountField(_l("Price of a share in kroner (optional)"))
+    notice_on = DayField(_l("Written notice is sent on (optional)"))
+    due_on = DayField(_l("Payment due on (optional)"))
     day = DayField(
         _l("Planned to take effect on"), validators=[InputRequired(_l("Give the day."))]
     )
@@ -96,7 +96,7 @@ class SaleForm(AnnouncedForm):
     """Shares that are to be sold: so many, or these."""
 
     kind = EntryKind.TRANSFER
-    shares = WholeNumberField(_l("Number of shares"))
+    shares = WholeNumberField(_l("Number of shares (optional)"), most=MOST_SHARES)
     numbers = NumbersField(_l("Share numbers (optional)"))
 
     def validate_shares(self, field: WholeNumberField) -> None:

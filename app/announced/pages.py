@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from app.announced.next_up import NextUp
 from app.announced_words import (
     BADGES,
     announced_text,
@@ -52,22 +53,12 @@ class AnnouncedLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class WaitingLine:
-    """A municipality that has used its option; `owner` where it may buy."""
-
-    number: str
-    name: str
-    owner: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class IndexPage:
     """What is open, the first to take effect first, and what is not any more."""
 
     open: tuple[AnnouncedLine, ...]
     closed: tuple[AnnouncedLine, ...]
-    waiting: tuple[WaitingLine, ...]
-    waiting_text: str
+    next_up: NextUp
     can_edit: bool
 
 
@@ -119,32 +110,17 @@ class Writer:
     def index_page(
         self,
         announced: Iterable[AnnouncedChange],
-        waiting: Iterable[tuple[str, bool]],
+        next_up: NextUp,
         *,
         can_edit: bool,
     ) -> IndexPage:
         """The whole list."""
         told = sorted(announced, key=lambda it: (it.day, it.id))
         is_open = {it.id: self.stage(it) is Stage.OPEN for it in told}
-        next_up = tuple(
-            WaitingLine(
-                number=number,
-                name=self._names.municipality(number),
-                owner=number if is_owner else "",
-            )
-            for number, is_owner in waiting
-        )
         return IndexPage(
             open=tuple(self._line(it) for it in told if is_open[it.id]),
             closed=tuple(self._line(it) for it in reversed(told) if not is_open[it.id]),
-            waiting=next_up,
-            waiting_text=ngettext(
-                "%(num)d municipality has used its option, and no purchase is entered"
-                " or announced",
-                "%(num)d municipalities have used their options, and no purchase is"
-                " entered or announced",
-                len(next_up),
-            ),
+            next_up=next_up,
             can_edit=can_edit,
         )
 
@@ -213,7 +189,7 @@ class Writer:
             left=tuple(self._left(it)) if is_open else (),
             receivers=receivers,
             letters_text=_letters_text(receivers),
-            is_outdated=is_open and is_outdated,
+            is_outdated=stage is not Stage.GIVEN_UP and is_outdated,
             entry=number,
             struck=tuple(one for one in entries if one != number),
             can_edit=can_edit,

@@ -1,17 +1,10 @@
-"""Reads of what is announced: its row, its entries, when it was changed."""
-
-from datetime import datetime
+"""Reads of what is announced: its row, its entries."""
 
 from flask import abort
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from app.extensions import db
-from app.store.tables import (
-    AnnouncedChangeRow,
-    ChangeItemRow,
-    ChangeRow,
-    ShareEntryRow,
-)
+from app.store.tables import AnnouncedChangeRow, ShareEntryRow
 
 
 def get_announced(id: int) -> AnnouncedChangeRow:
@@ -19,18 +12,13 @@ def get_announced(id: int) -> AnnouncedChangeRow:
     return db.session.get(AnnouncedChangeRow, id) or abort(404)
 
 
+def find_announced(id: int | None) -> AnnouncedChangeRow | None:
+    """One announcement, if there is such."""
+    return None if id is None else db.session.get(AnnouncedChangeRow, id)
+
+
 def list_entries(id: int) -> list[int]:
     """The numbers of all entries that carried it out, also of those struck out."""
     order = ShareEntryRow.number
     asked = select(order).where(ShareEntryRow.announced_id == id).order_by(order)
     return list(db.session.scalars(asked))
-
-
-def last_changed(id: int) -> datetime | None:
-    """When what is announced was last entered or changed."""
-    table = AnnouncedChangeRow.__tablename__
-    return db.session.scalar(
-        select(func.max(ChangeRow.at))
-        .join(ChangeItemRow, ChangeItemRow.change_id == ChangeRow.id)
-        .where(ChangeItemRow.table == table, ChangeItemRow.row_key == str(id))
-    )

@@ -1,5 +1,6 @@
 """Addresses of what is announced of shares: the list, each, and its forms."""
 
+from dataclasses import replace
 from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, request, url_for
@@ -11,20 +12,23 @@ from app.announced import commands, queries
 from app.announced.commands import AnnouncedRefused, NoLongerOpen
 from app.announced.editing import FORMS, Editing, FormPage
 from app.announced.forms import GiveUpForm
+from app.announced.next_up import next_up
 from app.announced.pages import AnnouncedPage, Writer
-from app.errors import ErrorPage, answer
+from app.errors import ErrorPage, answer, clash, first_part
 from app.htmx import moved_to, refused, wants_fragment
 from app.language import language
 from app.moved import MovedPart, find_moved_part
 from app.provenance import get_sources
 from app.share_refusals import refusal_text
-from app.share_waiting import is_owner, list_waiting
+from app.share_waiting import is_owner, list_leaving, list_waiting
 from app.store import results
 from app.store.announced import (
     announced_change,
     announced_changes,
+    has_old_letters,
     with_all_letters,
 )
+from app.store.errors import ClashError
 from app.store.letters import About, list_letters
 from app.store.names import Names, names_for
 from app.store.shares import share_register
@@ -41,7 +45,11 @@ def index() -> ResponseReturnValue:
     """Show what is announced, and what has become of it."""
     page = writer().index_page(
         announced_changes(),
-        [(it, is_owner(it)) for it in list_waiting()],
+        next_up(
+            [(it, is_owner(it)) for it in list_waiting()],
+            list_leaving(),
+            own_names(),
+        ),
         can_edit=signed_in_user().may(commands.RIGHT),
     )
     moved = moved_asked(url_for("announced.index"))
@@ -126,6 +134,20 @@ def give_up(announced_id: int) -> ResponseReturnValue:
     return lead_to(url_for("announced.announced", announced_id=announced_id), changed)
 
 
+@bp.errorhandler(ClashError)
+def first_was_another(error: ClashError) -> ResponseReturnValue:
+    """Show the form again with what was typed, and what somebody else has changed."""
+    id = (request.view_args or {}).get("announced_id")
+    is_of_form = request.endpoint == "announced.change" and bool(error.items)
+    row = queries.find_announced(id) if is_of_form else None
+    if row is None:
+        return clash(error)
+    page = editing().page(row)
+    page.form.seen.data = str(results.revision())
+    html, status = refuse(replace(page, first=first_part(error)))
+    return html, status if wants_fragment() else 409
+
+
 @bp.errorhandler(AnnouncedRefused)
 def too_late(error: AnnouncedRefused) -> Response:
     """Say what stands in the way since the form was looked at."""
@@ -179,7 +201,7 @@ def new_page(kind: str) -> FormPage:
     return editing().new_page(kind, request.args) if kind in FORMS else abort(404)
 
 
-def refuse(page: FormPage) -> ResponseReturnValue:
+def refuse(page: FormPage) -> tuple[str, int]:
     """Answer what can't be so, or must be read first."""
     part = "_form" if wants_fragment() else "form"
     return refused(render_template(f"announced/{part}.html", page=page))
@@ -197,13 +219,12 @@ def show(row: AnnouncedChangeRow, form: GiveUpForm) -> str:
 def one_page(row: AnnouncedChangeRow) -> AnnouncedPage:
     """All that is known of one."""
     letters = [letter for letter, _file in list_letters(About(announced=row.id))]
-    changed = queries.last_changed(row.id)
     return writer().page(
         announced_change(row),
         {it.receiver: it.number for it in letters},
         queries.list_entries(row.id),
         get_sources().of(row),
-        is_outdated=changed is not None and any(it.made_at < changed for it in letters),
+        is_outdated=has_old_letters(row.id),
         seen=results.revision(),
         can_edit=signed_in_user().may(commands.RIGHT),
     )

@@ -25,13 +25,15 @@ def texts_of(kind: str) -> FormTexts:
         change=_("Change what is announced"),
         about=(
             _(
-                "First the notice, then the board, then the entry in the ledger. What"
-                " is not known yet is left empty."
+                "First the notice, then the board, then the entry in the ledger. Say"
+                " who sells, who buys and the day that is planned with; what else is"
+                " not known yet is left empty."
             )
             if is_sale
             else _(
                 "When a municipality with an option leaves, all of its shares are"
-                " redeemed. What is not known yet is left empty."
+                " redeemed. Say who leaves, who redeems and the day that is planned"
+                " with; what else is not known yet is left empty."
             )
         ),
         save=_("Save the announcement"),

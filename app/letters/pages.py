@@ -31,6 +31,7 @@ class LettersPage:
     """All letters on something; without `is_needed` there are none to be made.
 
     `at` are the arguments of its addresses, `announced` what it is where it is one.
+    `is_old` says that they tell something else than what is announced now.
     """
 
     at: dict[str, Any]
@@ -42,6 +43,7 @@ class LettersPage:
     made: int
     lacking: tuple[str, ...]
     is_needed: bool
+    is_old: bool
     can_make: bool
     can_change: bool
 
@@ -51,6 +53,7 @@ def letters_page(
     letters: Sequence[tuple[LetterRow, StoredFileRow]],
     names: Names,
     *,
+    is_old: bool,
     can_edit: bool,
 ) -> LettersPage:
     """Who is told, and which letters are made; one that was made is always shown."""
@@ -72,6 +75,7 @@ def letters_page(
         made=len(rows),
         lacking=lacking,
         is_needed=notices.is_needed,
+        is_old=is_old and notices.is_needed,
         can_make=can_edit and notices.is_needed and is_complete,
         can_change=can_edit and about.announced is not None,
     )

@@ -22,6 +22,7 @@ from app.letters.making import RIGHT, Notices, find_notices, make_notices
 from app.letters.pages import address_of, letters_page
 from app.papers.letters import zip_of
 from app.store import results
+from app.store.announced import has_old_letters
 from app.store.letters import About, list_letters
 from app.store.names import names_for
 
@@ -48,6 +49,7 @@ def index(
         found,
         list_letters(found.about),
         names_for(results.current_plan(), language()),
+        is_old=announced_id is not None and has_old_letters(announced_id),
         can_edit=signed_in_user().may(RIGHT),
     )
     return render_template("letters/index.html", page=page)

@@ -68,12 +68,20 @@ def test_a_whole_number_is_read(app, typed, number):
         assert AnyForm(MultiDict({"number": typed})).number.data == number
 
 
-@pytest.mark.parametrize("typed", ["1.5", "1e3", "--1", "-", "ten", "1" * 20])
+@pytest.mark.parametrize("typed", ["1.5", "1e3", "--1", "-", "ten", "-" + "1" * 20])
 def test_what_is_no_whole_number_is_told(app, typed):
     with app.test_request_context(), force_locale("en_GB"):
         form = AnyForm(MultiDict({"number": typed}))
         assert not form.validate()
         assert form.number.errors == [f"“{typed}” is no whole number."]
+
+
+def test_a_number_that_is_too_large_is_told_with_the_largest(app):
+    with app.test_request_context(), force_locale("en_GB"):
+        form = AnyForm(MultiDict({"number": "9" * 20}))
+        assert not form.validate()
+        told = "That number is too large: give at most 999999999."
+        assert form.number.errors == [told]
 
 
 @pytest.mark.parametrize(("typed", "revision"), [("1", 1), ("0", 0)])

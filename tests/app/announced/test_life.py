@@ -1,10 +1,8 @@
 """From the announcement to the entry and back: pages, letters, deadlines."""
 
 import re
-from datetime import timedelta
 from io import BytesIO
 
-import pytest
 from docx import Document
 from flask_babel import force_locale
 from sqlalchemy import select
@@ -14,44 +12,23 @@ from app.extensions import db
 from app.store import results
 from app.store.names import names_for
 from app.store.tables import ChangeRow
-from tests.app.conftest import NOON
+from tests.app.announced.sent import (
+    AT,
+    NEAR,
+    announce,
+    enter,
+    planned,
+    prefilled,
+    send,
+)
 from tests.app.reading import HTMX, as_role, kept_value, part, read, text_of
 from tests.app.shares.sent import (
     FOUNDER,
     HAREID,
     ULSTEIN,
-    found,
     revision,
     say,
 )
-
-AT = "/shares/announced"
-
-
-def planned(**given):
-    """Ulstein is to buy what its option gives, in the year after the status date."""
-    return {
-        "seller": FOUNDER,
-        "buyer": ULSTEIN,
-        "shares": "30",
-        "price": "",
-        "day": "2024-02-01",
-        "notice_on": "2023-11-20",
-        "due_on": "2024-02-10",
-        "case_number": "23/77",
-        **given,
-    }
-
-
-def send(client, path, data, *, accepted="not-exercised"):
-    sent = {"seen": revision(client), "accepted": accepted, **data}
-    return client.post(f"{AT}/{path}", data=sent)
-
-
-def announce(client, **given):
-    answer = send(client, "new/transfer", planned(**given))
-    assert answer.status_code == 303, text_of(answer.text)
-    return read(client, answer.location)
 
 
 def deadlines(client):
@@ -60,15 +37,6 @@ def deadlines(client):
         plan = results.current_plan()
         every = list_deadlines(results.evaluation(plan), names_for(plan, "en"))
         return [it for it in every if it.id.startswith("announced.")]
-
-
-@pytest.fixture
-def company(english):
-    """Founded, with thirty shares for Ulstein in the annex, and a board ahead."""
-    found(english)
-    say(english, f"annex/{ULSTEIN}", shares="30")
-    say(english, "board", day="2023-12-12")
-    return english
 
 
 def test_what_is_announced_is_told_before_it_is_entered(company):
@@ -101,23 +69,6 @@ def test_what_is_announced_is_told_before_it_is_entered(company):
     assert len(days) == 6
     short = read(company, f"/municipalities/{ULSTEIN}")
     assert f"Announced: {change}. Payment is due on 10 February 2024." in short
-
-
-NEAR = {"day": "2023-11-28", "notice_on": "2023-09-10", "due_on": "2023-11-30"}
-LEDGER = "/shares/ledger/new/transfer"
-
-
-def prefilled(client):
-    """What the form of the entry says when it comes from the announcement."""
-    form = client.get(f"{LEDGER}?announced=1").text
-    assert "This carries out what was announced" in text_of(form)
-    names = ("announced", "shares", "price", "day", "notice_on", "due_on", "board_on")
-    sent = {it: kept_value(form, it) for it in names}
-    return {**sent, "seller": FOUNDER, "buyer": ULSTEIN, "accepted": "not-exercised"}
-
-
-def enter(client, sent, **given):
-    return client.post(LEDGER, data={**sent, "seen": revision(client), **given})
 
 
 def test_it_is_carried_out_by_its_entry_and_opened_by_the_counter_entry(company):
@@ -183,6 +134,8 @@ def test_what_is_refused_keeps_what_was_typed(company):
     assert "<html" not in part.text
     assert "It is not known that Ulstein has used its option" in text_of(part.text)
     assert "no day" in send(company, "new/transfer", planned(day="soon")).text
+    many = send(company, "new/transfer", planned(shares="9" * 20))
+    assert "too large: give at most 10000000" in text_of(many.text)
     assert revision(company) == before
     assert company.get(f"{AT}/new/issue").status_code == 404
     assert company.get(f"{AT}/9").status_code == 404
@@ -215,19 +168,6 @@ def test_what_a_notice_must_tell_is_asked_for_before_its_letters(company):
         },
     )
     assert "given up on 30 November 2023. Announce it anew" in text_of(late.text)
-
-
-def test_letters_from_before_a_change_are_told_as_old(company):
-    announce(company)
-    company.post(f"{AT}/1/letters")
-    old = "What is announced was changed after that: make the letters again"
-    assert old not in read(company, f"{AT}/1")
-    settings = company.application.config
-    settings["BOLGEPLAN_CLOCK"] = lambda: NOON + timedelta(minutes=1)
-    send(company, "1/change", planned(due_on="2024-02-20"))
-    assert old in read(company, f"{AT}/1")
-    company.post(f"{AT}/1/letters")
-    assert old not in read(company, f"{AT}/1")
 
 
 def test_the_office_alone_announces_and_nothing_is_made_up(english):
