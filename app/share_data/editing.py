@@ -7,7 +7,7 @@ from typing import Any
 from flask_babel import gettext as _
 
 from app.access import User
-from app.filters import plain_text
+from app.filters import long_date, plain_text, weekday
 from app.provenance import get_sources
 from app.share_data import queries
 from app.share_data.annex_file import decode, read_annex
@@ -27,7 +27,7 @@ from app.store.names import Names
 from app.store.results import revision
 from app.store.shares import share_register
 from app.store.tables import MunicipalityRow, ShareOwnerRow
-from planning.calendars import to_day
+from planning.calendars import norway, to_day
 from planning.rights.share_owners import OwnerKind
 from planning.rights.shares import broken_by
 
@@ -130,4 +130,15 @@ class Editing:
             (number, " ".join(refusal_text(it, self._names) for it in found))
             for number, found in broken.items()
         )
-        return replace(page, unsettled=tuple(unsettled))
+        return replace(page, unsettled=tuple(unsettled), odd=_odd(day))
+
+
+def _odd(day: date) -> str:
+    """That nobody meets on such a day, as far as is known; empty of a working day."""
+    if norway().is_working(to_day(day)):
+        return ""
+    return _(
+        "%(weekday)s %(day)s is no working day.",
+        weekday=weekday(day).capitalize(),
+        day=long_date(day),
+    )

@@ -21,6 +21,8 @@ from app.store.tables import (
 )
 from planning.rights.share_owners import OwnerKind
 
+NO_WORKING_DAY = "no-working-day"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnerLine:
@@ -94,18 +96,21 @@ class BoardPage:
     """The meetings of the board, and the form that adds one.
 
     `unsettled` are the entries that would not be treated in the first possible meeting
-    any more, each with why; `accepted` is what the button to go on sends.
+    any more, each with why; `odd` is what is unlikely about the day. `accepted` is what
+    the button to go on sends.
     """
 
     lines: tuple[tuple[int, str, ProvenancePart], ...]
     form: MeetingForm
     can_edit: bool
     unsettled: tuple[tuple[int, str], ...] = ()
+    odd: str = ""
 
     @property
     def accepted(self) -> str:
-        """The numbers of the entries that are told of."""
-        return " ".join(str(number) for number, _why in self.unsettled)
+        """The numbers of the entries that are told of, and the day if it is odd."""
+        told = [str(number) for number, _why in self.unsettled]
+        return " ".join([*told, NO_WORKING_DAY] if self.odd else told)
 
 
 def owners_page(

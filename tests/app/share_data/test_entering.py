@@ -185,6 +185,11 @@ def test_meetings_of_the_board_are_entered_once(english):
     assert again.status_code == 422
     assert "That meeting is entered already" in again.text
     assert "was removed: 15 February 2024" in say(english, "board/1/remove")
+    odd = post(english, "board", day="2023-05-17")
+    assert odd.status_code == 422
+    assert "Wednesday 17 May 2023 is no working day" in text_of(odd.text)
+    said = {"day": "2023-05-17", "accepted": "no-working-day"}
+    assert "17 May 2023" in say(english, "board", **said)
 
 
 def test_an_owner_that_something_rests_on_is_not_undone(english):
