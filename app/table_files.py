@@ -189,7 +189,7 @@ def _lines(body: Grid, headings: list[Heading]) -> Iterator[dict[str, Value]]:
                 computed = how_text(How.COMPUTED) if cell.is_date else ""
                 line[heading.how] = cell.how or computed
             if heading.noted:
-                line[heading.noted] = cell.noted
+                line[heading.noted] = without_plus(cell.noted)
         yield line
 
 
@@ -204,7 +204,12 @@ def value_of(cell: Cell) -> Value:
         number = read_number(found[1])
         if number is not None:
             return number
-    return read_day(text) or re.sub(r"^\+(?=\d)", "", text)
+    return read_day(text) or without_plus(text)
+
+
+def without_plus(text: str) -> str:
+    """A sum without its plus, by which a spreadsheet would take it for a formula."""
+    return re.sub(r"^\+(?=\d)", "", text)
 
 
 def read_number(text: str) -> Decimal | None:

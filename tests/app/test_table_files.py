@@ -109,6 +109,8 @@ def test_an_estimate_in_a_cell_is_a_number_and_noted_as_one(app):
     cell = '<td class="number"><span data-value="18.5">ca. 18,5</span></td>'
     with app.test_request_context():
         assert from_table(f"<tr>{cell}</tr>")[1] == ["18,5", "ca. 18,5"]
+        more = cell.replace("ca. 18,5", "+18,5 mill. kr")
+        assert from_table(f"<tr>{more}</tr>")[1] == ["18,5", "18,5 mill. kr"]
 
 
 def test_what_is_there_to_be_pressed_is_left_out_with_its_column(app):

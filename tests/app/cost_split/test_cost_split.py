@@ -83,6 +83,23 @@ def test_what_makes_no_sense_is_said_with_the_mend(english):
     assert all(it[3] == it[4] for it in rows(english))
 
 
+def test_the_tables_as_files_hold_sums_alone_and_lead_to_the_money(english):
+    asked = {"who": "municipality:1516", "year": "2027"}
+    english.post("/language", data={"language": "nb_NO", "page": "/"})
+    for name in ("years", "municipalities"):
+        file = english.get(AT, query_string={**asked, "file": name}).text
+        assert "'" not in file
+        assert "merknad" not in file
+    english.post("/language", data={"language": "en_GB", "page": "/"})
+    page = english.get(AT, query_string=asked).text
+    assert "reckons the platform from its own sums instead" in text_of(page)
+    assert 'href="/municipalities/5001/money#years"' in page
+    money = english.get("/municipalities/1516/money").text
+    assert f'href="{AT}?who=municipality:1516"' in money
+    live = english.get("/municipalities/5054/money").text
+    assert f'href="{AT}"' in live
+
+
 def test_a_key_that_is_entered_shares_from_its_day(english):
     plain = {it[0]: int(it[3]) for it in rows(english) if it[2] == "2026"}
     assert send(english, "keys/new", **KEY).status_code == 303
