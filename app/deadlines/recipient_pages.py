@@ -8,13 +8,15 @@ from flask import current_app, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from app.deadlines.left import of_text
 from app.filters import long_date, moment
 from app.language import TONGUES
 from app.mail_server import find_mail_server, missing_settings
 from app.mail_words import fault_text, mail_problems
-from app.scopes import Scope, ScopeKind, scope_name
+from app.scopes import Scope, ScopeKind
 from app.store import jobs, recipients, reminders
 from app.store.names import Names
+from app.store.recipients import Recipient
 from app.store.reminders import MailState
 from app.store.tables import (
     ClockLeaseRow,
@@ -71,6 +73,12 @@ class Standing:
 
     said: tuple[str, ...]
     missing: tuple[str, ...]
+    has_clock: bool
+
+    @property
+    def can_send(self) -> bool:
+        """Whether a clock runs and has a mail server to send by."""
+        return self.has_clock and not self.missing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +128,7 @@ def recipient_line(row: ReminderRecipientRow, names: Names) -> RecipientLine:
         id=row.id,
         role=row.role,
         email=row.email,
-        of=scope_name(scope, names),
+        of=of_text(scope, names),
         list_url=url_for("deadlines.index", scope=scope.value),
         language=TONGUES.get(row.language, row.language),
         last=moment(last) if last else _("Never"),
@@ -217,7 +225,33 @@ def standing(config: Mapping[str, Any]) -> Standing:
         said, missing = [], run.error.split(", ")
     else:
         said, missing = [_("The clock has a mail server to send by.")], []
-    return Standing((*said, _clock_text(lease)), tuple(missing))
+    return Standing(
+        (*said, _clock_text(lease)), tuple(missing), has_clock=lease is not None
+    )
+
+
+def entered_text(entered: Recipient) -> str:
+    """What becomes of somebody who has just been entered."""
+    if not entered.is_active:
+        return _("%(role)s is entered, and gets no e-mails.", role=entered.role)
+    if standing(current_app.config).can_send:
+        return _(
+            "%(role)s is entered, and is told within five minutes of what a reminder"
+            " is due for.",
+            role=entered.role,
+        )
+    return _(
+        "%(role)s is entered, and is told of what a reminder is due for once e-mails"
+        " can be sent.",
+        role=entered.role,
+    )
+
+
+def again_text() -> str:
+    """When an e-mail is tried again that could not be sent."""
+    if standing(current_app.config).can_send:
+        return _("The e-mail is tried again when the clock wakes next.")
+    return _("The e-mail is tried again once e-mails can be sent.")
 
 
 def _own_settings(config: Mapping[str, Any]) -> list[str]:

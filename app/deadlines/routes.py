@@ -14,11 +14,18 @@ from app.access import needs, signed_in_user
 from app.deadlines import commands
 from app.deadlines.choice import read_choice
 from app.deadlines.forms import ButtonForm, DaysForm, RecipientForm
+from app.deadlines.left import choices_of
 from app.deadlines.pages import deadlines_page
-from app.deadlines.recipient_pages import recipient_page, recipients_page, scope_of
+from app.deadlines.recipient_pages import (
+    again_text,
+    entered_text,
+    recipient_page,
+    recipients_page,
+    scope_of,
+)
 from app.htmx import refused, saved
 from app.language import language
-from app.scopes import WHOLE, find_scope, scope_choices, scope_name
+from app.scopes import WHOLE, find_scope, scope_name
 from app.stop_address import read_stop_token, stop_token
 from app.store import recipients, results
 from app.store.names import Names, names_for
@@ -62,7 +69,7 @@ def set_days() -> ResponseReturnValue:
 def try_again(mail_id: int) -> ResponseReturnValue:
     """Let an e-mail that could not be sent be tried again."""
     commands.try_again(mail_id, by=signed_in_user())
-    return _to_list(_("The e-mail is tried again when the clock wakes next."))
+    return _to_list(again_text())
 
 
 @bp.get("/recipients/new")
@@ -83,13 +90,7 @@ def add() -> ResponseReturnValue:
     if not form.validate_on_submit():
         return refused(_render_new(form))
     commands.add(form.entered, by=signed_in_user())
-    return _to_list(
-        _(
-            "%(role)s is entered, and is told within five minutes of what a reminder"
-            " is due for, as long as the clock runs.",
-            role=form.entered.role,
-        )
-    )
+    return _to_list(entered_text(form.entered))
 
 
 @bp.get("/recipients/<int:recipient_id>")
@@ -176,9 +177,7 @@ def _to_list(told: str) -> ResponseReturnValue:
 
 
 def _form(*, own_id: int | None = None, **given: Any) -> RecipientForm:
-    evaluation = results.evaluation(results.current_plan())
-    choices = scope_choices(evaluation, _names(), with_whole=True)
-    return RecipientForm(choices, own_id=own_id, **given)
+    return RecipientForm(choices_of(_names()), own_id=own_id, **given)
 
 
 def _get(recipient_id: int) -> ReminderRecipientRow:

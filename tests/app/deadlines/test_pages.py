@@ -63,6 +63,8 @@ def test_a_recipient_is_entered_changed_stopped_and_forgotten(app, english):
     answer = english.post("/deadlines/recipients/new", data=OFFICE)
     assert answer.status_code == 303
     text = read(english, "/deadlines/recipients")
+    assert "is entered, and is told of what a reminder is due for once e-mails" in text
+    assert "within five minutes" not in text
     assert "Local project manager post@kommune.example Ulstein Norsk nynorsk" in text
     assert (
         "No e-mail is sent: BOLGEPLAN_SMTP_HOST, BOLGEPLAN_SMTP_SENDER not set." in text
