@@ -56,6 +56,7 @@ class ScopeTable:
     first: str
     last: str
     is_live: bool
+    has_left: bool
     days: str
     months: str
     plans: tuple[PlanLine, ...]
@@ -89,14 +90,15 @@ def slippage_page(
     *,
     sources: Sources,
     names: Names,
+    gone: frozenset[str],
     revision: int,
 ) -> SlippagePage:
-    """Tell how the dates of a choice moved."""
+    """Tell how the dates of a choice moved; `gone` are those that have left."""
     wide, narrow = (picture_of(len(choice.lines), is_wide=it) for it in (True, False))
     return SlippagePage(
         groups=groups,
         choice=choice,
-        tables=tuple(_table(line, sources, names) for line in choice.lines),
+        tables=tuple(_table(line, sources, names, gone) for line in choice.lines),
         wide=wide,
         narrow=narrow,
         chart_text=chart_text(choice.lines),
@@ -129,7 +131,10 @@ def chart_text(lines: tuple[ScopeLine, ...]) -> str:
     return _("Planned go-live by the date of each plan: %(who)s.", who="; ".join(told))
 
 
-def _table(line: ScopeLine, sources: Sources, names: Names) -> ScopeTable:
+def _table(
+    line: ScopeLine, sources: Sources, names: Names, gone: frozenset[str]
+) -> ScopeTable:
+    kind, _separator, number = line.scope.partition(":")
     first, last = line.counted[0], line.counted[-1]
     return ScopeTable(
         id=line.scope.replace(":", "-"),
@@ -137,6 +142,7 @@ def _table(line: ScopeLine, sources: Sources, names: Names) -> ScopeTable:
         first=window(first.window),
         last=window(last.window),
         is_live=last.mark is Mark.ACTUAL,
+        has_left=kind == "municipality" and number in gone,
         days=slip_in_days(line.slip, is_same=line.is_unchanged),
         months=slip_in_months(line.slip, is_same=line.is_unchanged),
         plans=tuple(

@@ -17,6 +17,7 @@ from app.slippage.lines import Told
 from app.slippage.pages import slippage_page
 from app.store import results
 from app.store.names import names_for
+from app.ways_out import list_left
 
 bp = Blueprint("slippage", __name__, url_prefix="/slippage")
 
@@ -31,6 +32,7 @@ def index() -> ResponseReturnValue:
         choose(groups, request.args.get("scope", DEFAULT)),
         sources=get_sources(),
         names=names_for(results.current_plan(), language()),
+        gone=list_left(results.evaluation(results.current_plan())),
         revision=results.revision(),
     )
     return render_template("slippage/index.html", page=page)
