@@ -45,10 +45,15 @@ def database_url(filled_file: Path, tmp_path: Path) -> str:
 @pytest.fixture
 def run(database_url: str, tmp_path: Path) -> Run:
     """Return what runs a command in English; keywords are variables of its own."""
+    return runner(database_url, tmp_path)
+
+
+def runner(database_url: str, folder: Path) -> Run:
+    """Return what runs commands on a database, in a folder."""
 
     def run_command(*words: str, stdin: str | bytes = "", **variables: str) -> Answer:
         environment = {
-            "BOLGEPLAN_INSTANCE": str(tmp_path / "instance"),
+            "BOLGEPLAN_INSTANCE": str(folder / "instance"),
             "BOLGEPLAN_LANGUAGE": "en",
             "BOLGEPLAN_DEBUG": "",
             "DATABASE_URL": database_url,
@@ -58,6 +63,15 @@ def run(database_url: str, tmp_path: Path) -> Run:
         return Answer(result.exit_code, result.stdout, result.stderr)
 
     return run_command
+
+
+@pytest.fixture(scope="session")
+def exported(filled_file: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Return the untouched plan as Microsoft Project's XML, written once."""
+    folder = tmp_path_factory.mktemp("exported")
+    shutil.copy(filled_file, folder / "bolgeplan.sqlite3")
+    run = runner(f"sqlite:///{folder / 'bolgeplan.sqlite3'}", folder)
+    return run("export", "mspdi", "-o", "-").out
 
 
 @pytest.fixture

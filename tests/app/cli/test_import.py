@@ -14,8 +14,8 @@ Write = Callable[[str], str]
 
 
 @pytest.fixture
-def plan(run: Run) -> str:
-    return run("export", "mspdi", "-o", "-").out
+def plan(exported: str) -> str:
+    return exported
 
 
 @pytest.fixture
@@ -273,7 +273,7 @@ def test_what_others_changed_since_is_not_overwritten(
 
 
 def test_a_file_of_others_can_be_scheduled_and_not_imported(
-    run: Run, write: Write
+    run: Run, exported: str, write: Write
 ) -> None:
     content = project_file(
         "<Task><UID>1</UID><Name>Dig</Name><Duration>PT8H0M0S</Duration></Task>"
@@ -283,5 +283,5 @@ def test_a_file_of_others_can_be_scheduled_and_not_imported(
 
     assert (answer.status, answer.out) == (2, "")
     assert "It can be scheduled, and not be imported." in answer.err
-    other = run("export", "mspdi", "-o", "-").out.replace("plan=current", "plan=other")
+    other = exported.replace("plan=current", "plan=other")
     assert "a plan called “other”" in run("import", write(other)).err

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import shutil
 from hashlib import sha256
 from pathlib import Path
 
@@ -9,21 +10,31 @@ import pytest
 from flask import Flask
 from sqlalchemy import MetaData, text
 
+from app.access import Role, User
 from app.extensions import db
-from app.store import database
+from app.store import database, results
 from app.store.backup import backup, restore
 from app.store.backup_texts import SENTENCES, backup_text
 from app.store.errors import BackupError, DatabaseError
+from tests.app.conftest import copied
 from tests.app.store.test_backup import everything, refusal, work
 
 
-@pytest.fixture
-def saved(app, plan, office, tmp_path) -> Path:
+@pytest.fixture(scope="session")
+def saved_once(filled_file, tmp_path_factory, make_any_app) -> Path:
     """Return a backup of a database in which somebody has worked."""
-    work(plan, office)
-    path = tmp_path / "saved.backup"
-    backup(path)
-    return path
+    folder = tmp_path_factory.mktemp("saved")
+    app = make_any_app(copied(filled_file, folder / "worked.sqlite3"))
+    with app.app_context():
+        work(results.current_plan(), User("office", Role.PROGRAMME_OFFICE, "Kontoret"))
+        backup(folder / "saved.backup")
+    return folder / "saved.backup"
+
+
+@pytest.fixture
+def saved(saved_once, plan, tmp_path) -> Path:
+    """Return that backup, beside a database that it may be restored into."""
+    return shutil.copy(saved_once, tmp_path / "saved.backup")
 
 
 @pytest.fixture
