@@ -131,13 +131,24 @@ def one_off_text(it: OneOff, basis: Basis) -> str:
         return _(
             "The investment in all: %(voted)s voted, %(reckoned)s reckoned.", **told
         )
-    is_about = basis in UNSURE or not it.is_in_same_prices
-    more = it.voted - it.reckoned.likely
     return _(
         "The investment in all: %(voted)s voted, %(reckoned)s reckoned; %(standing)s.",
-        standing=_difference_text(more, is_about=is_about),
+        standing=_one_off_standing(it, it.voted, basis),
         **told,
     )
+
+
+def _one_off_standing(it: OneOff, voted: int, basis: Basis) -> str:
+    if not it.is_in_same_prices:
+        return _difference_text(voted - it.reckoned.likely, is_about=True)
+    compared = Compared(
+        year=it.years[-1],
+        purpose=Purpose.INVESTMENT,
+        price_year=next(iter(it.votes)),
+        voted=voted,
+        reckoned=it.reckoned,
+    )
+    return standing_text(compared, None, basis)
 
 
 def one_off_doubts(it: OneOff) -> Iterator[str]:

@@ -42,6 +42,12 @@ def test_a_vote_stands_beside_what_is_reckoned_and_is_added_to_nothing(english):
 
 
 def test_the_investment_in_all_is_compared_where_the_year_is_another(english):
+    decide(english, {**INVESTMENT, "year": "2024"}, when="13.4.2023")
+    told = voted(english)
+    assert "The investment in all: NOK 20.5m voted, about NOK" in told
+    assert "within the range. It is voted for 2024 and reckoned for 2025." in told
+    assert "The prices are not the same" not in told
+    english.post("/history/1/undo")
     decide(english, {**INVESTMENT, "year": "2024", "price_year": "2023"})
     told = voted(english)
     assert "The investment in all: NOK 20.5m voted, about NOK" in told
