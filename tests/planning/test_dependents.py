@@ -65,6 +65,7 @@ def test_what_was_done_late_holds_what_waited_for_it() -> None:
     # Go-live with it, the command centre, and the closing of what was there before.
     assert (cutover.days, cutover.further) == (9, 3)
     assert count_moving(Explainer(evaluation), f"{NUMBER}.training") == 4
+    assert count_moving(Explainer(evaluation), f"{NUMBER}.cutover") == 3
     after = dependents(evaluation, f"{NUMBER}.go-live")[f"{NUMBER}.command-centre"]
     assert (after.hanging, after.days) == (Hanging.HELD, 0)
     assert iso(after.start) == "2023-12-20"
