@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Flask, current_app, request
+from flask import Flask, Request, current_app
 from werkzeug.exceptions import HTTPException
 from werkzeug.routing import IntegerConverter, Map, UnicodeConverter, ValidationError
 
@@ -48,18 +48,18 @@ def returnable(*addresses: str) -> str:
     return next((it for it in addresses if len(it) <= LONGEST_ADDRESS), "/")
 
 
-def way_back() -> str:
+def way_back(request: Request) -> str:
     """The page to come back to from what is shown, also where a form was refused.
 
     What answers a form without a page of its own leads to the one that it came from.
     """
     whole = request.script_root + request.full_path.rstrip("?")
-    if request.method == "GET" or _has_page():
+    if request.method == "GET" or _has_page(request):
         return returnable(whole, request.script_root + request.path)
-    return returnable(_came_from())
+    return returnable(_came_from(request))
 
 
-def _came_from() -> str:
+def _came_from(request: Request) -> str:
     """The page of ours that a form stood on, as the browser tells it."""
     try:
         came = urlsplit(request.referrer or "")
@@ -69,7 +69,7 @@ def _came_from() -> str:
     return page if came.netloc == request.host and is_local_path(page) else "/"
 
 
-def _has_page() -> bool:
+def _has_page(request: Request) -> bool:
     """Whether what a form was sent to can be gone to as well."""
     try:
         adapter = current_app.create_url_adapter(request)

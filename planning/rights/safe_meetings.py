@@ -97,6 +97,10 @@ class Lack(StrEnum):
     TOO_LATE = "too-late"
 
 
+Unknown = tuple[tuple[Body, tuple[int, ...]], ...]
+"""The years of which nothing is known, by who meets."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SafeMeetings:
     """The meetings at which a thing can be decided by its deadline, in order.
@@ -110,7 +114,7 @@ class SafeMeetings:
     cases: tuple[Case, ...] = ()
     lack: Lack | None = None
     lost: Case | None = None
-    unknown_of: tuple[tuple[Body, tuple[int, ...]], ...] = ()
+    unknown_of: Unknown = ()
 
     @property
     def unknown(self) -> tuple[int, ...]:
@@ -143,12 +147,8 @@ def find_safe_meetings(
     """The meetings that still work for a deadline; the deadline itself is inside."""
     if deadline < status_date:
         return SafeMeetings(deadline=deadline, lack=Lack.PASSED)
-    lack = _find_unknown(calendar, lead, status_date, deadline)
-    years = (
-        (it, unknown_years(calendar, (it,), status_date, deadline))
-        for it in lead.bodies
-    )
-    unknown = tuple((body, found) for body, found in years if found)
+    unknown = _find_unknown(calendar, lead, status_date, deadline)
+    lack = _find_lack(unknown, status_date, deadline)
     if lack is not None:
         return SafeMeetings(deadline=deadline, lack=lack, unknown_of=unknown)
     days = {
@@ -210,11 +210,20 @@ def find_case(
 
 def _find_unknown(
     calendar: MeetingCalendar, lead: CaseLead, status_date: int, deadline: int
-) -> Lack | None:
-    """Who has no meeting that is known in any year up to the deadline."""
+) -> Unknown:
+    """Who has no meeting that is known in some year up to the deadline, and which."""
+    years = (
+        (it, unknown_years(calendar, (it,), status_date, deadline))
+        for it in lead.bodies
+    )
+    return tuple((body, found) for body, found in years if found)
+
+
+def _find_lack(unknown: Unknown, status_date: int, deadline: int) -> Lack | None:
+    """Whether somebody has no meeting that is known in any of the years."""
     years = to_date(deadline).year - to_date(status_date).year + 1
-    for body in lead.bodies:
-        if len(unknown_years(calendar, (body,), status_date, deadline)) == years:
+    for body, found in unknown:
+        if len(found) == years:
             is_council = body is Body.COUNCIL
             return Lack.NO_COUNCIL if is_council else Lack.NO_COMMITTEE
     return None

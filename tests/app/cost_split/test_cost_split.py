@@ -92,7 +92,7 @@ def test_the_tables_as_files_hold_sums_alone_and_lead_to_the_money(english):
         assert "merknad" not in file
     english.post("/language", data={"language": "en_GB", "page": "/"})
     page = english.get(AT, query_string=asked).text
-    assert "reckons the platform from its own sums instead" in text_of(page)
+    assert "reckons the platform for that one alone instead" in text_of(page)
     assert 'href="/municipalities/5001/money#years"' in page
     money = english.get("/municipalities/1516/money").text
     assert f'href="{AT}?who=municipality:1516"' in money
