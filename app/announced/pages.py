@@ -35,6 +35,8 @@ from planning.rights.announced import (
     told_of,
 )
 
+SENDING = frozenset({StepKind.SEND, StepKind.SEND_LATE})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnnouncedLine:
@@ -182,8 +184,8 @@ class Writer:
             stage=stage_texts()[stage],
             badge=BADGES[stage],
             is_open=is_open,
-            is_next_letters=step.kind in (StepKind.SEND, StepKind.SEND_LATE),
-            is_next_entry=step.kind is StepKind.ENTER,
+            is_next_letters=is_outdated or step.kind in SENDING,
+            is_next_entry=step.kind is StepKind.ENTER and not is_outdated,
             needs_meeting=is_open and step.kind is StepKind.ENTER_MEETING,
             facts=(*next_up, *self._facts(it)),
             left=tuple(self._left(it)) if is_open else (),

@@ -1,5 +1,6 @@
 """What has changed since something was announced: letters, who was first, who goes."""
 
+import re
 from datetime import timedelta
 
 from tests.app.announced.sent import (
@@ -37,6 +38,8 @@ def test_old_letters_are_told_before_the_entry_and_after_it(company):
     company.application.config.update(clock)
     send(company, "1/change", planned(**{**NEAR, "case_number": "23/78"}))
     assert "changed after these letters were made" in read(company, f"{AT}/1/letters")
+    leads = r'button--primary" href="([^"]+)"'
+    assert re.findall(leads, company.get(f"{AT}/1").text) == [f"{AT}/1/letters"]
     sent = prefilled(company)
     first = enter(company, sent)
     assert first.status_code == 422
