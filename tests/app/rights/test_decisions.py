@@ -4,7 +4,12 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from flask_babel import force_locale
 
+from app.council_limits import council_limits
+from app.scope_date_words import description
+from app.scope_dates import list_dates
+from app.scopes import read_scope
 from app.store import results
 from app.store.tables import (
     CommitmentFactRow,
@@ -85,6 +90,18 @@ def test_what_did_not_pass_creates_nothing(english, said):
     assert entered(english) == [0, 0, 0, 0]
     assert "the points have created nothing" in told
     assert "Now final" not in told
+
+
+def test_a_limit_that_the_council_set_is_no_letters(english):
+    decide(english, LIMIT)
+    with english.application.test_request_context(), force_locale("en_GB"):
+        evaluation = results.evaluation(results.current_plan())
+        scope = read_scope(f"municipality:{ULSTEIN}")
+        found = list_dates(evaluation, scope, council_limits())
+        (limit,) = (it for it in found if it.key == "withdrawal-limit")
+        told = description(limit, evaluation, "/x")
+    assert "The council has set the day." in told
+    assert "letter" not in told
 
 
 def test_a_provisional_one_creates_nothing_until_it_is_final(english):
