@@ -52,7 +52,8 @@ function toBeginning(region) {
 // as far as it has room there; else it is left out and not cut.
 function nameWhatIsSeen(region, left = region.scrollLeft) {
   for (const name of region.querySelectorAll(".h-group, .h-tick")) {
-    const [begin, end] = [Number(name.dataset.x), Number(name.dataset.end)];
+    name.dataset.begin ??= name.getAttribute("x");
+    const [begin, end] = [Number(name.dataset.begin), Number(name.dataset.end)];
     const isCut = begin < left && left < end;
     const hasRoom = end - left >= name.getBBox().width + 10;
     name.setAttribute("x", isCut && hasRoom ? left : begin);

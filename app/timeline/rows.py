@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-MOST_ROOM = 260
+MOST_ROOM = 270
 """What the rows of one page may take: more makes it larger than it should be."""
 
 

@@ -153,12 +153,16 @@ def test_how_it_stands_follows_from_the_facts() -> None:
         "to come": "open",
     }
     assert states["voted"].taken_up == window("2023-09-01", "2023-09-30")
-    # From the last day of September to 26 March.
-    left = {name: it.regret_of_vote for name, it in states.items()}
-    assert left["voted"] is not None
-    assert left["voted"].days == 178
-    assert left["open"] is left["withdrawn"] is None
     assert [states[it].can_withdraw for it in ("voted", "open")] == [True, False]
+
+
+def test_a_vote_of_a_month_left_what_its_last_day_left() -> None:
+    # From 30 September to 26 March.
+    left = option(decisions=(VOTED,)).regret_of_vote
+    assert left is not None
+    assert left.days == 178
+    assert option().regret_of_vote is None
+    assert option(decisions=(VOTED, WITHDRAWN)).regret_of_vote is None
 
 
 def test_what_is_reported_tells_when_before_what_is_decided() -> None:
