@@ -3,11 +3,21 @@
 from datetime import date
 
 from flask_babel import gettext as _
+from wtforms.form import BaseForm
 from wtforms.validators import ValidationError
 
 from app.filters import long_date
+from app.form_fields import DayField
 
 EARLIEST, LATEST = date(2015, 1, 1), date(2060, 12, 31)
+
+
+class ShareDayField(DayField):
+    """A day that something of shares is told of."""
+
+    def post_validate(self, form: BaseForm, validation_stopped: bool) -> None:
+        if not validation_stopped:
+            refuse_far(self.data)
 
 
 def refuse_far(day: date | None) -> None:

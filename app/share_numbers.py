@@ -4,9 +4,10 @@ import re
 
 from flask_babel import gettext as _
 from wtforms import StringField
+from wtforms.validators import ValidationError
 
 from app.form_fields import shortened
-from planning.rights.share_ranges import Range, Ranges
+from planning.rights.share_ranges import Range, Ranges, count
 
 LARGEST = 999_999_999
 # A blank between thousands, as numbers are shown.
@@ -24,6 +25,24 @@ class NumbersField(StringField):
         typed = str(valuelist[0]).strip() if valuelist else ""
         self.data = typed
         self.ranges = read_ranges(typed)
+
+
+def refuse_other_number(wanted: int | None, ranges: Ranges) -> None:
+    """Refuse share numbers that are not as many as is said beside them.
+
+    Raises:
+        ValidationError: with both numbers.
+    """
+    given = count(ranges)
+    if wanted is not None and ranges and wanted != given:
+        raise ValidationError(
+            _(
+                "These are %(given)s shares, and the number above is %(wanted)s."
+                " Mend one of the two.",
+                given=given,
+                wanted=wanted,
+            )
+        )
 
 
 def read_ranges(typed: str) -> Ranges:

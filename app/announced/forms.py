@@ -15,10 +15,10 @@ from wtforms.validators import InputRequired, Length, ValidationError
 
 from app.decision_fields import one_line
 from app.entered_forms import NotedForm, SeenForm
-from app.form_fields import DayField, WholeNumberField
+from app.form_fields import WholeNumberField
 from app.money_fields import AmountField
-from app.share_days import refuse_far
-from app.share_numbers import NumbersField
+from app.share_days import ShareDayField
+from app.share_numbers import NumbersField, refuse_other_number
 from app.store.columns import Texts
 from planning.calendars import to_day
 from planning.rights.announced import AnnouncedChange
@@ -36,12 +36,12 @@ class AnnouncedForm(NotedForm):
     seller = SelectField(_l("From"), validators=[InputRequired(CHOOSE)])
     buyer = SelectField(_l("Who gets them"), validators=[InputRequired(CHOOSE)])
     price = AmountField(_l("Price of a share in kroner (optional)"))
-    notice_on = DayField(_l("Written notice is sent on (optional)"))
-    due_on = DayField(_l("Payment due on (optional)"))
-    day = DayField(
+    notice_on = ShareDayField(_l("Written notice is sent on (optional)"))
+    due_on = ShareDayField(_l("Payment due on (optional)"))
+    day = ShareDayField(
         _l("Planned to take effect on"), validators=[InputRequired(_l("Give the day."))]
     )
-    board_on = DayField(_l("Treated by the board on (optional)"))
+    board_on = ShareDayField(_l("Treated by the board on (optional)"))
     case_number = StringField(
         _l("Case number (optional)"),
         filters=[one_line],
@@ -79,18 +79,6 @@ class AnnouncedForm(NotedForm):
         if field.data is not None and field.data <= Decimal(0):
             raise ValidationError(_("A share reads more than nothing."))
 
-    def validate_day(self, field: DayField) -> None:
-        refuse_far(field.data)
-
-    def validate_notice_on(self, field: DayField) -> None:
-        refuse_far(field.data)
-
-    def validate_due_on(self, field: DayField) -> None:
-        refuse_far(field.data)
-
-    def validate_board_on(self, field: DayField) -> None:
-        refuse_far(field.data)
-
 
 class SaleForm(AnnouncedForm):
     """Shares that are to be sold: so many, or these."""
@@ -106,37 +94,22 @@ class SaleForm(AnnouncedForm):
             )
 
     def validate_numbers(self, field: NumbersField) -> None:
-        wanted, given = self.shares.data, sum(it.count for it in field.ranges)
-        if wanted is not None and field.ranges and wanted != given:
-            raise ValidationError(
-                _(
-                    "These are %(given)s shares, and the number above is %(wanted)s."
-                    " Mend one of the two.",
-                    given=given,
-                    wanted=wanted,
-                )
-            )
+        refuse_other_number(self.shares.data, field.ranges)
 
 
 class LeavingForm(AnnouncedForm):
     """All shares of one who leaves."""
 
     kind = EntryKind.REDEMPTION
-    declined_on = DayField(_l("Trondheim declined on (where the company redeems)"))
-
-    def validate_declined_on(self, field: DayField) -> None:
-        refuse_far(field.data)
+    declined_on = ShareDayField(_l("Trondheim declined on (where the company redeems)"))
 
 
 class GiveUpForm(SeenForm):
     """That nothing comes of it, since when."""
 
-    given_up_on = DayField(
+    given_up_on = ShareDayField(
         _l("Given up on"), validators=[InputRequired(_l("Give the day."))]
     )
-
-    def validate_given_up_on(self, field: DayField) -> None:
-        refuse_far(field.data)
 
 
 def _day(value: date | None) -> int | None:

@@ -15,7 +15,7 @@ from app.decision_fields import one_line
 from app.entered_forms import NotedForm, SeenForm
 from app.form_fields import DayField, WholeNumberField
 from app.share_data.commands import OwnerEntry
-from app.share_days import refuse_far
+from app.share_days import ShareDayField
 from app.share_words import owner_kind_texts
 from planning.rights.refusals import RefusalKind
 from planning.rights.share_owners import OwnerKind, is_organisation_number
@@ -49,8 +49,8 @@ class OwnerForm(NotedForm):
         filters=[lambda it: re.sub(r"\s", "", it or "")],
     )
     is_public = BooleanField(_l("It is a public body"))
-    use_agreement_on = DayField(_l("Agreement on use from (optional)"))
-    cooperation_joined_on = DayField(
+    use_agreement_on = ShareDayField(_l("Agreement on use from (optional)"))
+    cooperation_joined_on = ShareDayField(
         _l("Joined the co-operation agreement on (optional)")
     )
 
@@ -112,12 +112,6 @@ class OwnerForm(NotedForm):
         if field.data in self._taken:
             raise ValidationError(_("Another owner has that number already."))
 
-    def validate_use_agreement_on(self, field: DayField) -> None:
-        refuse_far(field.data)
-
-    def validate_cooperation_joined_on(self, field: DayField) -> None:
-        refuse_far(field.data)
-
 
 class AnnexForm(NotedForm):
     """How many shares a municipality buys by its option."""
@@ -144,7 +138,7 @@ class ImportForm(SeenForm):
 class MeetingForm(NotedForm):
     """A day on which the board meets."""
 
-    day = DayField(
+    day = ShareDayField(
         _l("Day of the meeting"), validators=[InputRequired(_l("Give the day."))]
     )
 
@@ -153,6 +147,5 @@ class MeetingForm(NotedForm):
         self._taken = taken
 
     def validate_day(self, field: DayField) -> None:
-        refuse_far(field.data)
         if field.data in self._taken:
             raise ValidationError(_("That meeting is entered already."))

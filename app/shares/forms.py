@@ -20,8 +20,8 @@ from app.entered_forms import NotedForm
 from app.filters import long_date
 from app.form_fields import DayField, WholeNumberField
 from app.money_fields import AmountField
-from app.share_days import refuse_far
-from app.share_numbers import NumbersField
+from app.share_days import ShareDayField, refuse_far
+from app.share_numbers import NumbersField, refuse_other_number
 from planning.rights.ledger import EntryKind
 
 LONGEST_CASE, LONGEST_CLASS = 80, 20
@@ -116,18 +116,9 @@ class NoticedForm(SharesForm):
 
     announced = WholeNumberField(widget=HiddenInput())
     seller = SelectField(_l("From"))
-    notice_on = DayField(_l("Written notice given on"))
-    due_on = DayField(_l("Payment due on"))
-    board_on = DayField(_l("Treated by the board on"))
-
-    def validate_notice_on(self, field: DayField) -> None:
-        refuse_far(field.data)
-
-    def validate_due_on(self, field: DayField) -> None:
-        refuse_far(field.data)
-
-    def validate_board_on(self, field: DayField) -> None:
-        refuse_far(field.data)
+    notice_on = ShareDayField(_l("Written notice given on"))
+    due_on = ShareDayField(_l("Payment due on"))
+    board_on = ShareDayField(_l("Treated by the board on"))
 
 
 class TransferForm(NoticedForm):
@@ -142,25 +133,14 @@ class TransferForm(NoticedForm):
             raise ValidationError(_("Give a number from 1."))
 
     def validate_numbers(self, field: NumbersField) -> None:
-        wanted, given = self.shares.data, sum(it.count for it in field.ranges)
+        wanted = self.shares.data
         if wanted is None and not field.ranges and not field.errors:
             raise ValidationError(_("Say how many shares, or which numbers."))
-        if wanted is not None and field.ranges and wanted != given:
-            raise ValidationError(
-                _(
-                    "These are %(given)s shares, and the number above is %(wanted)s."
-                    " Mend one of the two.",
-                    given=given,
-                    wanted=wanted,
-                )
-            )
+        refuse_other_number(wanted, field.ranges)
 
 
 class RedemptionForm(NoticedForm):
     """All shares of one who leaves."""
 
     kind = EntryKind.REDEMPTION
-    declined_on = DayField(_l("Trondheim declined on (where the company redeems)"))
-
-    def validate_declined_on(self, field: DayField) -> None:
-        refuse_far(field.data)
+    declined_on = ShareDayField(_l("Trondheim declined on (where the company redeems)"))
